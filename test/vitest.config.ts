@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config'
+
+const suite = (name: string, more: object = {}) => ({
+  test: { name, include: [`test/${name}/**/*.test.{ts,tsx}`], testTimeout: 20_000, ...more },
+})
+
+export default defineConfig({
+  root: new URL('..', import.meta.url).pathname,
+  test: {
+    projects: [
+      suite('domain'),
+      suite('desk'),
+      suite('documents', { testTimeout: 60_000 }),
+      suite('web'),
+      suite('mail'),
+      suite('cli', { testTimeout: 120_000, hookTimeout: 120_000 }),
+      suite('pages', { testTimeout: 180_000, hookTimeout: 120_000 }),
+    ],
+  },
+})
