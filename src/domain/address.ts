@@ -19,12 +19,14 @@ const kanjiNumber = (text: string): string => {
 const NUMERALS = '[〇一二三四五六七八九十百千]'
 // Only in front of these: 三田 and 四谷 are names.
 const COUNTED = new RegExp(`${NUMERALS}+(?=丁目|番|号|地割|線|ノ(?:\\d|${NUMERALS})|-(?:\\d|${NUMERALS}))`, 'g')
-const AFTER_COUNTED = new RegExp(`(?<=\\d[ノ-])${NUMERALS}+`, 'g')
+const AFTER_COUNTED = new RegExp(`(?<=\\d(?:番地)?ノ|\\d-)${NUMERALS}+`, 'g')
 
 /** Width, variants, spaces, 大字/字, ヶ=ケ=が=ガ, ツ=ッ and numerals brought to one form; 丁目番地号 become hyphens. */
 const levelled = (text: string): string => {
   let level = toKatakana(foldKanji(text))
     .toUpperCase()
+    // 6-18-1 101号室: without its space the room would run into the lot.
+    .replace(/(?<=[\d号]|番地)\s+(?=\d)/g, '/')
     .replace(/[\s・,、]/g, '')
     .replace(/大字|小字|字/g, '')
     .replace(/[ヶガ]/g, 'ケ')
@@ -61,7 +63,7 @@ const parts = (text: string): Parts => {
   return {
     town: level.slice(0, lot.index),
     lot: lot[0].replace(/-$/, ''),
-    building: level.slice(end).replace(/^-|-$/g, ''),
+    building: level.slice(end).replace(/^[-/]+|-$/g, ''),
   }
 }
 
@@ -86,7 +88,7 @@ const roomAppended = (a: string, b: string): boolean => {
 /** Two blanks are different. A person decides; this only says where to look. */
 export function sameAddress(a: string, b: string): 'same' | 'building_differs' | 'different' {
   const [one, two] = [parts(a), parts(b)]
-  if (one.town === '' || !sameTown(one.town, two.town)) return 'different'
+  if (one.town === '' || two.town === '' || !sameTown(one.town, two.town)) return 'different'
   if (one.lot !== two.lot) return roomAppended(one.lot, two.lot) ? 'building_differs' : 'different'
   return one.building === two.building ? 'same' : 'building_differs'
 }
