@@ -1,0 +1,53 @@
+import type { Grid } from '../blocks.ts'
+import type { Flow } from '../flow.ts'
+import { mm } from '../millimetres.ts'
+import { drawCell, type Tone } from './cell.ts'
+
+const SIDE = mm(7)
+const TONES: Record<Grid['tone'], Tone> = {
+  ink: { line: '#262626', outer: 0.9, label: '#000000', fill: '#f0f0f0', text: '#000000' },
+  office: { line: '#b3b3b3', outer: 0.5, label: '#8c8c8c', fill: '#f7f7f7', text: '#8c8c8c' },
+}
+
+/** Boxes in rows: the request forms. A group may have a vertical label at its left. */
+export function grid(flow: Flow, block: Grid): void {
+  const tone = TONES[block.tone]
+  for (const group of block.groups) {
+    const tall = group.rows.reduce((sum, row) => sum + mm(row.h), 0)
+    const top = flow.take(tall)
+    const inset = group.side ? SIDE : 0
+    if (group.side) side(flow, group.side, top, tall, tone)
+    let y = top
+    group.rows.forEach((row, index) => {
+      const height = mm(row.h)
+      const free = flow.width - inset
+      const fixed = row.cells.reduce((sum, cell) => sum + mm(cell.w ?? 0), 0)
+      const share = (free - fixed) / Math.max(1, row.cells.filter(cell => cell.w === undefined).length)
+      let x = flow.left + inset
+      row.cells.forEach((cell, place) => {
+        const width = cell.w === undefined ? share : mm(cell.w)
+        drawCell(flow, block.name, cell, { x, y, width, height }, tone)
+        if (place > 0) flow.ink.rule(x, y, x, y + height, { width: 0.4, color: tone.line })
+        x += width
+      })
+      y += height
+      if (index < group.rows.length - 1) {
+        const dash = row.dashed ? { dash: 1.5 } : {}
+        flow.ink.rule(flow.left + inset, y, flow.left + flow.width, y, { width: 0.4, color: tone.line, ...dash })
+      }
+    })
+    flow.ink.frame(flow.left, top, flow.width, tall, { width: tone.outer, color: tone.line })
+  }
+  flow.space(mm(2))
+}
+
+function side({ ink, left }: Flow, text: string, top: number, tall: number, tone: Tone): void {
+  ink.rect(left, top, SIDE, tall, tone.fill)
+  ink.rule(left + SIDE, top, left + SIDE, top + tall, { width: 0.4, color: tone.line })
+  const letters = Array.from(text)
+  const pitch = Math.min(12, tall / letters.length)
+  const style = { face: 'gothic', size: Math.min(9, pitch - 1), pitch, align: 'center', color: tone.label } as const
+  letters.forEach((letter, index) => {
+    ink.single(letter, left, top + (tall - letters.length * pitch) / 2 + index * pitch, SIDE, style)
+  })
+}

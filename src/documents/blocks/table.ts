@@ -1,0 +1,54 @@
+import type { BlockOf } from '../blocks.ts'
+import { Overflow } from '../document-error.ts'
+import { fill, rowsAt } from '../fill.ts'
+import { type Flow, MARGIN } from '../flow.ts'
+import type { TextStyle } from '../ink.ts'
+import { breakLines } from '../lines.ts'
+import { mm } from '../millimetres.ts'
+
+const PAD = mm(1.5)
+const LINE = { width: 0.4, color: '#404040' }
+const HEAD_FILL = '#eeeeee'
+
+/** Rows under a head that is set again on every page. */
+export function table(flow: Flow, block: BlockOf<'table'>): void {
+  const total = block.columns.reduce((sum, column) => sum + column.w, 0)
+  const widths = block.columns.map(column => (column.w / total) * flow.width)
+  const body: TextStyle = { face: 'mincho', size: block.size, pitch: block.size * 1.45 }
+  const head: TextStyle = { face: 'gothic', size: block.size - 0.5, pitch: body.pitch, align: 'center' }
+  const heads = block.columns.map(column => column.head)
+
+  const height = (texts: string[], style: TextStyle) =>
+    Math.max(...texts.map((text, i) => breakLines(text, style.face, style.size, inner(i)).length)) * style.pitch +
+    2 * PAD
+  const inner = (index: number) => (widths[index] ?? 0) - 2 * PAD
+
+  const draw = (texts: string[], style: TextStyle, fillColor?: string) => {
+    const tall = height(texts, style)
+    const y = flow.take(tall)
+    let x = flow.left
+    texts.forEach((text, index) => {
+      const width = widths[index] ?? 0
+      if (fillColor) flow.ink.rect(x, y, width, tall, fillColor)
+      flow.ink.frame(x, y, width, tall, LINE)
+      const align = fillColor ? 'center' : (block.columns[index]?.align ?? 'left')
+      flow.ink.text(text, x + PAD, y + PAD, inner(index), { ...style, align })
+      x += width
+    })
+  }
+
+  const headHeight = height(heads, head)
+  flow.take(0, headHeight + body.pitch + 2 * PAD)
+  draw(heads, head, HEAD_FILL)
+  for (const columns of rowsAt(flow.values, block.rows)) {
+    const texts = block.columns.map(column => fill(column.text, flow.values, { each: block.rows, columns }))
+    const tall = height(texts, body)
+    if (tall + headHeight > flow.bottom - MARGIN.top) throw new Overflow('表', block.rows)
+    if (!flow.fits(tall)) {
+      flow.newPage()
+      draw(heads, head, HEAD_FILL)
+    }
+    draw(texts, body)
+  }
+  flow.space(mm(3))
+}

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { create, type Font } from 'fontkit'
+import { isSelector, variationGlyphs } from './variations.ts'
+
+export type Face = 'mincho' | 'gothic' | 'bold'
+type FontName = 'BIZUDMincho' | 'BIZUDGothic' | 'BIZUDGothicBold' | 'NotoSerifJP' | 'NotoSansJP' | 'NotoSansJPBold'
+
+/** One grapheme as one font draws it; widths in thousandths of the size. */
+export interface Glyph {
+  font: FontName
+  text: string
+  ids: readonly number[]
+  widths: readonly number[]
+  width: number
+}
+
+const FILES: Record<FontName, string> = {
+  BIZUDMincho: 'biz-udmincho/400Regular/BIZUDMincho_400Regular.ttf',
+  BIZUDGothic: 'biz-udgothic/400Regular/BIZUDGothic_400Regular.ttf',
+  BIZUDGothicBold: 'biz-udgothic/700Bold/BIZUDGothic_700Bold.ttf',
+  NotoSerifJP: 'noto-serif-jp/400Regular/NotoSerifJP_400Regular.ttf',
+  NotoSansJP: 'noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf',
+  NotoSansJPBold: 'noto-sans-jp/700Bold/NotoSansJP_700Bold.ttf',
+}
+const FACES: Record<Face, readonly FontName[]> = {
+  mincho: ['BIZUDMincho', 'NotoSerifJP'],
+  gothic: ['BIZUDGothic', 'NotoSansJP'],
+  bold: ['BIZUDGothicBold', 'NotoSansJPBold'],
+}
+
+interface Loaded {
+  font: Font
+  variations: ReturnType<typeof variationGlyphs>
+}
+const loaded = new Map<FontName, Loaded>()
+const shaped: Record<Face, Map<string, Glyph | null>> = { mincho: new Map(), gothic: new Map(), bold: new Map() }
+
+function load(name: FontName): Loaded {
+  const known = loaded.get(name)
+  if (known) return known
+  const path = createRequire(import.meta.url).resolve(`@expo-google-fonts/${FILES[name]}`)
+  const font = create(readFileSync(path))
+  const entry = { font, variations: variationGlyphs(font) }
+  loaded.set(name, entry)
+  return entry
+}
+
+/** The parsed font, one per process: parsing costs more than a letter. */
+export const fontOf = (name: FontName): Font => load(name).font
+
+/** The grapheme in the first font of the face that has all of it, or null when none has. */
+export function shape(face: Face, grapheme: string): Glyph | null {
+  const known = shaped[face].get(grapheme)
+  if (known !== undefined) return known
+  let found: Glyph | null = null
+  for (const name of FACES[face]) {
+    found = shapeIn(name, grapheme)
+    if (found) break
+  }
+  if (shaped[face].size > 20_000) shaped[face].clear()
+  shaped[face].set(grapheme, found)
+  return found
+}
+
+function shapeIn(name: FontName, text: string): Glyph | null {
+  const { font, variations } = load(name)
+  const points = Array.from(text, c => c.codePointAt(0) ?? 0)
+  const [base, second] = points
+  if (base === undefined) return null
+  let ids: number[]
+  if (points.length === 2 && second !== undefined && isSelector(second)) {
+    const id = variations.get(second)?.get(base)
+    if (!id) return null
+    ids = [id]
+  } else if (points.length === 1) {
+    if (base < 0x20 || !font.hasGlyphForCodePoint(base)) return null
+    ids = [font.glyphForCodePoint(base).id]
+  } else {
+    // A combining mark: one composed character where there is one, else what the font's own tables make of it.
+    const composed = text.normalize('NFC')
+    if (Array.from(composed).length === 1) return recall(shapeIn(name, composed), text)
+    if (!points.every(point => font.hasGlyphForCodePoint(point))) return null
+    ids = font.layout(text).glyphs.map(glyph => glyph.id)
+    if (ids.some(id => id === 0)) return null
+  }
+  const widths = ids.map(id => (font.getGlyph(id).advanceWidth * 1000) / font.unitsPerEm)
+  return { font: name, text, ids, widths, width: widths.reduce((sum, width) => sum + width, 0) }
+}
+
+const recall = (glyph: Glyph | null, text: string): Glyph | null => glyph && { ...glyph, text }
