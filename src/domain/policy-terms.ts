@@ -23,8 +23,7 @@ const quoted = (given: { from: string; quote?: string | undefined }) =>
   given.from !== 'policy' || given.quote !== undefined
 const quoteMissing = { message: 'quote_missing', path: ['quote'] }
 
-export const term = <S extends z.ZodType>(value: S) =>
-  z.strictObject({ value, ...source }).refine(quoted, quoteMissing)
+export const term = <S extends z.ZodType>(value: S) => z.strictObject({ value, ...source }).refine(quoted, quoteMissing)
 
 export const kinds = z.array(z.enum(requestKindNames))
 const postService = z.enum([
