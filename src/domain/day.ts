@@ -120,3 +120,6 @@ export function todayIn(instantIso: string): PlainDate {
   if (!/T.*(Z|[+-]\d{2}:\d{2})$/.test(instantIso)) throw new RangeError(`instant without time zone: ${instantIso}`)
   return fromUtc(Date.parse(instantIso) + 9 * 3_600_000)
 }
+
+export const earlier = (a: PlainDate, b: PlainDate): PlainDate => [a, b].sort()[0] ?? a
+export const later = (a: PlainDate, b: PlainDate): PlainDate => [a, b].sort()[1] ?? b

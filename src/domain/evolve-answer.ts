@@ -1,0 +1,83 @@
+import type { Case } from './case.ts'
+import type { Decision } from './decision.ts'
+import type { Steps } from './evolve.ts'
+import type { Letter } from './letter.ts'
+import type { Posting } from './post.ts'
+
+type AnswerEvents =
+  | 'DecisionDrafted'
+  | 'DecisionApproved'
+  | 'DecisionReturned'
+  | 'LetterDrafted'
+  | 'LetterPrinted'
+  | 'LetterDiscarded'
+  | 'LettersPosted'
+  | 'PostHeld'
+  | 'PostDelivered'
+  | 'PostReturned'
+  | 'CertificateReceived'
+  | 'CertificateAskedFor'
+  | 'Withdrawn'
+  | 'DeemedWithdrawn'
+  | 'CaseFrozen'
+  | 'CaseUnfrozen'
+  | 'CaseClosed'
+  | 'CaseReopened'
+  | 'CaseErased'
+  | 'NoteAdded'
+
+const decision = (kase: Case, id: string, change: Partial<Decision>): Case => ({
+  ...kase,
+  decisions: kase.decisions.map(each => (each.id === id ? { ...each, ...change } : each)),
+})
+const letter = (kase: Case, id: string, change: (letter: Letter) => Partial<Letter>): Case => ({
+  ...kase,
+  letters: kase.letters.map(each => (each.id === id ? { ...each, ...change(each) } : each)),
+})
+const posting = (kase: Case, id: string, change: Partial<Posting>): Case => ({
+  ...kase,
+  postings: kase.postings.map(each => (each.id === id ? { ...each, ...change } : each)),
+})
+const closing = (kase: Case, change: Partial<Case['closing']>): Case => ({
+  ...kase,
+  closing: { ...kase.closing, ...change },
+})
+
+export const answerSteps: Steps<AnswerEvents> = {
+  DecisionDrafted: (kase, { type: _type, memo: _memo, ...drafted }, { by }) => ({
+    ...kase,
+    decisions: [...kase.decisions, { ...drafted, draftedBy: by, state: 'waiting' }],
+  }),
+  DecisionApproved: (kase, { decision: id }, { by }) => decision(kase, id, { state: 'approved', approvedBy: by }),
+  DecisionReturned: (kase, { decision: id }) => decision(kase, id, { state: 'returned' }),
+  LetterDrafted: (kase, { type: _type, on, ...drafted }) => ({
+    ...kase,
+    letters: [...kase.letters, { ...drafted, draftedOn: on, printed: 0 }],
+  }),
+  LetterPrinted: (kase, { letter: id }) => letter(kase, id, each => ({ printed: each.printed + 1 })),
+  LetterDiscarded: (kase, { letter: id }) => letter(kase, id, () => ({ discarded: true as const })),
+  LettersPosted: (kase, { type: _type, grams: _grams, ...posted }) => ({
+    ...kase,
+    postings: [...kase.postings, posted],
+  }),
+  PostHeld: (kase, { posting: id, since }) => posting(kase, id, { heldSince: since }),
+  PostDelivered: (kase, { posting: id, on }) => posting(kase, id, { deliveredOn: on }),
+  PostReturned: (kase, { posting: id, on, reason }) => posting(kase, id, { returnedOn: on, returnReason: reason }),
+  CertificateReceived: (kase, { posting: id, on }) => posting(kase, id, { certificateOn: on }),
+  CertificateAskedFor: (kase, { posting: id, on }) => posting(kase, id, { certificateAskedOn: on }),
+  Withdrawn: (kase, { kinds, on }) =>
+    closing(kase, { withdrawnKinds: [...new Set([...kase.closing.withdrawnKinds, ...kinds])], withdrawnOn: on }),
+  DeemedWithdrawn: (kase, { because, on }) =>
+    closing(kase, { withdrawnKinds: kase.intake.kinds, withdrawnOn: on, deemed: because }),
+  CaseFrozen: kase => closing(kase, { frozen: true }),
+  CaseUnfrozen: kase => closing(kase, { frozen: false }),
+  CaseClosed: (kase, { on, undelivered }) => closing(kase, { closedOn: on, ...(undelivered && { undelivered }) }),
+  CaseReopened: kase => {
+    const { closedOn: _on, undelivered: _undelivered, deemed, withdrawnOn, withdrawnKinds, ...rest } = kase.closing
+    // A deemed withdrawal is undone by reopening; what the person took back themselves stays withdrawn.
+    const kept = deemed === undefined ? { withdrawnKinds, ...(withdrawnOn && { withdrawnOn }) } : { withdrawnKinds: [] }
+    return { ...kase, closing: { ...rest, ...kept } }
+  },
+  CaseErased: (kase, { on }) => closing(kase, { erasedOn: on }),
+  NoteAdded: kase => kase,
+}

@@ -1,0 +1,80 @@
+import type { Case } from './case.ts'
+import { todayIn } from './day.ts'
+import type { Step, Steps } from './evolve.ts'
+import { outstanding, type Receipt } from './fee.ts'
+import { yen } from './yen.ts'
+
+type FeeEvents =
+  | 'FeeAsked'
+  | 'FeeRequested'
+  | 'FeeReceived'
+  | 'FeeApplied'
+  | 'WaiverProposed'
+  | 'FeeWaived'
+  | 'FeeReversed'
+  | 'FeeUnapplied'
+  | 'FeeRefunded'
+  | 'RefundGivenUp'
+
+const receipt = (kase: Case, id: string, change: (receipt: Receipt) => Partial<Receipt>): Case => ({
+  ...kase,
+  fee: { ...kase.fee, receipts: kase.fee.receipts.map(each => (each.id === id ? { ...each, ...change(each) } : each)) },
+})
+
+/** The day on which the last yen came in ends the pause of the internal clock. */
+const settledBy =
+  <T extends FeeEvents>(step: Step<T>): Step<T> =>
+  (before, event, entry) => {
+    const after = step(before, event, entry)
+    const { feeSettledOn: _before, ...rest } = after
+    return outstanding(after) === 0 ? { ...rest, feeSettledOn: before.feeSettledOn ?? todayIn(entry.at) } : rest
+  }
+
+export const feeSteps: Steps<FeeEvents> = {
+  FeeAsked: (kase, due) => ({
+    ...kase,
+    fee: { ...kase.fee, dues: [...kase.fee.dues, { ...due, id: `f${kase.fee.dues.length + 1}` }] },
+  }),
+  FeeRequested: (kase, { on, dueOn }) => ({
+    ...kase,
+    fee: { ...kase.fee, requestedOn: kase.fee.requestedOn ?? on, dueOn },
+  }),
+  FeeReceived: (kase, { receipt: id, means, amount, receivedOn, orders, held }) => ({
+    ...kase,
+    fee: {
+      ...kase.fee,
+      receipts: [
+        ...kase.fee.receipts,
+        {
+          id,
+          means,
+          amount,
+          receivedOn,
+          orders,
+          applied: yen(0),
+          refunded: yen(0),
+          givenUp: yen(0),
+          ...(held && { held }),
+        },
+      ],
+    },
+  }),
+  FeeApplied: settledBy((kase, { receipt: id, amount }) =>
+    receipt(kase, id, each => ({ applied: yen(each.applied + amount) })),
+  ),
+  FeeUnapplied: settledBy((kase, { receipt: id, amount }) =>
+    receipt(kase, id, each => ({ applied: yen(each.applied - amount) })),
+  ),
+  FeeReversed: settledBy((kase, { receipt: id }) =>
+    receipt(kase, id, () => ({ reversed: true as const, applied: yen(0) })),
+  ),
+  FeeRefunded: (kase, { receipt: id, amount }) =>
+    receipt(kase, id, each => ({ refunded: yen(each.refunded + amount) })),
+  RefundGivenUp: (kase, { receipt: id, amount }) =>
+    receipt(kase, id, each => ({ givenUp: yen(each.givenUp + amount) })),
+  WaiverProposed: (kase, _event, { by }) => ({ ...kase, fee: { ...kase.fee, waiver: { by } } }),
+  FeeWaived: settledBy((kase, { amount }) => {
+    const { waiver: _waiver, ...fee } = kase.fee
+    return { ...kase, fee: { ...fee, waived: yen(fee.waived + amount) } }
+  }),
+}

@@ -1,0 +1,177 @@
+import { z } from 'zod'
+import type { Case } from './case.ts'
+import type { PlainDate } from './day.ts'
+import type { Decision } from './decision.ts'
+import { type Outcome, type RequestKind, requestKinds } from './kinds.ts'
+import { policyOf } from './policy-of.ts'
+import { refuse } from './refusal.ts'
+import { cashiers, clerks, rule, whileAlive, whileWanted } from './rule.ts'
+
+/** 文書: drafted with frozen values, printed (each print is logged), posted or discarded. */
+export const notices = [
+  'reception-slip',
+  'form-cover',
+  'request-disclosure',
+  'request-correction',
+  'request-suspension',
+  'power-of-attorney',
+  'supplement-request',
+  'fee-notice',
+  'withdrawal-confirmation',
+  'deemed-withdrawal',
+  'extension-notice',
+  'fee-receipt',
+  'fee-return',
+  'subject-notice',
+  'reckoning',
+] as const
+export type Notice = (typeof notices)[number]
+
+export const replyForms = [
+  'reply-purpose',
+  'reply-purpose-refusal',
+  'reply-disclosure-full',
+  'reply-disclosure-part',
+  'reply-disclosure-refusal',
+  'reply-absent',
+  'reply-method-change',
+  'reply-third-party-records',
+  'reply-correction',
+  'reply-correction-refusal',
+  'reply-suspension',
+  'reply-suspension-refusal',
+  'reply-suspension-substitute',
+  'reply-foreign',
+  'reply-held-information',
+  'reply-out-of-scope',
+] as const
+export type ReplyForm = (typeof replyForms)[number]
+export type FormId = Notice | ReplyForm | 'envelope-face'
+
+export interface Letter {
+  readonly id: string
+  readonly form: FormId
+  readonly decision?: string
+  readonly enclosures: readonly FormId[]
+  readonly draftedOn: PlainDate
+  readonly printed: number
+  readonly discarded?: true
+}
+
+export type LetterEvent =
+  | { type: 'LetterDrafted'; id: string; form: FormId; decision?: string; enclosures: readonly FormId[]; on: PlainDate }
+  | { type: 'LetterPrinted'; letter: string }
+  | { type: 'LetterDiscarded'; letter: string }
+
+/** Which paper answers an outcome (DESIGN §5.2). Refusals of the two information duties share the letter of the Act's own words. */
+export const replyFormOf = (kind: RequestKind, outcome: Outcome): ReplyForm => {
+  if (outcome === 'out_of_scope') return 'reply-out-of-scope'
+  if (outcome === 'absent') return 'reply-absent'
+  if (outcome === 'other_method') return 'reply-method-change'
+  if (outcome === 'substitute') return 'reply-suspension-substitute'
+  switch (kind) {
+    case 'purpose':
+      return outcome === 'full' ? 'reply-purpose' : 'reply-purpose-refusal'
+    case 'disclosure':
+      return outcome === 'full'
+        ? 'reply-disclosure-full'
+        : outcome === 'part'
+          ? 'reply-disclosure-part'
+          : 'reply-disclosure-refusal'
+    case 'third_party_records':
+      return outcome === 'refused' ? 'reply-disclosure-refusal' : 'reply-third-party-records'
+    case 'correction':
+      return outcome === 'refused' ? 'reply-correction-refusal' : 'reply-correction'
+    case 'suspension':
+    case 'third_party_stop':
+      return outcome === 'refused' ? 'reply-suspension-refusal' : 'reply-suspension'
+    case 'foreign_transfer':
+      return 'reply-foreign'
+    case 'held_information':
+      return 'reply-held-information'
+  }
+}
+
+export const letterRules = {
+  /** The answer to an approved decision, with what the policy encloses (訂正・利用停止請求書 after a disclosure). */
+  writeReply: rule({
+    by: clerks,
+    body: z.object({ decision: z.string() }),
+    when: kase =>
+      whileWanted(kase) ??
+      (kase.decisions.some(each => each.state === 'approved' && !answered(kase, each))
+        ? null
+        : refuse('decision_missing')),
+    decide(kase, body, ctx) {
+      const decision = kase.decisions.find(each => each.id === body.decision)
+      if (decision === undefined) return refuse('unknown_decision', { field: 'decision' })
+      if (decision.state !== 'approved') return refuse('decision_missing', { field: 'decision' })
+      if (answered(kase, decision)) return refuse('letter_posted', { field: 'decision' })
+      return [
+        {
+          type: 'LetterDrafted',
+          id: nextLetter(kase),
+          form: replyFormOf(decision.kind, decision.outcome),
+          decision: decision.id,
+          enclosures: enclosuresOf(decision, kase, ctx),
+          on: ctx.today,
+        },
+      ]
+    },
+  }),
+  writeLetter: rule({
+    by: cashiers,
+    body: z.object({ form: z.enum(notices) }),
+    when: whileAlive,
+    decide: (kase, body, ctx) => [
+      {
+        type: 'LetterDrafted',
+        id: nextLetter(kase),
+        form: body.form,
+        enclosures: coverEnclosures(kase, body.form),
+        on: ctx.today,
+      },
+    ],
+  }),
+  printLetter: rule({
+    by: cashiers,
+    body: z.object({ letter: z.string() }),
+    when: kase => (kase.letters.some(each => !each.discarded) ? null : refuse('unknown_letter')),
+    decide: (kase, body) =>
+      liveLetter(kase, body.letter)
+        ? [{ type: 'LetterPrinted', letter: body.letter }]
+        : refuse('unknown_letter', { field: 'letter' }),
+  }),
+  discardLetter: rule({
+    by: cashiers,
+    body: z.object({ letter: z.string() }),
+    when: kase => whileAlive(kase) ?? (kase.letters.some(each => !each.discarded) ? null : refuse('unknown_letter')),
+    decide(kase, body) {
+      if (liveLetter(kase, body.letter) === undefined) return refuse('unknown_letter', { field: 'letter' })
+      if (kase.postings.some(posting => posting.letters.includes(body.letter)))
+        return refuse('letter_posted', { field: 'letter' })
+      return [{ type: 'LetterDiscarded', letter: body.letter }]
+    },
+  }),
+}
+
+export const nextLetter = (kase: Case): string => `l${kase.letters.length + 1}`
+export const liveLetter = (kase: Case, id: string): Letter | undefined =>
+  kase.letters.find(each => each.id === id && !each.discarded)
+
+const answered = (kase: Case, decision: Decision) =>
+  kase.letters.some(letter => letter.decision === decision.id && !letter.discarded)
+
+const enclosuresOf = (decision: Decision, kase: Case, ctx: Parameters<typeof policyOf>[1]): FormId[] =>
+  decision.kind === 'disclosure' && ['full', 'part'].includes(decision.outcome)
+    ? [...policyOf(kase, ctx).enclosedWithDisclosure.value]
+    : []
+
+/** A form request is answered with the forms of the kinds wanted and the 委任状, which only agents send back. */
+const coverEnclosures = (kase: Case, form: Notice): FormId[] =>
+  form === 'form-cover' ? [...new Set([...wantedForms(kase), 'power-of-attorney' as const])] : []
+
+const wantedForms = (kase: Case): FormId[] => {
+  const kinds = kase.intake.arrivedOn === undefined ? (kase.formRequest?.kinds ?? []) : kase.intake.kinds
+  return kinds.length === 0 ? ['request-disclosure'] : kinds.map(kind => requestKinds[kind].form)
+}

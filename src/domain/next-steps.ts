@@ -1,0 +1,179 @@
+import { authorityEnded } from './authority.ts'
+import type { Case, Verb } from './case.ts'
+import { reckonCase } from './clock.ts'
+import { answerIsOut } from './closing.ts'
+import { addDays, type PlainDate } from './day.ts'
+import { standing } from './decision.ts'
+import { heldUntil } from './delivery.ts'
+import { heldMoney, outstanding } from './fee.ts'
+import { identityPassed, owesMasking } from './identity.ts'
+import { feeAllowed } from './kinds.ts'
+import { type Context, openKinds, type Role } from './rule.ts'
+import { openRound } from './supplement.ts'
+
+/** What is owed next, by whom and until when: derived, stored nowhere. The first one is the case's 「次にすること」. */
+export const stepCodes = [
+  'unfreeze',
+  'send_forms',
+  'await_form',
+  'mask_paper',
+  'recheck_majority',
+  'request_supplement',
+  'await_supplement',
+  'deem_withdrawn_supplement',
+  'receive_papers',
+  'check_identity',
+  'check_authority',
+  'request_fee',
+  'await_fee',
+  'deem_withdrawn_fee',
+  'assign_money',
+  'open_inquiry',
+  'await_inquiry',
+  'identify_subject',
+  'draft_decision',
+  'approve_decision',
+  'approve_waiver',
+  'write_reply',
+  'print_letter',
+  'post_reply',
+  'await_delivery',
+  'repost',
+  'await_certificate',
+  'close',
+  'clear_papers',
+  'erase',
+  'nothing',
+] as const
+export type StepCode = (typeof stepCodes)[number]
+
+export interface Step {
+  readonly code: StepCode
+  readonly by: Role
+  readonly verb?: Verb
+  readonly dueOn?: PlainDate
+}
+
+type Now = Pick<Context, 'today' | 'policyOn' | 'calendar'>
+
+export const nextSteps = (kase: Case, now: Now): readonly [Step, ...Step[]] => {
+  const [first = { code: 'nothing', by: 'reception' } satisfies Step, ...rest] = collect(kase, now)
+  return [first, ...rest]
+}
+
+const collect = (kase: Case, now: Now): Step[] => {
+  if (kase.closing.erasedOn !== undefined) return []
+  if (kase.closing.frozen) return [{ code: 'unfreeze', by: 'approver', verb: 'unfreeze' }]
+  if (kase.intake.arrivedOn === undefined) return formSteps(kase)
+  if (kase.closing.closedOn !== undefined) return paperSteps(kase)
+  const due = Object.fromEntries((reckonCase(kase, now)?.internal ?? []).map(each => [each.name, each.date]))
+  return [
+    ...(kase.fee.waiver ? [{ code: 'approve_waiver', by: 'approver', verb: 'approveWaiver' } as const] : []),
+    ...postedSteps(kase),
+    ...(openKinds(kase).length === 0 ? [] : [...requestSteps(kase, now, due.supplement), ...answerSteps(kase, due)]),
+    ...endSteps(kase),
+  ]
+}
+
+const formSteps = (kase: Case): Step[] => {
+  if (kase.closing.closedOn !== undefined || kase.formRequest === undefined) return []
+  return kase.formRequest.sentOn === undefined
+    ? [
+        {
+          code: 'send_forms',
+          by: 'reception',
+          verb: kase.letters.some(each => each.form === 'form-cover') ? 'sendForms' : 'writeLetter',
+        },
+      ]
+    : [{ code: 'await_form', by: 'reception', verb: 'logRequest' }]
+}
+
+const requestSteps = (kase: Case, now: Now, supplementDue: PlainDate | undefined): Step[] => {
+  const steps: Step[] = []
+  const add = (code: StepCode, by: Role, verb?: Verb, dueOn?: PlainDate) =>
+    steps.push({ code, by, ...(verb && { verb }), ...(dueOn && { dueOn }) })
+  if (kase.identity.papers.some(owesMasking)) add('mask_paper', 'reception', 'maskPaper')
+  if (kase.intake.requester !== 'self' && authorityEnded(kase, now.today))
+    add('recheck_majority', 'reception', 'letSubjectTakeOver')
+  const round = openRound(kase.supplements)
+  if (round && round.dueOn < now.today) add('deem_withdrawn_supplement', 'approver', 'deemWithdrawn', round.dueOn)
+  else if (round) add('await_supplement', 'reception', 'receiveSupplement', round.dueOn)
+  else if (kase.intake.missing.length > 0) add('request_supplement', 'reception', 'requestSupplement', supplementDue)
+  else if (!identityPassed(kase))
+    add(
+      kase.identity.papers.length === 0 ? 'receive_papers' : 'check_identity',
+      'reception',
+      kase.identity.papers.length === 0 ? 'receivePaper' : 'checkIdentity',
+    )
+  else if (kase.intake.requester !== 'self' && kase.identity.authority === undefined)
+    add('check_authority', 'reception', 'checkAuthority')
+  return [...steps, ...moneySteps(kase, now)]
+}
+
+const moneySteps = (kase: Case, now: Now): Step[] => {
+  const { requestedOn, dueOn } = kase.fee
+  if (outstanding(kase) === 0) return []
+  if (requestedOn === undefined || dueOn === undefined)
+    return [{ code: 'request_fee', by: 'cashier', verb: 'requestFee' }]
+  return dueOn < now.today
+    ? [{ code: 'deem_withdrawn_fee', by: 'approver', verb: 'deemWithdrawn', dueOn }]
+    : [{ code: 'await_fee', by: 'cashier', verb: 'receiveFee', dueOn }]
+}
+
+const answerSteps = (kase: Case, due: Readonly<Record<string, PlainDate>>): Step[] => {
+  const open = openKinds(kase).filter(kind => !answerIsOut(kase, kind))
+  if (open.length === 0) return []
+  const decisions = open.map(kind => standing(kase, kind))
+  const { decide, post } = due
+  const step = (code: StepCode, by: Role, verb: Verb, dueOn?: PlainDate): Step[] => [
+    { code, by, verb, ...(dueOn && { dueOn }) },
+  ]
+  if (decisions.some(each => each?.state === 'waiting'))
+    return step('approve_decision', 'approver', 'approveDecision', decide)
+  if (decisions.every(each => each === undefined)) {
+    if (kase.inquiries.length === 0) return step('open_inquiry', 'reception', 'openInquiry', decide)
+    if (kase.inquiries.some(each => each.finding === undefined))
+      return step('await_inquiry', 'reception', 'answerInquiry', decide)
+    if (kase.inquiries.some(each => each.finding === 'several') && !kase.subjectIdentified)
+      return step('identify_subject', 'reception', 'identifySubject', decide)
+  }
+  if (decisions.some(each => each === undefined)) return step('draft_decision', 'reception', 'draftDecision', decide)
+  const letters = decisions.map(each => kase.letters.find(letter => letter.decision === each?.id && !letter.discarded))
+  if (letters.some(letter => letter === undefined)) return step('write_reply', 'reception', 'writeReply', post)
+  if (letters.some(letter => letter?.printed === 0)) return step('print_letter', 'reception', 'printLetter', post)
+  const free = open.some(kind => !feeAllowed(kind))
+  return identityPassed(kase) && (outstanding(kase) === 0 || free)
+    ? step('post_reply', 'reception', 'postLetters', post)
+    : []
+}
+
+const postedSteps = (kase: Case): Step[] => {
+  const last = kase.postings.findLast(posting => posting.reply)
+  if (last === undefined) return []
+  if (last.returnedOn !== undefined) return [{ code: 'repost', by: 'reception', verb: 'postLetters' }]
+  if (last.deliveredOn === undefined) {
+    const until = heldUntil(last)
+    return [{ code: 'await_delivery', by: 'reception', verb: 'recordDelivery', ...(until && { dueOn: until }) }]
+  }
+  const waits = last.options.includes('delivery_certificate') && last.certificateOn === undefined
+  // The postcard comes days later by ordinary mail; chase it after two weeks (law.md §9 case 17).
+  return waits
+    ? [{ code: 'await_certificate', by: 'reception', verb: 'receiveCertificate', dueOn: addDays(last.deliveredOn, 14) }]
+    : []
+}
+
+const endSteps = (kase: Case): Step[] => {
+  const money: Step[] = heldMoney(kase) > 0 ? [{ code: 'assign_money', by: 'cashier', verb: 'refundFee' }] : []
+  const answered =
+    openKinds(kase).every(kind => answerIsOut(kase, kind)) &&
+    kase.postings.every(
+      posting => posting.deliveredOn !== undefined || posting.returnedOn !== undefined || !posting.reply,
+    )
+  const back = kase.postings.findLast(posting => posting.reply)?.returnedOn !== undefined
+  return answered && !back && money.length === 0 ? [{ code: 'close', by: 'reception', verb: 'close' }] : money
+}
+
+const paperSteps = (kase: Case): Step[] =>
+  kase.identity.papers.some(paper => paper.fate === undefined)
+    ? [{ code: 'clear_papers', by: 'reception', verb: 'shredPaper' }]
+    : []

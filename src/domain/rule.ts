@@ -1,0 +1,95 @@
+import type { z } from 'zod'
+import type { Calendar } from './calendar.ts'
+import type { Case, CaseEvent } from './case.ts'
+import type { CaseNumber } from './case-number.ts'
+import type { PlainDate } from './day.ts'
+import type { Policy } from './operator.ts'
+import { type Refusal, refuse } from './refusal.ts'
+
+export const roles = ['reception', 'cashier', 'approver', 'auditor', 'admin'] as const
+export type Role = (typeof roles)[number]
+
+/** A person of the desk, as the session, the token or the shell vouches for them. */
+export interface Actor {
+  readonly id: string
+  readonly roles: readonly Role[]
+  readonly operators: readonly string[] | 'all'
+}
+
+/** All that a decision may know besides the case: no clock and no store is read inside. */
+export interface Context {
+  readonly now: string
+  readonly today: PlainDate
+  readonly by: Actor
+  readonly calendar: Calendar
+  readonly policyOn: (operator: string, on: PlainDate) => Policy | null
+  readonly knowsOperator: (operator: string) => boolean
+  /** the number a case gets if this command opens it */
+  readonly number: CaseNumber
+}
+
+/** Who did it and when: stands in the journal's row, not in the event. */
+export interface Entry {
+  readonly seq: number
+  readonly at: string
+  readonly by: string
+}
+
+/** A parsed body: fields that were not given are absent, never present as undefined (see `stripped`). */
+export type Body<T> = { [K in keyof T]: undefined extends T[K] ? Exclude<T[K], undefined> : T[K] }
+
+export interface Rule<S extends z.ZodType = z.ZodType> {
+  readonly by: readonly Role[]
+  readonly body: S
+  readonly opens?: true
+  /** Why the verb is not permitted now, whatever the body says; null when it is. */
+  when(kase: Case, ctx: Context): Refusal | null
+  decide(kase: Case, body: Body<z.output<S>>, ctx: Context): readonly CaseEvent[] | Refusal
+}
+
+export const stripped = <T extends object>(body: T): Body<T> =>
+  Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) as Body<T>
+
+export const rule = <S extends z.ZodType>(given: Rule<S>): Rule<S> => given
+
+export const clerks = ['reception', 'approver', 'admin'] as const satisfies readonly Role[]
+export const cashiers = ['cashier', 'reception', 'approver', 'admin'] as const satisfies readonly Role[]
+export const approvers = ['approver'] as const satisfies readonly Role[]
+
+/** A legal request has arrived and nothing has ended or frozen it. */
+export const whileOpen = (kase: Case): Refusal | null => {
+  if (kase.intake.arrivedOn === undefined) return refuse('not_opened')
+  return whileAlive(kase)
+}
+
+export const whileAlive = (kase: Case): Refusal | null => {
+  if (kase.number === null) return refuse('not_opened')
+  if (kase.closing.erasedOn !== undefined) return refuse('already_erased')
+  if (kase.closing.closedOn !== undefined) return refuse('case_closed')
+  if (kase.closing.frozen) return refuse('case_frozen')
+  return null
+}
+
+/** As `whileOpen`, but for what makes no sense once the request is withdrawn. */
+export const whileWanted = (kase: Case): Refusal | null => {
+  const shut = whileOpen(kase)
+  if (shut) return shut
+  return openKinds(kase).length === 0 ? refuse('case_withdrawn') : null
+}
+
+/** Kinds asked for and not withdrawn. */
+export const openKinds = (kase: Case) => kase.intake.kinds.filter(kind => !kase.closing.withdrawnKinds.includes(kind))
+
+/** A fact cannot lie in the future, nor before the day on which it became possible. */
+export const notYetOrTooEarly = (
+  field: string,
+  on: PlainDate | undefined,
+  ctx: Context,
+  earliest?: PlainDate,
+): Refusal | null => {
+  if (on === undefined) return null
+  if (on > ctx.today) return refuse('date_in_future', { field, about: { day: on } })
+  if (earliest !== undefined && on < earliest)
+    return refuse('date_before_event', { field, about: { day: on, earliest } })
+  return null
+}
