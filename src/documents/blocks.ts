@@ -24,10 +24,11 @@ const Paragraph = z.strictObject({
   show,
 })
 
-/** Lines of a list field, each behind a mark. */
+/** Lines of a list field, or fixed ones, each behind a mark. */
 const Items = z.strictObject({
   block: z.literal('items'),
-  list: z.string(),
+  list: z.string().optional(),
+  texts: z.array(z.string()).optional(),
   mark: z.string().default('・'),
   small: z.boolean().default(false),
   show,
@@ -79,6 +80,8 @@ const Cell = z.strictObject({
   postcode: z.string().optional(),
   /** Choices of the era before blanks for year, month, day; the field, when filled, is printed instead. */
   era: z.string().optional(),
+  /** Printed while the text is empty, e.g. the blanks of a date. */
+  blank: z.string().optional(),
   /** Dashed lines to write on. */
   ruled: z.number().int().positive().optional(),
   seal: z.boolean().default(false),
@@ -92,6 +95,8 @@ const GridRow = z.strictObject({
   dashed: z.boolean().default(false),
   cells: z.array(Cell).min(1),
 })
+export type GridRow = z.infer<typeof GridRow>
+
 const Grid = z.strictObject({
   block: z.literal('grid'),
   name: z.string(),
@@ -114,6 +119,8 @@ const Place = z.strictObject({
   pitch: z.number().default(1.5),
   face: face.default('mincho'),
   align: align.default('left'),
+  /** Whether a short text stays at the foot of its box. */
+  low: z.boolean().default(false),
   red: z.boolean().default(false),
   framed: z.boolean().default(false),
   show,

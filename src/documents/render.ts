@@ -113,7 +113,7 @@ function draw(flow: Flow, block: Block): void {
       heading(flow, block)
       break
     case 'space':
-      flow.space(mm(block.mm))
+      flow.y += mm(block.mm)
       break
     case 'page':
       flow.newPage()

@@ -58,22 +58,12 @@ export function drawCell(flow: Flow, block: string, cell: Cell, box: Box, tone: 
     color: tone.text,
   }
   if (cell.checks) {
-    const used = written
-      ? ink.text(written, inner.x, inner.y + 2, inner.width, { ...style, size: 9, pitch: 12 }) + 2
-      : 0
-    const rest = { ...inner, y: inner.y + used, height: inner.height - used }
-    checks(
-      flow,
-      block,
-      rest,
-      cell.checks.map(one => ({ text: fill(one.text, values), on: !!one.flag && flagAt(values, one.flag) })),
-      tone,
-    )
+    const boxes = cell.checks.map(one => ({ text: fill(one.text, values), on: !!one.flag && flagAt(values, one.flag) }))
+    checks(flow, block, inner, boxes, tone)
     return
   }
-  if (cell.ruled) ruled(flow, inner, cell.ruled)
-  if (written)
-    centred(flow, block, written, { ...inner, x: inner.x - PAD, width: inner.width + 2 * PAD }, style, !!cell.ruled)
+  if (cell.ruled && ruled(flow, inner, cell.ruled, written, style)) return
+  centred(flow, block, written || (cell.blank ?? ''), { ...inner, x: box.x, width: box.width }, style)
 }
 
 const writtenIn = ({ values }: Flow, cell: Cell): string =>
@@ -81,16 +71,16 @@ const writtenIn = ({ values }: Flow, cell: Cell): string =>
     ? listAt(values, cell.list)
         .map(item => item.text)
         .join('\n')
-    : fill(cell.text ?? '', values)
+    : fill(cell.text ?? '', values).trim()
 
 /** Text in the middle of a box's height; smaller when it must be, an overflow below 7.5 points. */
-function centred(flow: Flow, block: string, text: string, box: Box, style: TextStyle, top = false): void {
+function centred(flow: Flow, block: string, text: string, box: Box, style: TextStyle): void {
   const width = box.width - 2 * PAD
   for (let size = style.size; size >= Math.min(LEAST, style.size); size -= 0.5) {
     const set = { ...style, size, pitch: (style.pitch / style.size) * size }
     const used = breakLines(text, set.face, size, width).length * set.pitch
     if (used > box.height + 0.5) continue
-    flow.ink.text(text, box.x + PAD, top ? box.y + 1 : box.y + (box.height - used) / 2, width, set)
+    flow.ink.text(text, box.x + PAD, box.y + (box.height - used) / 2, width, set)
     return
   }
   throw new Overflow(block)
@@ -152,12 +142,17 @@ function postcode({ ink }: Flow, box: Box, value: string, tone: Tone): void {
   }
 }
 
-function ruled({ ink }: Flow, box: Box, count: number): void {
+/** Lines to write on with the text on them; false when it needs more lines than there are. */
+function ruled({ ink }: Flow, box: Box, count: number, text: string, style: TextStyle): boolean {
   const pitch = box.height / (count + 0.25)
+  const lines = breakLines(text, style.face, style.size, box.width)
+  if (lines.length > count || pitch < style.size) return false
   for (let index = 1; index <= count; index++) {
     const y = box.y + index * pitch
     ink.rule(box.x, y, box.x + box.width, y, { width: 0.3, color: '#8c8c8c', dash: 1.5 })
   }
+  ink.text(text, box.x, box.y + (pitch - style.size) / 2 - 2, box.width, { ...style, pitch })
+  return true
 }
 
 function seal({ ink }: Flow, box: Box): void {

@@ -1,7 +1,7 @@
-import type { Grid } from '../blocks.ts'
+import type { Grid, GridRow } from '../blocks.ts'
 import type { Flow } from '../flow.ts'
 import { mm } from '../millimetres.ts'
-import { drawCell, type Tone } from './cell.ts'
+import { type Box, drawCell, type Tone } from './cell.ts'
 
 const SIDE = mm(7)
 const TONES: Record<Grid['tone'], Tone> = {
@@ -16,29 +16,34 @@ export function grid(flow: Flow, block: Grid): void {
     const tall = group.rows.reduce((sum, row) => sum + mm(row.h), 0)
     const top = flow.take(tall)
     const inset = group.side ? SIDE : 0
-    if (group.side) side(flow, group.side, top, tall, tone)
     let y = top
-    group.rows.forEach((row, index) => {
-      const height = mm(row.h)
-      const free = flow.width - inset
-      const fixed = row.cells.reduce((sum, cell) => sum + mm(cell.w ?? 0), 0)
-      const share = (free - fixed) / Math.max(1, row.cells.filter(cell => cell.w === undefined).length)
-      let x = flow.left + inset
-      row.cells.forEach((cell, place) => {
-        const width = cell.w === undefined ? share : mm(cell.w)
-        drawCell(flow, block.name, cell, { x, y, width, height }, tone)
-        if (place > 0) flow.ink.rule(x, y, x, y + height, { width: 0.4, color: tone.line })
-        x += width
-      })
-      y += height
-      if (index < group.rows.length - 1) {
-        const dash = row.dashed ? { dash: 1.5 } : {}
-        flow.ink.rule(flow.left + inset, y, flow.left + flow.width, y, { width: 0.4, color: tone.line, ...dash })
-      }
-    })
+    for (const row of group.rows) {
+      drawRow(flow, block, row, { x: flow.left + inset, y, width: flow.width - inset, height: mm(row.h) }, tone)
+      y += mm(row.h)
+    }
+    // After the cells: their grey would cover the lines between rows.
+    y = top
+    for (const row of group.rows.slice(0, -1)) {
+      y += mm(row.h)
+      const dash = row.dashed ? { dash: 1.5 } : {}
+      flow.ink.rule(flow.left + inset, y, flow.left + flow.width, y, { width: 0.4, color: tone.line, ...dash })
+    }
+    if (group.side) side(flow, group.side, top, tall, tone)
     flow.ink.frame(flow.left, top, flow.width, tall, { width: tone.outer, color: tone.line })
   }
   flow.space(mm(2))
+}
+
+function drawRow(flow: Flow, block: Grid, row: GridRow, box: Box, tone: Tone): void {
+  const fixed = row.cells.reduce((sum, cell) => sum + mm(cell.w ?? 0), 0)
+  const share = (box.width - fixed) / Math.max(1, row.cells.filter(cell => cell.w === undefined).length)
+  let x = box.x
+  row.cells.forEach((cell, place) => {
+    const width = cell.w === undefined ? share : mm(cell.w)
+    drawCell(flow, block.name, cell, { x, y: box.y, width, height: box.height }, tone)
+    if (place > 0) flow.ink.rule(x, box.y, x, box.y + box.height, { width: 0.4, color: tone.line })
+    x += width
+  })
 }
 
 function side({ ink, left }: Flow, text: string, top: number, tall: number, tone: Tone): void {

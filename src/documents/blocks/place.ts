@@ -23,8 +23,9 @@ export function place(flow: Flow, block: Place): void {
     const style = { face: block.face, size, pitch: size * block.pitch, align: block.align, color }
     const used = breakLines(text, style.face, size, width).length * style.pitch
     if (used + 2 * inset > mm(block.h) + 0.5) continue
-    ink.text(text, mm(block.x) + inset, mm(block.y) + inset, width, style)
-    if (block.framed) ink.frame(mm(block.x), mm(block.y), mm(block.w), used + 2 * inset, { width: 1, color })
+    const top = mm(block.y) + (block.low ? mm(block.h) - used - 2 * inset : 0)
+    ink.text(text, mm(block.x) + inset, top + inset, width, style)
+    if (block.framed) ink.frame(mm(block.x), top, mm(block.w), used + 2 * inset, { width: 1, color })
     return
   }
   throw new Overflow(block.name)

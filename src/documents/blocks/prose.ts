@@ -38,7 +38,8 @@ export function paragraph(flow: Flow, block: BlockOf<'paragraph'>): void {
 export function items(flow: Flow, block: BlockOf<'items'>): void {
   const style = block.small ? SMALL : BODY
   const indent = style.size
-  for (const { label, text } of listAt(flow.values, block.list)) {
+  const fixed = (block.texts ?? []).map(text => ({ label: '', text }))
+  for (const { label, text } of block.list ? listAt(flow.values, block.list) : fixed) {
     flow.take(0, style.pitch)
     flow.ink.single(block.mark, flow.left + indent, flow.y, indent, style)
     setText(flow, label ? `${label}　${text}` : text, style, flow.left + 2 * indent, flow.width - 2 * indent)
