@@ -40,7 +40,9 @@ export const authorityRules = {
     body: z.object({ papers: several(z.string()), powers: several(z.enum(powers)) }),
     when: withAgent,
     decide(kase, body, ctx) {
-      const mine = kase.identity.papers.filter(paper => body.papers.length === 0 || body.papers.includes(paper.id))
+      const mine = kase.identity.papers.filter(
+        paper => paper.fate === undefined && (body.papers.length === 0 || body.papers.includes(paper.id)),
+      )
       if (mine.length < body.papers.length) return refuse('unknown_document', { field: 'papers' })
       if (mine.some(owesMasking)) return refuse('masking_owed', { field: 'papers' })
       const { requester, arrivedOn } = kase.intake

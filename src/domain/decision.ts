@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Case } from './case.ts'
-import { keptText, optional, several } from './fields.ts'
+import { day, keptText, optional, several, ticked } from './fields.ts'
 import { type GroundCode, groundCodes, groundOf } from './grounds.ts'
 import { searched, subjectAmbiguous } from './inquiry.ts'
 import { type Kept, keep } from './kept.ts'
@@ -16,6 +16,7 @@ export interface Decision {
   readonly grounds: readonly GroundCode[]
   readonly facts?: Kept<string>
   readonly content?: Kept<string>
+  readonly entries?: Kept<Entry[]>
   readonly withheld?: Kept<Withheld[]>
   readonly searched: readonly { readonly system: string; readonly period: string }[]
   readonly draftedBy: string
@@ -32,6 +33,7 @@ export type DecisionEvent =
       grounds: readonly GroundCode[]
       facts?: Kept<string>
       content?: Kept<string>
+      entries?: Kept<Entry[]>
       withheld?: Kept<Withheld[]>
       memo?: Kept<string>
       searched: readonly { system: string; period: string }[]
@@ -46,13 +48,27 @@ const withheld = z.object({
 })
 export type Withheld = z.output<typeof withheld>
 
+/**
+ * One line of what the letter tells: data disclosed, purpose told, text before and after, measure and its extent,
+ * record of a third party (`label` the other side, `before` the consent, `received` a record of receiving).
+ */
+const entry = z.object({
+  label: z.string().min(1, 'required').max(200),
+  before: optional(z.string().max(1000)),
+  text: optional(z.string().max(2000)),
+  on: optional(day()),
+  received: ticked(),
+})
+export type Entry = z.output<typeof entry>
+
 const draft = z.object({
   kind: z.enum(requestKindNames),
   outcome: z.enum(outcomes),
   grounds: several(z.enum(groundCodes)),
   facts: optional(keptText()),
-  /** what the letter says: purposes told, data disclosed, text before and after, what was stopped, substitute measure */
+  /** a sentence of the letter beyond its entries: how it was investigated, the other method, the other desk */
   content: optional(keptText(8000)),
+  entries: keep(several(entry)),
   withheld: keep(several(withheld)),
   /** restricted to approvers: e.g. that existence itself is not to be confirmed (law.md §9 case 10) */
   memo: optional(keptText()),
@@ -71,14 +87,14 @@ export const decisionRules = {
     decide(kase, body) {
       const wrong = wrongDraft(kase, body)
       if (wrong) return wrong
-      const { withheld: items, ...rest } = body
-      const some = 'fresh' in items && items.fresh.length > 0
+      const { withheld, entries, ...rest } = body
       return [
         {
           type: 'DecisionDrafted',
           id: `d${kase.decisions.length + 1}`,
           ...rest,
-          ...(some && { withheld: items }),
+          ...(some(entries) && { entries }),
+          ...(some(withheld) && { withheld }),
           searched: searched(kase),
         },
       ]
@@ -98,6 +114,8 @@ export const decisionRules = {
     decide: (kase, body, ctx) => mayJudge(kase, body.decision, ctx.by.id) ?? [{ type: 'DecisionReturned', ...body }],
   }),
 }
+
+const some = (list: Kept<readonly unknown[]>) => 'fresh' in list && list.fresh.length > 0
 
 function whileWaiting(kase: Case): Refusal | null {
   return (
@@ -131,7 +149,8 @@ const wrongDraft = (kase: Case, body: Body<z.output<typeof draft>>): Refusal | n
     code => !groundOf(code).kinds.includes(kind) || (groundOf(code).scope === true) !== (outcome === 'out_of_scope'),
   )
   if (misfit !== undefined) return refuse('ground_not_for_kind', { field: 'grounds', about: { ground: misfit } })
-  if (needsContent.includes(outcome) && body.content === undefined) return refuse('facts_missing', { field: 'content' })
+  if (needsContent.includes(outcome) && body.content === undefined && !some(body.entries))
+    return refuse('content_missing', { field: 'content' })
   if (outcome === 'out_of_scope') return null
   if (subjectAmbiguous(kase)) return refuse('subject_ambiguous')
   if (kase.inquiries.some(inquiry => inquiry.finding === undefined)) return refuse('inquiry_open')

@@ -53,13 +53,22 @@ export interface Letter {
   readonly form: FormId
   readonly decision?: string
   readonly enclosures: readonly FormId[]
+  readonly to: 'subject' | 'agent'
   readonly draftedOn: PlainDate
   readonly printed: number
   readonly discarded?: true
 }
 
 export type LetterEvent =
-  | { type: 'LetterDrafted'; id: string; form: FormId; decision?: string; enclosures: readonly FormId[]; on: PlainDate }
+  | {
+      type: 'LetterDrafted'
+      id: string
+      form: FormId
+      decision?: string
+      enclosures: readonly FormId[]
+      to: 'subject' | 'agent'
+      on: PlainDate
+    }
   | { type: 'LetterPrinted'; letter: string }
   | { type: 'LetterDiscarded'; letter: string }
 
@@ -114,6 +123,7 @@ export const letterRules = {
           form: replyFormOf(decision.kind, decision.outcome),
           decision: decision.id,
           enclosures: enclosuresOf(decision, kase, ctx),
+          to: receiver(kase),
           on: ctx.today,
         },
       ]
@@ -129,6 +139,7 @@ export const letterRules = {
         id: nextLetter(kase),
         form: body.form,
         enclosures: coverEnclosures(kase, body.form),
+        to: body.form === 'subject-notice' || kase.intake.agent === undefined ? 'subject' : 'agent',
         on: ctx.today,
       },
     ],
@@ -154,6 +165,10 @@ export const letterRules = {
     },
   }),
 }
+
+/** An agent gets the answer only with the power to receive it (受領権限); otherwise it goes to the person. */
+const receiver = (kase: Case): 'subject' | 'agent' =>
+  kase.identity.authority?.powers.includes('receive') ? 'agent' : 'subject'
 
 export const nextLetter = (kase: Case): string => `l${kase.letters.length + 1}`
 export const liveLetter = (kase: Case, id: string): Letter | undefined =>

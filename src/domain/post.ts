@@ -49,7 +49,6 @@ const tracked: readonly PostService[] = ['general_registered', 'simple_registere
 
 const envelope = z.object({
   letters: several(z.string()),
-  to: z.enum(['subject', 'agent']).default('subject'),
   service: z.enum(postServices),
   options: several(z.enum(postOptions)),
   trackingNumber: optional(trackingNumber()),
@@ -88,7 +87,9 @@ export const postRules = {
         (known.some(letter => letter.decision !== undefined) ? wrongReply(kase, known, body, ctx) : null)
       if (wrong) return wrong
       const reply = known.some(letter => letter.decision !== undefined)
-      return [{ type: 'LettersPosted', id: `s${kase.postings.length + 1}`, ...body, reply }]
+      return [
+        { type: 'LettersPosted', id: `s${kase.postings.length + 1}`, to: (known[0] as Letter).to, ...body, reply },
+      ]
     },
   }),
 }
@@ -96,6 +97,7 @@ export const postRules = {
 type Envelope = Body<z.output<typeof envelope>>
 
 const wrongEnvelope = (kase: Case, letters: readonly Letter[], body: Envelope): Refusal | null => {
+  if (letters.some(letter => letter.to !== letters[0]?.to)) return refuse('mistaken_addressee', { field: 'letters' })
   if (letters.some(letter => letter.printed === 0)) return refuse('letter_not_printed', { field: 'letters' })
   const outside = kase.postings.find(
     posting => posting.returnedOn === undefined && posting.letters.some(id => body.letters.includes(id)),
@@ -116,22 +118,22 @@ const wrongReply = (kase: Case, letters: readonly Letter[], body: Envelope, ctx:
   if (within.length === 0) return null
   if (!identityPassed(kase)) return refuse('identity_missing')
   if (within.some(decision => feeAllowed(decision.kind)) && !feeSettled(kase)) return refuse('fee_unsettled')
-  return wrongAgent(kase, body, ctx) ?? wrongService(kase, body, ctx)
+  return wrongAgent(kase, (letters[0] as Letter).to, body, ctx) ?? wrongService(kase, body, ctx)
 }
 
-const wrongAgent = (kase: Case, body: Envelope, ctx: Context): Refusal | null => {
+const wrongAgent = (kase: Case, to: Letter['to'], body: Envelope, ctx: Context): Refusal | null => {
   const { requester } = kase.intake
-  if (requester === 'self') return body.to === 'agent' ? refuse('agent_not_expected', { field: 'to' }) : null
+  if (requester === 'self') return to === 'agent' ? refuse('mistaken_addressee', { field: 'letters' }) : null
   const { authority } = kase.identity
   if (authority === undefined) return refuse('authority_missing')
   const ended = authorityEnded(kase, body.postedOn)
   if (ended) return ended
   if (authority.recheckedOn !== body.postedOn && authority.checkedOn !== body.postedOn)
     return refuse('authority_not_rechecked')
-  if (body.to === 'agent' && !authority.powers.includes('receive'))
-    return refuse('receive_power_missing', { field: 'to' })
-  if (body.to === 'subject' && !kase.identity.checks.some(check => check.whose === 'subject'))
-    return refuse('identity_missing', { field: 'to' })
+  if (to === 'agent' && !authority.powers.includes('receive'))
+    return refuse('receive_power_missing', { field: 'letters' })
+  if (to === 'subject' && !kase.identity.checks.some(check => check.whose === 'subject'))
+    return refuse('identity_missing', { field: 'letters' })
   const mustTell = policyOf(kase, ctx).authority.value.tellSubject && requester === 'appointed'
   return mustTell && kase.identity.subjectConfirmedOn === undefined ? refuse('subject_not_confirmed') : null
 }

@@ -21,7 +21,14 @@ const answered = () =>
     .as(sato)
     .do('openInquiry', { department: '顧客管理部', systems: '会員管理、課金', period: '全期間' })
     .do('answerInquiry', { inquiry: 'i1', finding: 'found', answer: '契約者情報1件' })
-    .do('draftDecision', { kind: 'disclosure', outcome: 'full', grounds: [], content: '別紙のとおり', withheld: [] })
+    .do('draftDecision', {
+      kind: 'disclosure',
+      outcome: 'full',
+      grounds: [],
+      content: '別紙のとおり',
+      withheld: [],
+      entries: [{ label: '氏名', text: '山田 花子' }],
+    })
     .as(suzuki)
     .do('approveDecision', { decision: 'd1' })
     .as(sato)
@@ -32,7 +39,6 @@ test('a disclosure goes from the envelope to the delivered answer', () => {
   const story = answered()
     .do('postLetters', {
       letters: ['l1'],
-      to: 'subject',
       service: 'general_registered',
       options: ['delivery_certificate', 'addressee_only'],
       trackingNumber: '131-12-38385-2',
@@ -50,7 +56,6 @@ test('what the policy promises its readers is kept: no plain registered letter f
   expect(
     answered().refusal('postLetters', {
       letters: ['l1'],
-      to: 'subject',
       service: 'simple_registered',
       options: [],
       trackingNumber: '131-12-38385-2',
