@@ -69,13 +69,8 @@ export function readDefinition(id: DefinitionId, yaml: string): Definition {
 
 /** Every *.yaml of a directory, by id. */
 export function loadDefinitions(directory: string): Map<DefinitionId, Definition> {
-  const files = readdirSync(directory).filter(name => name.endsWith('.yaml'))
-  return new Map(
-    files.sort().map(name => {
-      const id = name.slice(0, -'.yaml'.length)
-      return [id, readDefinition(id, readFileSync(join(directory, name), 'utf8'))]
-    }),
-  )
+  const ids = readdirSync(directory).flatMap(name => (name.endsWith('.yaml') ? [name.slice(0, -'.yaml'.length)] : []))
+  return new Map(ids.sort().map(id => [id, readDefinition(id, readFileSync(join(directory, `${id}.yaml`), 'utf8'))]))
 }
 
 function lineOf(document: Document, lines: LineCounter, path: (string | number)[]): number | undefined {

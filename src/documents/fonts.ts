@@ -82,7 +82,8 @@ function shapeIn(name: FontName, text: string): Glyph | null {
     if (Array.from(composed).length === 1) return recall(shapeIn(name, composed), text)
     if (!points.every(point => font.hasGlyphForCodePoint(point))) return null
     ids = font.layout(text).glyphs.map(glyph => glyph.id)
-    if (ids.some(id => id === 0)) return null
+    // Copied text needs a glyph per code point, or one for all of them.
+    if (ids.some(id => id === 0) || (ids.length > 1 && ids.length !== points.length)) return null
   }
   const widths = ids.map(id => (font.getGlyph(id).advanceWidth * 1000) / font.unitsPerEm)
   return { font: name, text, ids, widths, width: widths.reduce((sum, width) => sum + width, 0) }

@@ -154,7 +154,7 @@ export class Ink {
     const codes = glyph.ids.map((id, index) => {
       const slot = embedded.subset.glyphs.push(id) - 1
       embedded.widths[slot] = glyph.widths[index] ?? 0
-      embedded.unicode[slot] = index === 0 ? points : []
+      embedded.unicode[slot] = glyph.ids.length === 1 ? points : points.slice(index, index + 1)
       return slot.toString(16).padStart(4, '0')
     })
     const code = codes.join('')

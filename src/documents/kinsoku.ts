@@ -17,7 +17,7 @@ const AMOUNT =
   '(?:約|各|計)?[0-9０-９][0-9０-９,.，．]*(?:営業日|週間|日間|か月|ヶ月|[円％%枚部通件日年月時分名回頁歳号項条点本個類])?'
 const NUMBER = '[0-9]+(?:[-/:][0-9]+)+'
 const RUN = new RegExp(
-  `${ERA}|${ARTICLE}|第[0-9]+[項号章](?:第[0-9]+号)?|${DATE}|〒?${NUMBER}|${AMOUNT}|[\\x21-\\x7e]{2,}`,
+  `${ERA}|${ARTICLE}|第[0-9]+[項号章](?:第[0-9]+号)?|${DATE}|〒?${NUMBER}|${AMOUNT}|[\\x21-\\x7eｦ-ﾟ]{2,}`,
   'gu',
 )
 
@@ -66,5 +66,5 @@ function belongTogether(before: readonly string[], after: readonly string[]): bo
   if (SPACE.test(end)) return false
   if (cannotEnd(end) || cannotStart(start)) return true
   if (INSEPARABLE.has(end) && INSEPARABLE.has(start)) return true
-  return /^[!-~]$/.test(end) && /^[!-~]$/.test(start)
+  return /^[!-~ｦ-ﾟ]/.test(end) && /^[!-~ｦ-ﾟ]/.test(start)
 }

@@ -11,9 +11,8 @@ const RED = '#c00000'
 /** Text at a fixed place of the page, smaller when it must be, never outside its box. */
 export function place(flow: Flow, block: Place): void {
   const { ink, values } = flow
-  const lines = block.list
-    ? listAt(values, block.list).map(item => item.text)
-    : fill((block.text ?? '').trimEnd(), values).split('\n')
+  const own = block.text === undefined ? [] : fill(block.text.trimEnd(), values).split('\n')
+  const lines = [...own, ...(block.list ? listAt(values, block.list).map(item => item.text) : [])]
   const text = lines.join('\n')
   if (text.trim() === '') return
   const inset = block.framed ? mm(2) : 0

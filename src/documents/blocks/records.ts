@@ -11,6 +11,8 @@ const GAP = 4
 const WIDEST_SUBLABEL = mm(36)
 
 interface Part {
+  /** Starts the second or a later row of several. */
+  next?: boolean
   label: string
   text: string
 }
@@ -51,7 +53,7 @@ function partsOf(entry: Entry, { values }: Flow): Part[] {
       const text = fill(part.text, values, { each, columns })
       if (text.trim() === '' || hidden(part.show, columns)) return []
       const number = rows.length > 1 && place === 0 ? `（${index + 1}）` : ''
-      return [{ label: part.label ?? '', text: `${number}${text}` }]
+      return [{ next: index > 0 && place === 0, label: part.label ?? '', text: `${number}${text}` }]
     }),
   )
 }
@@ -65,6 +67,7 @@ function setParts(flow: Flow, parts: readonly Part[], indent: number, closing: n
   const inset = widest > 0 ? column + 9.5 : 0
   parts.forEach((part, index) => {
     const keep = index === parts.length - 1 ? closing : 0
+    if (part.next && widest > 0) flow.space(GAP)
     if (part.label) {
       const style = { ...LABEL, size: 9.5, pitch: BODY.pitch }
       const lines = breakLines(part.label, style.face, style.size, column)
