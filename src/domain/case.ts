@@ -13,6 +13,7 @@ import { type FormRequest, type FormRequestEvent, formRequestRules } from './for
 import { type IdentityCheck, type IdentityEvent, identityRules, type Paper } from './identity.ts'
 import { type Inquiry, type InquiryEvent, inquiryRules } from './inquiry.ts'
 import { type Intake, type IntakeEvent, intakeRules } from './intake.ts'
+import type { Kept } from './kept.ts'
 import { type Letter, type LetterEvent, letterRules } from './letter.ts'
 import { type NoteEvent, noteRules } from './note.ts'
 import { type PostEvent, type Posting, postRules } from './post.ts'
@@ -37,6 +38,8 @@ export interface Case {
   readonly fee: FeeLedger
   readonly feeSettledOn?: PlainDate
   readonly extendedTo?: PlainDate
+  readonly plannedOn?: PlainDate
+  readonly extensionReason?: Kept<string>
   readonly inquiries: readonly Inquiry[]
   readonly subjectIdentified: boolean
   readonly decisions: readonly Decision[]

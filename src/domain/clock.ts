@@ -132,16 +132,18 @@ export const reckonCase = (kase: Case, ctx: Pick<Context, 'policyOn' | 'calendar
 /** 39条 covers 33–35条 only; for the other kinds there is no day from which to sue. */
 export const mayBeSued = (kase: Case): boolean => openKinds(kase).some(kind => requestKinds[kind].suit)
 
-export type ClockEvent = { type: 'DeadlineExtended'; until: PlainDate; reason: Kept<string> }
+export type ClockEvent = { type: 'DeadlineExtended'; until: PlainDate; planned: PlainDate; reason: Kept<string> }
 
 export const clockRules = {
   extendDeadline: rule({
     by: clerks,
     body: z.object({ until: day(), reason: keptText(1000) }),
     when: whileWanted,
-    decide: (_kase, body, ctx) =>
-      body.until <= ctx.today
-        ? refuse('date_before_event', { field: 'until', about: { day: body.until, earliest: ctx.today } })
-        : [{ type: 'DeadlineExtended', ...body }],
+    decide(kase, body, ctx) {
+      if (body.until <= ctx.today)
+        return refuse('date_before_event', { field: 'until', about: { day: body.until, earliest: ctx.today } })
+      const planned = reckonCase(kase, ctx)?.internal.find(each => each.name === 'post')?.date ?? ctx.today
+      return [{ type: 'DeadlineExtended', ...body, planned }]
+    },
   }),
 }

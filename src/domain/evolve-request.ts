@@ -56,10 +56,15 @@ export const requestSteps: Steps<RequestEvents> = {
   ) => ({ ...kase, number, intake }),
   ArrivalAmended: (kase, { arrivedOn, policy }) => ({ ...kase, intake: { ...kase.intake, arrivedOn, policy } }),
   CaseLinked: (kase, { other, relation }) => ({ ...kase, links: [...kase.links, { other, relation }] }),
-  DeadlineExtended: (kase, { until }) => ({ ...kase, extendedTo: until }),
-  SupplementRequested: (kase, { items, requestedOn, dueOn }) => ({
+  DeadlineExtended: (kase, { until, planned, reason }) => ({
     ...kase,
-    supplements: [...kase.supplements, { items, requestedOn, dueOn }],
+    extendedTo: until,
+    plannedOn: planned,
+    extensionReason: reason,
+  }),
+  SupplementRequested: (kase, { items, more, requestedOn, dueOn }) => ({
+    ...kase,
+    supplements: [...kase.supplements, { items, requestedOn, dueOn, ...(more && { more }) }],
     intake: { ...kase.intake, missing: [...new Set([...kase.intake.missing, ...items])] },
   }),
   SupplementReceived: (kase, { items, receivedOn }) => {

@@ -9,6 +9,7 @@ import { clerks, notYetOrTooEarly, rule, whileWanted } from './rule.ts'
 /** 補正: asking for what is missing. Stops the internal clock, never that of 39条 (law.md §2.2). */
 export interface SupplementRound {
   readonly items: readonly string[]
+  readonly more?: Kept<string>
   readonly requestedOn: PlainDate
   readonly dueOn: PlainDate
   readonly endedOn?: PlainDate

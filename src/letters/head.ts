@@ -1,0 +1,124 @@
+import { wareki } from '../domain/era.ts'
+import { fullName, type Person } from '../domain/person.ts'
+import { deskOf, type LetterFacts, present, told, type Values } from './facts.ts'
+import { kindsWithArticles } from './terms.ts'
+
+/** The parts that every letter shares: number, date, reader, sender, request, contact, complaint bodies. */
+export const head = (facts: LetterFacts, reader: Values): Values => ({
+  number: facts.kase.number ?? '',
+  documentNumber: documentNumber(facts),
+  date: wareki(facts.today),
+  addressee: reader,
+  sender: sender(facts),
+})
+
+/** 第26000014-3号: the case and the letter, so that every sheet can be told apart. */
+export const documentNumber = ({ kase, letter }: LetterFacts): string => `第${kase.number}-${letter.id.slice(1)}号`
+
+export const dashed = (postcode: string | undefined): string =>
+  postcode === undefined ? '' : `${postcode.slice(0, 3)}-${postcode.slice(3)}`
+
+export const addressLines = (person: Person): string[] =>
+  [person.address, person.building].filter(line => line !== undefined && line !== '') as string[]
+
+/** Notices without personal data go to the one who writes, at the address given in the request. */
+export const writer = (facts: LetterFacts): Values => {
+  const { agent, subject } = facts
+  if (agent !== null && facts.letter.to === 'agent') return { ...plain(agent), onBehalf: onBehalf(facts) }
+  return plain(subject)
+}
+
+/** A reply goes to the address proved by the papers or on file, and to the name on the papers (本人限定受取 compares it). */
+export const provedReader = (facts: LetterFacts): Values => {
+  const whose = facts.letter.to
+  const person = whose === 'agent' ? facts.agent : facts.subject
+  const check = facts.kase.identity.checks.find(each => each.whose === whose)
+  const address = told(facts, check?.address)
+  const name = told(facts, check?.nameOnPaper)
+  return {
+    ...plain(person),
+    ...(address && {
+      lines: address
+        .split('\n')
+        .map(line => line.trim())
+        .filter(Boolean),
+    }),
+    ...(name && { name }),
+    ...(whose === 'agent' && { onBehalf: onBehalf(facts) }),
+  }
+}
+
+const plain = (person: Person | null): Values => {
+  if (person === null) throw new Error('the particulars of this case have been erased')
+  return {
+    postcode: dashed(person.postcode),
+    lines: addressLines(person),
+    name: fullName(person).replace(' ', '　'),
+    honorific: '様',
+  }
+}
+
+const capacities = {
+  self: '',
+  parent: '法定代理人',
+  guardian: '法定代理人',
+  appointed: '代理人',
+  lawyer: '代理人',
+} as const
+
+const onBehalf = ({ kase, subject }: LetterFacts): string =>
+  subject === null
+    ? capacities[kase.intake.requester]
+    : `${fullName(subject).replace(' ', '　')}様　${capacities[kase.intake.requester]}`
+
+export const sender = (facts: LetterFacts): Values => {
+  const desk = deskOf(facts)
+  return present({
+    company: desk.organisation,
+    desk: desk.name,
+    responsible: desk.responsible ?? `${desk.name}　責任者`,
+    postcode: dashed(desk.postcode),
+    lines: [...desk.address],
+    telephone: desk.telephone ?? desk.email ?? desk.url ?? '',
+    hours: desk.hours,
+    seal: facts.policy.seal.value === 'blank',
+  })
+}
+
+/** The request that a letter speaks of, for its first sentence and its first items. */
+export const request = (facts: LetterFacts, kinds = facts.kase.intake.kinds): Values => {
+  const { arrivedOn, wanted } = facts.kase.intake
+  return {
+    arrivedOn: arrivedOn === undefined ? '' : wareki(arrivedOn),
+    kindWithArticle: kindsWithArticles(kinds),
+    target: told(facts, wanted) ?? `${facts.operator.brand}のご利用に関する保有個人データ`,
+  }
+}
+
+export const contact = (facts: LetterFacts): string[] => {
+  const desk = deskOf(facts)
+  const ways = [
+    desk.telephone && `電話 ${desk.telephone}`,
+    desk.fax && `ＦＡＸ ${desk.fax}`,
+    desk.email && `電子メール ${desk.email}`,
+    desk.telephone ? undefined : desk.url,
+  ]
+  return [
+    `${desk.organisation}　${desk.name}`,
+    `${ways.filter(Boolean).join('　')}${desk.hours === undefined ? '' : `（${desk.hours}）`}`,
+    'お問い合わせの際は、受付番号をお知らせください。',
+  ].filter(line => line !== '')
+}
+
+export const complaint = (facts: LetterFacts): Values[] =>
+  facts.policy.complaintBodies.value.map(body => ({
+    label: '認定個人情報保護団体',
+    text: [[body.name, body.unit].filter(Boolean).join(' '), body.telephone && `電話 ${body.telephone}`]
+      .filter(Boolean)
+      .join('　'),
+  }))
+
+export const foot = (facts: LetterFacts): Values => {
+  const bodies = complaint(facts)
+  return { contact: contact(facts), ...(bodies.length > 0 && { complaint: bodies }) }
+}

@@ -1,0 +1,106 @@
+import type { Case } from '../domain/case.ts'
+import type { PlainDate } from '../domain/day.ts'
+import { wareki } from '../domain/era.ts'
+import { owed, paid } from '../domain/fee.ts'
+import { type PaperKindName, paperFacts } from '../domain/identity-papers.ts'
+import { papersTaken } from '../domain/identity-rule.ts'
+import { type RequestKind, requestKinds } from '../domain/kinds.ts'
+import type { PaymentMeans, Policy } from '../domain/operator.ts'
+import { formatYen, yen } from '../domain/yen.ts'
+
+/** Formal Japanese for the terms that letters name; screens use the shorter words of src/words. */
+export const act = '個人情報の保護に関する法律'
+
+export const kindTitles: Record<RequestKind, string> = {
+  purpose: '利用目的の通知',
+  disclosure: '保有個人データの開示',
+  third_party_records: '第三者提供記録の開示',
+  correction: '保有個人データの訂正等',
+  suspension: '保有個人データの利用停止等',
+  third_party_stop: '保有個人データの第三者への提供の停止',
+  foreign_transfer: '外国にある第三者への提供に係る情報の提供',
+  held_information: '保有個人データに関する事項の回答',
+}
+
+/** First mention in full: 保有個人データの開示（個人情報の保護に関する法律第33条第1項）; then 法第…. */
+export const kindsWithArticles = (kinds: readonly RequestKind[]): string =>
+  kinds.map((kind, nth) => `${kindTitles[kind]}（${nth === 0 ? act : '法'}${requestKinds[kind].article}）`).join('、')
+
+export const paperTitles: Record<PaperKindName, string> = {
+  driver_license: '運転免許証',
+  my_number_card: '個人番号カード（表面のみ）',
+  passport: '旅券',
+  residence_card: '在留カード',
+  special_permanent_resident: '特別永住者証明書',
+  disability_certificate: '身体障害者手帳等',
+  basic_resident_card: '住民基本台帳カード',
+  health_insurance_card: '健康保険証',
+  qualification_certificate: '資格確認書',
+  pension_book: '年金手帳・基礎年金番号通知書',
+  student_card: '学生証',
+  utility_bill: '公共料金の領収書',
+  residence_record: '住民票の写し',
+  seal_certificate: '印鑑登録証明書',
+  family_register: '戸籍謄本（抄本）',
+  guardianship_registration: '登記事項証明書',
+  power_of_attorney: '委任状',
+  bar_registration: '弁護士等の資格を証する書類',
+  death_register: '除籍謄本',
+}
+
+export const meansTitles: Record<PaymentMeans, string> = {
+  transfer: '銀行振込',
+  stamps: '郵便切手',
+  postal_order: '定額小為替',
+  registered_cash: '現金書留',
+  cash: '現金',
+  postal_transfer: '郵便振替',
+}
+
+const groupTitles = {
+  photo: '顔写真付きのもの',
+  plain: '顔写真のないもの',
+  certificate: '証明書',
+  authority: '資格を証するもの',
+  any: 'いずれか',
+} as const
+
+/** 「顔写真付きのもの1点、または顔写真のないもの2点」, from the operator's own rule. */
+export const howMany = (policy: Policy): string =>
+  policy.identity.value.anyOf
+    .filter(set => set.every(each => each.group !== 'authority'))
+    .map(set => set.map(each => `${groupTitles[each.group]}${each.count}点`).join('と'))
+    .join('、または')
+
+/** The papers that still prove something on the day, with their age where one is asked. */
+export const papersList = (policy: Policy, on: PlainDate): string =>
+  papersTaken(policy.identity.value, on)
+    .filter(each => paperFacts(each.paper).group !== 'authority')
+    .map(
+      each =>
+        `${paperTitles[each.paper]}${each.maxAgeMonths === undefined ? '' : `（発行後${each.maxAgeMonths}か月以内）`}`,
+    )
+    .join('、')
+
+export const maskingSentence =
+  '本籍、個人番号（マイナンバー）、保険者番号、被保険者等記号・番号、二次元コードは、見えないように塗りつぶしてください。'
+
+/** 3,300円（税率10％、うち消費税額300円） */
+export const feeWithTax = (kase: Case, policy: Policy): string | undefined => {
+  const [due] = kase.fee.dues
+  if (due === undefined) return undefined
+  const postage = policy.fee.value.includesPostage ? '。送料を含む' : ''
+  return `${formatYen(due.asked)}（税率${due.rate}％、うち消費税額${formatYen(due.tax)}${postage}）`
+}
+
+/** The fee line of a reply: what was owed and when it came, or that none is charged. */
+export const feeLine = (kase: Case, policy: Policy, kinds: readonly RequestKind[]): string => {
+  const due = kase.fee.dues.find(each => each.kinds.some(kind => kinds.includes(kind)))
+  const amount = feeWithTax(kase, policy)
+  if (due === undefined || amount === undefined) return '手数料はかかりません。'
+  if (kase.fee.waived > 0 && owed(kase) === 0) return `${amount}を免除いたしました。`
+  const received = kase.fee.receipts.findLast(receipt => receipt.applied > 0 && !receipt.reversed)
+  if (received === undefined) return `${amount}。`
+  const part = paid(kase) < owed(kase) ? `のうち${formatYen(yen(paid(kase)))}を` : '。'
+  return `${amount}${part}${wareki(received.receivedOn)}に受領いたしました。`
+}
