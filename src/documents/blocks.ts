@@ -39,6 +39,8 @@ const Entry = z.strictObject({
   text: z.string().optional(),
   /** A list field: strings, or {label, text}. */
   list: z.string().optional(),
+  /** Before each of several items of the list. */
+  mark: z.enum(['dot', 'number']).optional(),
   /** A rows field: `texts` once per row, each with the row's columns as {{rows.column}}. */
   each: z.string().optional(),
   texts: z.array(z.strictObject({ label: z.string().optional(), text: z.string(), show })).optional(),

@@ -18,14 +18,16 @@ const Field = z.strictObject({
 })
 export type Field = z.infer<typeof Field>
 
-const Body = z.strictObject({
-  title: z.string(),
-  version: z.number().int().positive(),
-  paper: z.enum(['A4', '長3', '角2']).default('A4'),
-  foot: z.boolean().default(true),
-  fields: z.record(z.string(), Field),
-  blocks: z.array(Block).min(1),
-})
+const Body = z
+  .strictObject({
+    title: z.string(),
+    version: z.number().int().positive(),
+    paper: z.enum(['A4', '長3', '角2']).default('A4'),
+    foot: z.boolean().default(true),
+    fields: z.record(z.string(), Field),
+    blocks: z.array(Block).min(1),
+  })
+  .refine(body => !body.foot || body.paper === 'A4', { path: ['foot'], message: 'only A4 has a foot' })
 
 /** `hash`: sha256 (hex) of the file's bytes, frozen with every letter set from it. */
 export interface Definition extends z.infer<typeof Body> {

@@ -1,7 +1,8 @@
 import type { Grid, GridRow } from '../blocks.ts'
 import type { Flow } from '../flow.ts'
 import { mm } from '../millimetres.ts'
-import { type Box, drawCell, type Tone } from './cell.ts'
+import type { Box, Tone } from './box.ts'
+import { drawCell } from './cell.ts'
 
 const SIDE = mm(7)
 const TONES: Record<Grid['tone'], Tone> = {

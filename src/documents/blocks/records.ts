@@ -13,6 +13,7 @@ const WIDEST_SUBLABEL = mm(36)
 interface Part {
   /** Starts the second or a later row of several. */
   next?: boolean
+  mark?: string
   label: string
   text: string
 }
@@ -30,12 +31,12 @@ export function records(flow: Flow, block: BlockOf<'records'>): void {
     const labelLeft = flow.left + (block.numbered ? NUMBER : 0)
     const labelWidth = mm(block.labelWidth) - (block.numbered ? NUMBER : 0) - mm(3)
     const label = breakLines(entry.label, LABEL.face, LABEL.size, labelWidth)
-    flow.take(0, Math.max(label.length, 2) * BODY.pitch)
+    const closing = block.close && index === entries.length - 1 ? BODY.pitch + GAP : 0
+    flow.take(0, Math.max(label.length, 2) * BODY.pitch + closing)
     const page = flow.pages
     const top = flow.y
     if (block.numbered) flow.ink.single(String(index + 1), flow.left, top, NUMBER, LABEL)
     flow.ink.text(entry.label, labelLeft, top, labelWidth, LABEL)
-    const closing = block.close && index === entries.length - 1 ? BODY.pitch + GAP : 0
     setParts(flow, parts, mm(block.labelWidth), closing)
     if (flow.pages === page) flow.y = Math.max(flow.y, top + label.length * LABEL.pitch)
     flow.space(GAP)
@@ -45,7 +46,7 @@ export function records(flow: Flow, block: BlockOf<'records'>): void {
 
 function partsOf(entry: Entry, { values }: Flow): Part[] {
   if (entry.text !== undefined) return [{ label: '', text: fill(entry.text.trimEnd(), values) }]
-  if (entry.list !== undefined) return listAt(values, entry.list)
+  if (entry.list !== undefined) return marked(listAt(values, entry.list), entry.mark)
   const each = entry.each ?? ''
   const rows = rowsAt(values, each)
   return rows.flatMap((columns, index) =>
@@ -56,6 +57,11 @@ function partsOf(entry: Entry, { values }: Flow): Part[] {
       return [{ next: index > 0 && place === 0, label: part.label ?? '', text: `${number}${text}` }]
     }),
   )
+}
+
+function marked(parts: Part[], mark: Entry['mark']): Part[] {
+  if (!mark || parts.length < 2) return parts
+  return parts.map((part, index) => ({ ...part, mark: mark === 'dot' ? '・' : `${index + 1}` }))
 }
 
 function setParts(flow: Flow, parts: readonly Part[], indent: number, closing: number): void {
@@ -70,13 +76,19 @@ function setParts(flow: Flow, parts: readonly Part[], indent: number, closing: n
     if (part.next && widest > 0) flow.space(GAP)
     if (part.label) {
       const style = { ...LABEL, size: 9.5, pitch: BODY.pitch }
-      const lines = breakLines(part.label, style.face, style.size, column)
-      flow.take(0, lines.length * style.pitch)
+      const lines = breakLines(part.label, style.face, style.size, column).length
+      const first = Math.min(2, breakLines(part.text, BODY.face, BODY.size, width - inset).length)
+      flow.take(0, Math.max(lines, first) * style.pitch + keep)
       flow.ink.text(part.label, x, flow.y, column, style)
-      const below = flow.y + lines.length * style.pitch
+      const below = flow.y + lines * style.pitch
       const page = flow.pages
       setText(flow, part.text, BODY, x + inset, width - inset, keep)
       if (flow.pages === page) flow.y = Math.max(flow.y, below)
+    } else if (part.mark) {
+      const hang = part.mark === '・' ? BODY.size : 1.5 * BODY.size
+      flow.take(0, 2 * BODY.pitch + keep)
+      flow.ink.single(part.mark, x, flow.y, hang, BODY)
+      setText(flow, part.text, BODY, x + hang, width - hang, keep)
     } else setText(flow, part.text, BODY, x, width, keep)
   })
 }
