@@ -47,13 +47,13 @@ export const reckon = (
   pauses: readonly Pause[] = [],
 ): Reckoning => {
   const suit = suitPossibleFrom(arrivedOn)
-  const stood = pauses.reduce((total, pause) => total + daysBetween(pause.from, pause.until), 0)
   const working: Calendar = {
     isBusinessDay: on => calendar.isBusinessDay(on) && !pausedOn(pauses, on),
     why: calendar.why,
   }
   // 民法142条 could only move the 39条 date later, so the desk's own dates are pulled back instead (law.md §2.2).
-  const latest = lastBusinessDayOnOrBefore(calendar, addDays(arrivedOn, 14 + stood))
+  const running: Calendar = { isBusinessDay: on => !pausedOn(pauses, on), why: calendar.why }
+  const latest = lastBusinessDayOnOrBefore(calendar, addBusinessDays(running, arrivedOn, 14))
   const internal = internalDates.map(name => {
     const date = addBusinessDays(working, arrivedOn, terms[name])
     return { name, date: earlier(date, latest) }
@@ -100,9 +100,12 @@ export const pausesOf = (kase: Case, today: PlainDate): Pause[] => {
     until: round.endedOn ?? today,
     because: 'supplement' as const,
   }))
-  const { requestedOn } = kase.fee
+  const { requestedOn, dues } = kase.fee
   const settled = kase.feeSettledOn ?? today
-  const fee = requestedOn === undefined ? [] : [{ from: requestedOn, until: settled, because: 'fee' as const }]
+  // Correction and stopping are free and never wait for the fee of a disclosure in the same envelope (38条).
+  const waits = openKinds(kase).every(kind => dues.some(due => due.kinds.includes(kind)))
+  const fee =
+    requestedOn === undefined || !waits ? [] : [{ from: requestedOn, until: settled, because: 'fee' as const }]
   return merged([...rounds, ...fee].filter(pause => pause.until > pause.from))
 }
 

@@ -28,6 +28,8 @@ export interface Closing {
   readonly withdrawnKinds: readonly RequestKind[]
   readonly withdrawnOn?: PlainDate
   readonly deemed?: 'supplement' | 'fee'
+  /** withdrawn only by being deemed so: what reopening brings back */
+  readonly lapsedKinds?: readonly RequestKind[]
   readonly frozen: boolean
   readonly closedOn?: PlainDate
   readonly undelivered?: true
@@ -45,7 +47,7 @@ export type ClosingEvent =
       returnPapers: boolean
       memo?: Kept<string>
     }
-  | { type: 'DeemedWithdrawn'; because: 'supplement' | 'fee'; on: PlainDate }
+  | { type: 'DeemedWithdrawn'; because: 'supplement' | 'fee'; kinds: readonly RequestKind[]; on: PlainDate }
   | { type: 'CaseFrozen'; because: (typeof freezeReasons)[number]; memo?: Kept<string> }
   | { type: 'CaseUnfrozen'; reason: Kept<string> }
   | { type: 'CaseClosed'; on: PlainDate; undelivered?: true }
@@ -86,9 +88,11 @@ export const closingRules = {
             ? undefined
             : kase.fee.dueOn
       if (dueOn === undefined) return refuse('nothing_owed', { field: 'because' })
-      return dueOn >= ctx.today
-        ? refuse('supplement_not_due', { field: 'because', about: { day: dueOn } })
-        : [{ type: 'DeemedWithdrawn', because: body.because, on: ctx.today }]
+      if (dueOn >= ctx.today) return refuse('supplement_not_due', { field: 'because', about: { day: dueOn } })
+      const kinds = lapsing(kase, body.because)
+      return kinds.length === 0
+        ? refuse('letter_posted', { field: 'because' })
+        : [{ type: 'DeemedWithdrawn', because: body.because, kinds, on: ctx.today }]
     },
   }),
   /** The sender has died, or a dispute runs: nothing leaves, nothing is handed to the family (law.md §9 case 2). */
@@ -148,6 +152,13 @@ export const keptUntil = (kase: Case, ctx: Pick<Context, 'policyOn'>): PlainDate
   const years = kase.fee.receipts.length > 0 ? Math.max(caseYears, voucherYears) : caseYears
   return addYears(kase.closing.closedOn as PlainDate, years)
 }
+
+/** What lapses: nothing that is answered already, and for an unpaid fee only what it was asked for (38条). */
+const lapsing = (kase: Case, because: 'supplement' | 'fee'): RequestKind[] =>
+  openKinds(kase).filter(
+    kind =>
+      !answerIsOut(kase, kind) && (because === 'supplement' || kase.fee.dues.some(due => due.kinds.includes(kind))),
+  )
 
 const ledgerOpen = (kase: Case): Refusal | null =>
   feeSettled(kase) && heldMoney(kase) === 0 ? null : refuse('ledger_not_zero', { about: { held: heldMoney(kase) } })

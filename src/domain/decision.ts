@@ -110,8 +110,15 @@ export const decisionRules = {
   returnDecision: rule({
     by: approvers,
     body: z.object({ decision: z.string(), reason: keptText(1000) }),
-    when: whileWaiting,
-    decide: (kase, body, ctx) => mayJudge(kase, body.decision, ctx.by.id) ?? [{ type: 'DecisionReturned', ...body }],
+    // An approval, too, may be taken back while the answer is still in the house (law.md §9 case 12).
+    when: kase =>
+      whileWanted(kase) ?? (kase.decisions.some(each => mayReturn(kase, each)) ? null : refuse('unknown_decision')),
+    decide(kase, body, ctx) {
+      const decision = kase.decisions.find(each => each.id === body.decision)
+      const approved = decision?.state === 'approved' && mayReturn(kase, decision) && decision.draftedBy !== ctx.by.id
+      const wrong = approved ? null : mayJudge(kase, body.decision, ctx.by.id)
+      return wrong ?? [{ type: 'DecisionReturned', ...body }]
+    },
   }),
 }
 
@@ -126,6 +133,14 @@ function whileWaiting(kase: Case): Refusal | null {
 /** The decision that holds for a kind: the last one not sent back. */
 export const standing = (kase: Case, kind: RequestKind): Decision | undefined =>
   kase.decisions.findLast(each => each.kind === kind && each.state !== 'returned')
+
+const mayReturn = (kase: Case, decision: Decision): boolean =>
+  decision.state === 'waiting' || (decision.state === 'approved' && !sent(kase, decision.id))
+
+const sent = (kase: Case, decision: string): boolean =>
+  kase.letters.some(
+    letter => letter.decision === decision && kase.postings.some(posting => posting.letters.includes(letter.id)),
+  )
 
 const mayJudge = (kase: Case, id: string, by: string): Refusal | null => {
   const decision = kase.decisions.find(each => each.id === id)
@@ -148,6 +163,9 @@ const wrongDraft = (kase: Case, body: Body<z.output<typeof draft>>): Refusal | n
   const misfit = named.find(
     code => !groundOf(code).kinds.includes(kind) || (groundOf(code).scope === true) !== (outcome === 'out_of_scope'),
   )
+  // A letter that gives all, or says that there is nothing, names no article (law.md §9 case 10).
+  const idle = needsGround.includes(outcome) ? undefined : named[0]
+  if (idle !== undefined) return refuse('ground_not_for_kind', { field: 'grounds', about: { ground: idle } })
   if (misfit !== undefined) return refuse('ground_not_for_kind', { field: 'grounds', about: { ground: misfit } })
   if (needsContent.includes(outcome) && body.content === undefined && !some(body.entries))
     return refuse('content_missing', { field: 'content' })

@@ -22,7 +22,10 @@ export const heldUntil = (posting: Posting): PlainDate | null =>
     ? null
     : addDays(posting.heldSince, posting.options.includes('addressee_only') ? 10 : 7)
 
-const underWay = (kase: Case): Refusal | null => (kase.postings.some(open) ? null : refuse('unknown_posting'))
+const underWay = (kase: Case): Refusal | null => {
+  if (kase.closing.erasedOn !== undefined) return refuse('already_erased')
+  return kase.postings.some(open) ? null : refuse('unknown_posting')
+}
 const open = (posting: Posting) => posting.deliveredOn === undefined && posting.returnedOn === undefined
 
 const awaitsCertificate = (posting: Posting) =>
@@ -30,8 +33,10 @@ const awaitsCertificate = (posting: Posting) =>
   posting.options.includes('delivery_certificate') &&
   posting.certificateOn === undefined
 
-const withCertificate = (kase: Case): Refusal | null =>
-  kase.postings.some(awaitsCertificate) ? null : refuse('certificate_not_expected')
+const withCertificate = (kase: Case): Refusal | null => {
+  if (kase.closing.erasedOn !== undefined) return refuse('already_erased')
+  return kase.postings.some(awaitsCertificate) ? null : refuse('certificate_not_expected')
+}
 
 const find = (kase: Case, id: string) => kase.postings.find(posting => posting.id === id)
 

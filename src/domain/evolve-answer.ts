@@ -1,4 +1,5 @@
 import type { Case } from './case.ts'
+import { todayIn } from './day.ts'
 import type { Decision } from './decision.ts'
 import type { Steps } from './evolve.ts'
 import type { Letter } from './letter.ts'
@@ -67,16 +68,31 @@ export const answerSteps: Steps<AnswerEvents> = {
   CertificateAskedFor: (kase, { posting: id, on }) => posting(kase, id, { certificateAskedOn: on }),
   Withdrawn: (kase, { kinds, on }) =>
     closing(kase, { withdrawnKinds: [...new Set([...kase.closing.withdrawnKinds, ...kinds])], withdrawnOn: on }),
-  DeemedWithdrawn: (kase, { because, on }) =>
-    closing(kase, { withdrawnKinds: kase.intake.kinds, withdrawnOn: on, deemed: because }),
+  DeemedWithdrawn: (kase, { because, kinds, on }) =>
+    closing(kase, {
+      withdrawnKinds: [...new Set([...kase.closing.withdrawnKinds, ...kinds])],
+      lapsedKinds: [...new Set([...(kase.closing.lapsedKinds ?? []), ...kinds])],
+      withdrawnOn: on,
+      deemed: because,
+    }),
   CaseFrozen: kase => closing(kase, { frozen: true }),
   CaseUnfrozen: kase => closing(kase, { frozen: false }),
   CaseClosed: (kase, { on, undelivered }) => closing(kase, { closedOn: on, ...(undelivered && { undelivered }) }),
-  CaseReopened: kase => {
-    const { closedOn: _on, undelivered: _undelivered, deemed, withdrawnOn, withdrawnKinds, ...rest } = kase.closing
+  CaseReopened: (kase, _event, { at }) => {
+    const { closedOn: _on, undelivered: _undelivered, deemed, lapsedKinds, withdrawnOn, ...rest } = kase.closing
     // A deemed withdrawal is undone by reopening; what the person took back themselves stays withdrawn.
-    const kept = deemed === undefined ? { withdrawnKinds, ...(withdrawnOn && { withdrawnOn }) } : { withdrawnKinds: [] }
-    return { ...kase, closing: { ...rest, ...kept } }
+    const withdrawnKinds = rest.withdrawnKinds.filter(kind => !lapsedKinds?.includes(kind))
+    return {
+      ...kase,
+      // The round that lapsed is over, so that a new one with a new day can be opened.
+      supplements:
+        deemed === 'supplement' ? kase.supplements.map(each => ({ endedOn: todayIn(at), ...each })) : kase.supplements,
+      closing: {
+        ...rest,
+        withdrawnKinds,
+        ...(withdrawnOn !== undefined && withdrawnKinds.length > 0 && { withdrawnOn }),
+      },
+    }
   },
   CaseErased: (kase, { on }) => closing(kase, { erasedOn: on }),
   NoteAdded: kase => kase,

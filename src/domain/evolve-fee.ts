@@ -1,5 +1,5 @@
-import type { Case } from './case.ts'
-import { todayIn } from './day.ts'
+import type { Case, CaseEvent } from './case.ts'
+import { type PlainDate, todayIn } from './day.ts'
 import type { Step, Steps } from './evolve.ts'
 import { outstanding, type Receipt } from './fee.ts'
 import { yen } from './yen.ts'
@@ -21,20 +21,27 @@ const receipt = (kase: Case, id: string, change: (receipt: Receipt) => Partial<R
   fee: { ...kase.fee, receipts: kase.fee.receipts.map(each => (each.id === id ? { ...each, ...change(each) } : each)) },
 })
 
-/** The day on which the last yen came in ends the pause of the internal clock. */
+/** The day on which the last yen came in ends the pause of the internal clock; nothing is left to waive then. */
 const settledBy =
   <T extends FeeEvents>(step: Step<T>): Step<T> =>
   (before, event, entry) => {
     const after = step(before, event, entry)
     const { feeSettledOn: _before, ...rest } = after
-    return outstanding(after) === 0 ? { ...rest, feeSettledOn: before.feeSettledOn ?? todayIn(entry.at) } : rest
+    if (outstanding(after) > 0) return rest
+    const { waiver: _waiver, ...fee } = after.fee
+    return { ...rest, fee, feeSettledOn: before.feeSettledOn ?? cameIn(after, event) ?? todayIn(entry.at) }
   }
 
+/** Money is often booked days after it came; what was held first counts from the day on which it was taken. */
+const cameIn = (kase: Case, event: Extract<CaseEvent, { type: FeeEvents }>): PlainDate | undefined => {
+  if (event.type !== 'FeeApplied') return undefined
+  const receipt = kase.fee.receipts.find(each => each.id === event.receipt)
+  return receipt?.held === undefined ? receipt?.receivedOn : undefined
+}
+
 export const feeSteps: Steps<FeeEvents> = {
-  FeeAsked: (kase, due) => ({
-    ...kase,
-    fee: { ...kase.fee, dues: [...kase.fee.dues, { ...due, id: `f${kase.fee.dues.length + 1}` }] },
-  }),
+  /** One due per request: a later one (the day of arrival was amended) takes the place of the first. */
+  FeeAsked: (kase, due) => ({ ...kase, fee: { ...kase.fee, dues: [{ ...due, id: 'f1' }] } }),
   FeeRequested: (kase, { on, dueOn }) => ({
     ...kase,
     fee: { ...kase.fee, requestedOn: kase.fee.requestedOn ?? on, dueOn },
@@ -72,7 +79,7 @@ export const feeSteps: Steps<FeeEvents> = {
     receipt(kase, id, each => ({ refunded: yen(each.refunded + amount) })),
   RefundGivenUp: (kase, { receipt: id, amount }) =>
     receipt(kase, id, each => ({ givenUp: yen(each.givenUp + amount) })),
-  WaiverProposed: (kase, _event, { by }) => ({ ...kase, fee: { ...kase.fee, waiver: { by } } }),
+  WaiverProposed: (kase, { amount }, { by }) => ({ ...kase, fee: { ...kase.fee, waiver: { by, amount } } }),
   FeeWaived: settledBy((kase, { amount }) => {
     const { waiver: _waiver, ...fee } = kase.fee
     return { ...kase, fee: { ...fee, waived: yen(fee.waived + amount) } }

@@ -114,6 +114,7 @@ export const requestSteps: Steps<RequestEvents> = {
   }),
   InquiryAnswered: (kase, { inquiry: id, finding, systems, period, answer, on }) => ({
     ...kase,
+    subjectIdentified: kase.subjectIdentified && finding !== 'several',
     inquiries: kase.inquiries.map(each =>
       each.id === id ? { ...each, finding, systems, period, answer, answeredOn: on } : each,
     ),

@@ -42,10 +42,12 @@ export const feeCorrectionRules = {
     by: approvers,
     body: z.object({}),
     when: kase => whileAlive(kase) ?? (kase.fee.waiver === undefined ? refuse('nothing_owed') : null),
-    decide: (kase, _body, ctx) =>
-      kase.fee.waiver?.by === ctx.by.id
-        ? refuse('same_person')
-        : [{ type: 'FeeWaived', amount: yen(outstanding(kase)) }],
+    decide(kase, _body, ctx) {
+      const { waiver } = kase.fee
+      if (waiver?.by === ctx.by.id) return refuse('same_person')
+      // What has come to be owed since the proposal, no one has proposed to waive.
+      return [{ type: 'FeeWaived', amount: yen(Math.min(waiver?.amount ?? 0, outstanding(kase))) }]
+    },
   }),
   reverseFee: rule({
     by: cashiers,

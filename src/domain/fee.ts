@@ -33,7 +33,7 @@ export interface FeeLedger {
   readonly dues: readonly (FeeAsked & { readonly id: string })[]
   readonly receipts: readonly Receipt[]
   readonly waived: Yen
-  readonly waiver?: { readonly by: string }
+  readonly waiver?: { readonly by: string; readonly amount: Yen }
   readonly requestedOn?: PlainDate
   readonly dueOn?: PlainDate
 }
@@ -120,6 +120,12 @@ const wrongPieces = (body: Body<z.output<typeof receive>>) => {
   const strange =
     body.means === 'postal_order' ? body.orders.find(order => !orderFaces.includes(order.face as 50)) : undefined
   if (strange) return refuse('face_value_unknown', { field: 'orders', about: { face: strange.face } })
+  const unborn = body.orders.find(order => order.issuedOn > body.receivedOn)
+  if (unborn)
+    return refuse('date_before_event', {
+      field: 'receivedOn',
+      about: { day: body.receivedOn, earliest: unborn.issuedOn },
+    })
   const sum =
     body.means === 'postal_order' && body.orders.length > 0
       ? body.orders.reduce((total, order) => total + order.face, 0)

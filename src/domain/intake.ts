@@ -10,7 +10,7 @@ import { type RequestKind, requestKindNames } from './kinds.ts'
 import { operatorId } from './operator.ts'
 import { keptPerson, type Person } from './person.ts'
 import { isRefusal, type Refusal, refuse } from './refusal.ts'
-import { type Body, type Context, clerks, rule, whileOpen } from './rule.ts'
+import { type Body, type Context, clerks, rule, whileAlive, whileOpen } from './rule.ts'
 
 /** 受付: the envelope, who writes for whom, what is asked, what came with it. */
 export const requesters = ['self', 'parent', 'guardian', 'appointed', 'lawyer'] as const
@@ -103,7 +103,8 @@ export const intakeRules = {
     by: clerks,
     body: logRequest,
     opens: true,
-    when: (kase: Case) => (kase.intake.arrivedOn === undefined ? null : refuse('already_opened')),
+    when: (kase: Case) =>
+      kase.intake.arrivedOn === undefined ? (kase.number === null ? null : whileAlive(kase)) : refuse('already_opened'),
     decide(kase, body, ctx) {
       const wrong = wrongDates(body, ctx) ?? wrongPeople(body)
       if (wrong) return wrong
@@ -117,7 +118,7 @@ export const intakeRules = {
       const asked = demanded(policy, { kinds: body.kinds, requester: body.requester, onForm: body.onForm })
       const fee = feeOnArrival(ctx, body.operator, body.kinds, body.arrivedOn, shownFee)
       if (isRefusal(fee)) return fee
-      const majorityOn = body.requester === 'parent' ? majority(body.subject) : undefined
+      const majorityOn = comesOfAge(body)
       return [
         {
           type: 'RequestLogged',
@@ -141,12 +142,21 @@ export const intakeRules = {
     body: z.object({ arrivedOn: day(), reason: keptText(400) }),
     when: whileOpen,
     decide(kase, body, ctx) {
-      const { postedOn } = kase.intake
+      const { operator, kinds, postedOn, stampedOn } = kase.intake
       const wrong = wrongDates({ arrivedOn: body.arrivedOn, ...(postedOn && { postedOn }) }, ctx)
       if (wrong) return wrong
-      const policy = ctx.policyOn(kase.intake.operator, body.arrivedOn)
+      if (stampedOn !== undefined && body.arrivedOn > stampedOn)
+        return refuse('date_before_arrival', { field: 'arrivedOn' })
+      const policy = ctx.policyOn(operator, body.arrivedOn)
       if (policy === null) return refuse('no_policy', { field: 'arrivedOn' })
-      return [{ type: 'ArrivalAmended', arrivedOn: body.arrivedOn, policy: policy.id, reason: body.reason }]
+      const [due] = kase.fee.dues
+      // An older form's price once accepted stays; otherwise the price follows the day (law.md §5.3).
+      const fee = due?.olderForm ? null : feeOnArrival(ctx, operator, kinds, body.arrivedOn, undefined)
+      if (isRefusal(fee)) return fee
+      return [
+        { type: 'ArrivalAmended', arrivedOn: body.arrivedOn, policy: policy.id, reason: body.reason },
+        ...(fee === null || fee.asked === due?.asked ? [] : [fee]),
+      ]
     },
   }),
 }
@@ -163,6 +173,11 @@ const wrongDates = (
     return refuse('date_before_posting', { field: 'arrivedOn' })
   if (body.firstAttemptOn !== undefined && body.postedOn !== undefined && body.firstAttemptOn < body.postedOn)
     return refuse('date_before_posting', { field: 'firstAttemptOn' })
+  if (body.firstAttemptOn !== undefined && body.arrivedOn < body.firstAttemptOn)
+    return refuse('date_before_event', {
+      field: 'arrivedOn',
+      about: { day: body.arrivedOn, earliest: body.firstAttemptOn },
+    })
   if (body.stampedOn !== undefined && body.stampedOn < body.arrivedOn)
     return refuse('date_before_arrival', { field: 'stampedOn' })
   return null
@@ -175,6 +190,13 @@ const wrongPeople = (body: Envelope): Refusal | null => {
   return body.requester === 'parent' && majority(body.subject) === undefined
     ? refuse('born_on_missing', { field: 'subject.bornOn' })
     : null
+}
+
+/** When the power of a parent, or of the guardian of a minor, ends by itself; an adult ward has come of age long ago. */
+const comesOfAge = ({ requester, subject, arrivedOn }: Envelope): PlainDate | undefined => {
+  const on = majority(subject)
+  if (requester === 'parent') return on
+  return requester === 'guardian' && on !== undefined && on > arrivedOn ? on : undefined
 }
 
 /** First day of majority (民法4条): 18 is reached as the day before the birthday ends; who was born on 29 February comes of age on 1 March. */

@@ -147,7 +147,10 @@ export const letterRules = {
   printLetter: rule({
     by: cashiers,
     body: z.object({ letter: z.string() }),
-    when: kase => (kase.letters.some(each => !each.discarded) ? null : refuse('unknown_letter')),
+    when(kase) {
+      if (kase.closing.erasedOn !== undefined) return refuse('already_erased')
+      return kase.letters.some(each => !each.discarded) ? null : refuse('unknown_letter')
+    },
     decide: (kase, body) =>
       liveLetter(kase, body.letter)
         ? [{ type: 'LetterPrinted', letter: body.letter }]

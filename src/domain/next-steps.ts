@@ -70,7 +70,9 @@ const collect = (kase: Case, now: Now): Step[] => {
   return [
     ...(kase.fee.waiver ? [{ code: 'approve_waiver', by: 'approver', verb: 'approveWaiver' } as const] : []),
     ...postedSteps(kase),
-    ...(openKinds(kase).length === 0 ? [] : [...requestSteps(kase, now, due.supplement), ...answerSteps(kase, due)]),
+    ...(openKinds(kase).length === 0
+      ? []
+      : [...requestSteps(kase, now, due.supplement), ...answerSteps(kase, due, now.today)]),
     ...endSteps(kase),
   ]
 }
@@ -120,7 +122,7 @@ const moneySteps = (kase: Case, now: Now): Step[] => {
     : [{ code: 'await_fee', by: 'cashier', verb: 'receiveFee', dueOn }]
 }
 
-const answerSteps = (kase: Case, due: Readonly<Record<string, PlainDate>>): Step[] => {
+const answerSteps = (kase: Case, due: Readonly<Record<string, PlainDate>>, today: PlainDate): Step[] => {
   const open = openKinds(kase).filter(kind => !answerIsOut(kase, kind))
   if (open.length === 0) return []
   const decisions = open.map(kind => standing(kase, kind))
@@ -141,10 +143,16 @@ const answerSteps = (kase: Case, due: Readonly<Record<string, PlainDate>>): Step
   const letters = decisions.map(each => kase.letters.find(letter => letter.decision === each?.id && !letter.discarded))
   if (letters.some(letter => letter === undefined)) return step('write_reply', 'reception', 'writeReply', post)
   if (letters.some(letter => letter?.printed === 0)) return step('print_letter', 'reception', 'printLetter', post)
+  if (decisions.every(each => each?.outcome === 'out_of_scope'))
+    return step('post_reply', 'reception', 'postLetters', post)
   const free = open.some(kind => !feeAllowed(kind))
-  return identityPassed(kase) && (outstanding(kase) === 0 || free)
-    ? step('post_reply', 'reception', 'postLetters', post)
-    : []
+  if (!identityPassed(kase) || (outstanding(kase) > 0 && !free)) return []
+  // The power of an agent is looked at again on the day of posting.
+  const { authority } = kase.identity
+  const stale = authority && ![authority.checkedOn, authority.recheckedOn].includes(today)
+  return stale
+    ? step('check_authority', 'reception', 'recheckAuthority', post)
+    : step('post_reply', 'reception', 'postLetters', post)
 }
 
 const postedSteps = (kase: Case): Step[] => {

@@ -112,6 +112,7 @@ const wrongEnvelope = (kase: Case, letters: readonly Letter[], body: Envelope): 
 /** An answer leaves only when the person is proved, the fee settled where one is due, and a second person has approved. */
 const wrongReply = (kase: Case, letters: readonly Letter[], body: Envelope, ctx: Context): Refusal | null => {
   const decisions = letters.flatMap(letter => kase.decisions.filter(decision => decision.id === letter.decision))
+  if (kase.closing.closedOn !== undefined) return refuse('case_closed')
   if (decisions.some(decision => decision.state !== 'approved')) return refuse('decision_missing')
   if (decisions.some(decision => kase.closing.withdrawnKinds.includes(decision.kind))) return refuse('case_withdrawn')
   const within = decisions.filter(decision => decision.outcome !== 'out_of_scope')
