@@ -47,9 +47,11 @@ export class Ink {
     const gaps = line.glyphs.length - 1
     let start = x
     let spacing = 0
-    if (align === 'right') start += slack
-    if (align === 'center') start += slack / 2
-    if (align === 'justify' && !line.last && gaps > 0 && slack / gaps <= size * MOST_STRETCH) spacing = slack / gaps
+    if (slack < 0 && gaps > 0) spacing = slack / gaps
+    else if (align === 'right') start += slack
+    else if (align === 'center') start += slack / 2
+    else if (align === 'justify' && !line.last && gaps > 0 && slack / gaps <= size * MOST_STRETCH)
+      spacing = slack / gaps
     // BIZ UD and Noto set the ideographic box from -0.12 to 0.88 em around the base line.
     const base = y + (pitch - size) / 2 + size * 0.88
     this.doc.fillColor(color)

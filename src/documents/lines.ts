@@ -3,7 +3,10 @@ import { type Face, type Glyph, shape } from './fonts.ts'
 import { graphemes } from './graphemes.ts'
 import { clusters, looseClusters, mayHang } from './kinsoku.ts'
 
-/** One set line. `shifts[i]` (thousandths) closes up the space before glyph i; width in points without a hanging mark. */
+/**
+ * One set line. `shifts[i]` (thousandths) closes up the space before glyph i; width in points without a hanging mark.
+ * A last line may be up to 1.1 characters wider than its measure: it is drawn closed up.
+ */
 export interface Line {
   glyphs: readonly Glyph[]
   shifts: readonly number[]
@@ -16,6 +19,9 @@ const OPENING = new Set('「『（〔［｛〈《【')
 const CLOSING = new Set('」』）〕］｝〉》】、。，．')
 const FULL = 1000
 const HALF = 500
+// A line of at least 20 characters can take in one more without looking tight.
+const LONG = 20
+const CLOSE_UP = 1.1
 
 const cache = new Map<string, Line[]>()
 
@@ -33,42 +39,51 @@ export function breakLines(text: string, face: Face, size: number, width: number
 
 /** The width of a text set on one line, in points. */
 export const widthOf = (text: string, face: Face, size: number): number =>
-  setLine(shapeAll(graphemes(text), face), size, true).width
+  setLine(shapeAll(graphemes(text), face), size, false).width
 
 export const shapeAll = (parts: readonly string[], face: Face): Glyph[] =>
   parts.map(part => printable(shape(face, part), part))
 
 export const singleLine = (text: string, face: Face, size: number): Line =>
-  setLine(shapeAll(graphemes(text), face), size, true)
+  setLine(shapeAll(graphemes(text), face), size, false)
 
 function breakParagraph(text: string, face: Face, size: number, width: number): Line[] {
   const lines: Line[] = []
   let current: string[] = []
-  const fits = (parts: string[]) => setLine(shapeAll(parts, face), size, false).width <= width + 0.01
+  const fits = (parts: string[], measure = width) => setLine(shapeAll(parts, face), size, true).width <= measure + 0.01
   const close = (last: boolean) => {
-    lines.push(setLine(shapeAll(trimmed(current), face), size, last))
+    const glyphs = shapeAll(trimmed(current), face)
+    const line = setLine(glyphs, size, !last)
+    // A last line lets its full stop hang only when it must.
+    lines.push({ ...(last && line.width > width + 0.01 ? setLine(glyphs, size, true) : line), last })
     current = []
   }
-  const add = (cluster: string[]): boolean => {
+  const add = (cluster: readonly string[]): boolean => {
     if (!fits(trimmed([...current, ...cluster]))) return false
     current.push(...cluster)
     return true
   }
-  for (const cluster of clusters(text)) {
+  /** Each part on this line, or on the next; false for a part that is wider than a line. */
+  const place = (cluster: readonly string[]): boolean => {
+    if (add(cluster)) return true
+    if (current.length > 0) close(false)
+    return add(cluster)
+  }
+  const all = clusters(text)
+  for (const [index, cluster] of all.entries()) {
     if (add(cluster)) continue
-    if (current.length > 0) {
-      close(false)
-      if (add(cluster)) continue
-    }
-    for (const piece of looseClusters(cluster)) {
-      if (add(piece)) continue
-      if (current.length > 0) close(false)
-      if (add(piece)) continue
-      for (const grapheme of piece) {
-        if (add([grapheme])) continue
-        if (current.length > 0) close(false)
-        current.push(grapheme)
+    // A single 「す。」 on a line of its own looks like an accident: close up the last full line instead.
+    const rest = all.slice(index, index + 4).flat()
+    if (rest.length <= 4 && index + 4 >= all.length && width >= LONG * size) {
+      if (fits(trimmed([...current, ...rest]), width + size * CLOSE_UP)) {
+        current.push(...rest)
+        break
       }
+    }
+    if (place(cluster)) continue
+    for (const piece of looseClusters(cluster)) {
+      if (place(piece)) continue
+      for (const grapheme of piece) if (!place([grapheme])) current.push(grapheme)
     }
   }
   close(true)
@@ -81,7 +96,7 @@ function trimmed(parts: readonly string[]): string[] {
   return parts.slice(0, end)
 }
 
-function setLine(glyphs: readonly Glyph[], size: number, last: boolean): Line {
+function setLine(glyphs: readonly Glyph[], size: number, hang: boolean): Line {
   const shifts: number[] = []
   let total = 0
   let lead = 0
@@ -96,8 +111,8 @@ function setLine(glyphs: readonly Glyph[], size: number, last: boolean): Line {
     total -= HALF
   }
   const end = glyphs.at(-1)
-  if (end && isFull(end, CLOSING)) total -= mayHang(end.text) && !last ? FULL : HALF
-  return { glyphs, shifts, width: (total * size) / 1000, lead: (lead * size) / 1000, last }
+  if (end && isFull(end, CLOSING)) total -= mayHang(end.text) && hang ? FULL : HALF
+  return { glyphs, shifts, width: (total * size) / 1000, lead: (lead * size) / 1000, last: true }
 }
 
 // Two brackets or marks in a row carry two half spaces: one is enough (JIS X 4051 約物の詰め).

@@ -7,6 +7,7 @@ export interface Run {
   x: number
   y: number
   width: number
+  size: number
 }
 
 /** The runs of text of every page, as a reader copies them; nothing normalised. */
@@ -19,7 +20,15 @@ export async function runsOf(pdf: Buffer): Promise<Run[][]> {
     pages.push(
       content.items.flatMap(item =>
         'str' in item
-          ? [{ text: item.str, x: Number(item.transform[4]), y: Number(item.transform[5]), width: item.width }]
+          ? [
+              {
+                text: item.str,
+                x: Number(item.transform[4]),
+                y: Number(item.transform[5]),
+                width: item.width,
+                size: Number(item.transform[0]),
+              },
+            ]
           : [],
       ),
     )

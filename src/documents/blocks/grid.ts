@@ -6,7 +6,7 @@ import { drawCell } from './cell.ts'
 
 const SIDE = mm(7)
 const TONES: Record<Grid['tone'], Tone> = {
-  ink: { line: '#262626', outer: 0.9, label: '#000000', fill: '#f0f0f0', text: '#000000' },
+  ink: { line: '#262626', outer: 1.2, label: '#000000', fill: '#f0f0f0', text: '#000000' },
   office: { line: '#b3b3b3', outer: 0.5, label: '#8c8c8c', fill: '#f7f7f7', text: '#8c8c8c' },
 }
 
