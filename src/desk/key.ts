@@ -6,11 +6,12 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   statSync,
   writeSync,
 } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { dirname } from 'node:path'
 
 /** One key of 32 bytes per purpose: losing one does not open the others. */
 export interface Keys {
@@ -42,7 +43,11 @@ export const loadKey = (dataDir: string, keyFile: string): Keys => {
       `鍵ファイル ${keyFile} の中身が鍵ではありません（16進64文字のはずです）。控えから戻してください。`,
     )
   const master = Buffer.from(text, 'hex')
-  return { database: subkey(master, 'database').toString('hex'), files: subkey(master, 'files'), web: subkey(master, 'web') }
+  return {
+    database: subkey(master, 'database').toString('hex'),
+    files: subkey(master, 'files'),
+    web: subkey(master, 'web'),
+  }
 }
 
 const subkey = (master: Buffer, purpose: keyof Keys) =>
@@ -55,7 +60,7 @@ const makePrivateFolder = (folder: string) => {
 }
 
 const makeKey = (dataDir: string, keyFile: string) => {
-  if (existsSync(resolve(dataDir, 'kaiji.db')))
+  if (readdirSync(dataDir).some(name => name.endsWith('.db')))
     throw new KeyError(
       `データはありますが、鍵ファイル ${keyFile} がありません。控えから戻してください。新しい鍵では開けません。`,
     )

@@ -1,0 +1,20 @@
+import type { ScanType } from './scan.ts'
+
+const MOST_CHARACTERS = 100
+
+const endings: Record<ScanType, string> = { 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'image/png': 'png' }
+
+/** Path parts, control characters, bidi overrides and what Windows does not take in a name. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed here
+const unfit = /[\u0000-\u001F\u007F\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF<>:"|?*]/g
+
+/** A name to show and to save under; its ending tells what the file is, whatever it was called. */
+export const fileName = (given: string, type: ScanType): string => {
+  const last = given.split(/[/\\]/).at(-1) ?? ''
+  const stem = last
+    .toWellFormed()
+    .replace(unfit, '')
+    .replace(/\.[A-Za-z0-9]{1,5}$/, '')
+    .replace(/^[.\s]+|[.\s]+$/g, '')
+  return `${[...stem].slice(0, MOST_CHARACTERS).join('') || 'scan'}.${endings[type]}`
+}

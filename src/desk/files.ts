@@ -1,0 +1,127 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { asc, eq } from 'drizzle-orm'
+import { type Refusal, refuse } from '../domain/refusal.ts'
+import { type Actor, cashiers } from '../domain/rule.ts'
+import { fileName } from './file-name.ts'
+import type { FieldIssue } from './issues.ts'
+import type { Db, Store } from './open-store.ts'
+import { checkScan, type ScanType } from './scan.ts'
+import { cases, files } from './tables.ts'
+import { openVault } from './vault.ts'
+import { serves } from './world.ts'
+
+export interface FileRow {
+  readonly id: string
+  readonly caseNumber: string
+  readonly name: string
+  readonly type: ScanType
+  /** size and hash of what is kept, which is not byte for byte what came (see scan.ts) */
+  readonly bytes: number
+  readonly sha256: string
+  readonly pages: number
+  readonly uploadedBy: string
+  readonly at: string
+}
+
+export type Added =
+  | { ok: true; file: FileRow }
+  | { ok: false; refusal: Refusal }
+  | { ok: false; issues: readonly FieldIssue[] }
+
+/** Scans of a case's papers. A case of an operator that `by` does not serve has none. */
+export interface Files {
+  /** Issue codes at path 'file': see `scanFaults`. */
+  add(number: string, name: string, bytes: Buffer, by: Actor): Promise<Added>
+  list(number: string, by: Actor): Promise<FileRow[]>
+  read(id: string, by: Actor): Promise<{ file: FileRow; bytes: Buffer } | null>
+  /** For `openDesk`: removes the stored bytes of rows that an erasure has removed. */
+  forget(storedAs: readonly string[]): Promise<void>
+}
+
+/** `folder`: DATA_DIR/files; `key`: `Keys.files`. Mends what a crash left behind. */
+export const openFiles = async (
+  store: Store,
+  { folder, key, now }: { folder: string; key: Buffer; now: () => string },
+): Promise<Files> => {
+  const vault = openVault(folder, key)
+  const committed = await store.read.select({ storedAs: files.storedAs }).from(files)
+  await vault.mend(new Set(committed.map(row => row.storedAs)), Date.parse(now()))
+
+  return {
+    async add(number, name, bytes, by) {
+      const no = await barred(store.read, number, by)
+      if (no !== null) return { ok: false, refusal: no }
+      const scan = await checkScan(bytes)
+      if (typeof scan === 'string') return { ok: false, issues: [{ path: 'file', code: scan }] }
+      const file: FileRow = {
+        id: randomUUID(),
+        caseNumber: number,
+        name: fileName(name, scan.type),
+        type: scan.type,
+        bytes: scan.bytes.length,
+        sha256: createHash('sha256').update(scan.bytes).digest('hex'),
+        pages: scan.pages,
+        uploadedBy: by.id,
+        at: now(),
+      }
+      await vault.prepare(file.id, scan.bytes)
+      try {
+        const late = await store.transaction(async () => {
+          // The case may have been erased while the scan was looked at.
+          const why = await barred(store.write, number, by)
+          if (why === null) await store.write.insert(files).values({ ...file, storedAs: file.id })
+          return why
+        })
+        if (late !== null) {
+          await vault.drop(file.id)
+          return { ok: false, refusal: late }
+        }
+      } catch (error) {
+        await vault.drop(file.id)
+        throw error
+      }
+      await vault.keep(file.id)
+      return { ok: true, file }
+    },
+    async list(number, by) {
+      const rows = await store.read
+        .select(shown)
+        .from(files)
+        .innerJoin(cases, eq(cases.number, files.caseNumber))
+        .where(eq(files.caseNumber, number))
+        .orderBy(asc(files.at), asc(files.id))
+      return rows.filter(row => serves(by, row.operator)).map(fileOf)
+    },
+    async read(id, by) {
+      const [row] = await store.read
+        .select(shown)
+        .from(files)
+        .innerJoin(cases, eq(cases.number, files.caseNumber))
+        .where(eq(files.id, id))
+      if (row === undefined || !serves(by, row.operator)) return null
+      const bytes = await vault.read(row.file.storedAs)
+      return bytes === null ? null : { file: fileOf(row), bytes }
+    },
+    async forget(storedAs) {
+      for (const id of storedAs) await vault.drop(id)
+    },
+  }
+}
+
+const shown = { file: files, operator: cases.operator }
+
+const fileOf = ({ file: { storedAs: _, pages, type, ...file } }: { file: typeof files.$inferSelect }): FileRow => ({
+  ...file,
+  type: type as ScanType,
+  pages: pages ?? 1,
+})
+
+const barred = async (db: Db, number: string, by: Actor): Promise<Refusal | null> => {
+  if (!by.roles.some(role => cashiers.some(may => may === role))) return refuse('not_allowed')
+  const [row] = await db
+    .select({ operator: cases.operator, erasedOn: cases.erasedOn })
+    .from(cases)
+    .where(eq(cases.number, number))
+  if (row === undefined || !serves(by, row.operator)) return refuse('not_this_operator')
+  return row.erasedOn === null ? null : refuse('already_erased')
+}
