@@ -1,0 +1,22 @@
+import { createRequire } from 'node:module'
+import { type Calendar, makeCalendar } from '../domain/calendar.ts'
+import type { Db } from './open-store.ts'
+import { calendarDays } from './tables.ts'
+
+// The package's functions take Date objects and so depend on the machine's time zone; its table does not.
+const table: Record<string, { date: string; name: string }> = createRequire(import.meta.url)(
+  '@holiday-jp/holiday_jp',
+).holidays
+
+const holidays: ReadonlyMap<string, string> = new Map(Object.values(table).map(({ date, name }) => [date, name]))
+
+/** 国民の祝日 with the desk's own closures and the days on which it works although others rest. */
+export const readCalendar = async (db: Db): Promise<Calendar> => {
+  const rows = await db.select().from(calendarDays)
+  const of = (kind: 'closure' | 'opened') => rows.filter(row => row.kind === kind)
+  return makeCalendar({
+    holidays,
+    closures: new Map(of('closure').map(row => [row.date, row.name])),
+    opened: new Set(of('opened').map(row => row.date)),
+  })
+}

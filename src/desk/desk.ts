@@ -1,0 +1,141 @@
+import type { Definition } from '../documents/definition.ts'
+import type { Case, CaseEvent, Verb } from '../domain/case.ts'
+import type { PlainDate } from '../domain/day.ts'
+import type { Kept } from '../domain/kept.ts'
+import type { Person } from '../domain/person.ts'
+import { type Refusal, refuse } from '../domain/refusal.ts'
+import type { Actor, Context } from '../domain/rule.ts'
+import type { MoneyFilter, MoneyRow, PostingFilter, PostingRow } from './books.ts'
+import { books } from './books.ts'
+import type { CaseRow } from './case-row.ts'
+import type { LetterValues } from './drafting.ts'
+import { type Imported, importing, type OperatorRow } from './importing.ts'
+import type { FieldIssue } from './issues.ts'
+import { journalOf } from './journal.ts'
+import { keeping } from './keeping.ts'
+import type { ListFilter } from './listing.ts'
+import { listing } from './listing.ts'
+import type { Store } from './open-store.ts'
+import { outbox } from './outbox.ts'
+import { performing } from './performing.ts'
+import { projecting } from './projecting.ts'
+import { type HistoryRow, type LetterRow, reading } from './reading.ts'
+import { reprojecting } from './reprojecting.ts'
+import { type Verified, verifying } from './verifying.ts'
+import { numbering, readWorld } from './world.ts'
+
+export type { CaseRow } from './case-row.ts'
+export type { FieldIssue } from './issues.ts'
+export type { ListFilter } from './listing.ts'
+export type { HistoryRow, LetterRow } from './reading.ts'
+
+export type Performed =
+  | { ok: true; number: string; kase: Case; events: readonly CaseEvent[]; repeated?: true }
+  | { ok: false; refusal: Refusal }
+  | { ok: false; issues: readonly FieldIssue[] }
+
+/** The application. A case of an operator that `by` does not serve reads as null, an empty list or a refusal. */
+export interface Desk {
+  /** One command in one transaction. `number`: null for the verbs that open a case. `once`: the same key again gives the first result. */
+  perform(number: string | null, verb: Verb, input: unknown, by: Actor, how?: { once?: string }): Promise<Performed>
+  kase(number: string, by: Actor): Promise<{ kase: Case; context: Context } | null>
+  history(number: string, by: Actor): Promise<HistoryRow[]>
+  /** In the order given; null where erased, or restricted and `by` is no approver. */
+  reveal(number: string, values: readonly (Kept<unknown> | undefined)[], by: Actor): Promise<unknown[]>
+  list(filter: ListFilter, by: Actor): Promise<{ rows: CaseRow[]; total: number; next?: string }>
+  /** Open cases, soonest due first. */
+  today(by: Actor): Promise<CaseRow[]>
+  /** Cases that may be of the same person, newest first. */
+  likely(person: Person, by: Actor): Promise<CaseRow[]>
+  letters(number: string, by: Actor): Promise<LetterRow[]>
+  pdf(number: string, letter: string, by: Actor): Promise<Buffer | null>
+  postings(filter: PostingFilter, by: Actor): Promise<PostingRow[]>
+  money(filter: MoneyFilter, by: Actor): Promise<MoneyRow[]>
+  operators(): Promise<OperatorRow[]>
+  importOperator(name: string, yaml: string, by: Actor): Promise<Imported>
+  /** A closure or a working day of the desk; null takes the entry back. Open cases are derived anew. */
+  changeCalendar(day: PlainDate, kind: 'closure' | 'opened' | null, name: string, by: Actor): Promise<Refusal | null>
+  calendarDays(): Promise<{ date: PlainDate; kind: 'closure' | 'opened'; name: string }[]>
+  context(by: Actor): Promise<Context>
+  /** Mails to staff about cases whose next internal date is at most two business days away; how many were new. */
+  remindOfClocks(): Promise<number>
+  verify(): Promise<Verified>
+  close(): Promise<void>
+}
+
+export interface DeskParts {
+  readonly store: Store
+  readonly definitions: ReadonlyMap<string, Definition>
+  readonly letterValues: LetterValues
+  /** ISO instant in UTC */
+  readonly now: () => string
+  /** terms to import where the store does not know the operator yet */
+  readonly operators?: readonly { readonly name: string; readonly yaml: string }[]
+  /** removes stored files of an erased case, after commit */
+  readonly forgetFiles?: (storedAs: readonly string[]) => Promise<void>
+}
+
+export const openDesk = async (parts: DeskParts): Promise<Desk> => {
+  const { store, now } = parts
+  let world = await readWorld(store.read)
+  const current = () => world
+  /** Terms and calendar change in the transaction that writes them, so that no command between sees the old ones. */
+  const change = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await store.transaction(async () => {
+        const result = await work()
+        world = await readWorld(store.write)
+        return result
+      })
+    } catch (error) {
+      world = await readWorld(store.read)
+      throw error
+    }
+  }
+  const numbers = numbering(store)
+  const project = projecting(store)
+  const reproject = reprojecting({ store, project, current, change, now })
+  const imports = importing({ store, current, change, now })
+  for (const { name, yaml } of parts.operators ?? []) await imports.atStart(name, yaml)
+
+  const read = reading({ store, current, now, numbers })
+  const lists = listing(store)
+  const mail = outbox(store)
+  return {
+    perform: performing({
+      ...parts,
+      current,
+      numbers,
+      project,
+      journal: journalOf(store.write),
+      keep: keeping(store.write),
+      mail,
+    }),
+    ...read,
+    list: async (filter, by) => {
+      await reproject.forToday()
+      return lists.list(filter, by)
+    },
+    today: async by => {
+      await reproject.forToday()
+      return lists.today(by)
+    },
+    likely: (person, by) => lists.likely(person, by),
+    ...books(store),
+    operators: imports.all,
+    importOperator: imports.byHand,
+    changeCalendar: async (day, kind, name, by) => {
+      if (!by.roles.includes('admin')) return refuse('not_allowed')
+      await reproject.calendar(day, kind, name, by)
+      await reproject.forToday()
+      return null
+    },
+    calendarDays: reproject.days,
+    remindOfClocks: async () => {
+      await reproject.forToday()
+      return mail.clocks(now(), current().calendar)
+    },
+    verify: () => verifying({ store, current, now }),
+    close: () => store.close(),
+  }
+}

@@ -1,0 +1,110 @@
+import { and, eq } from 'drizzle-orm'
+import type { Definition } from '../documents/definition.ts'
+import { checkText } from '../documents/glyph-check.ts'
+import { checkValues, renderSheets, type Values } from '../documents/render.ts'
+import { texts } from '../documents/values.ts'
+import type { Case, CaseEvent } from '../domain/case.ts'
+import { reckonCase } from '../domain/clock.ts'
+import type { Kept } from '../domain/kept.ts'
+import type { FormId } from '../domain/letter.ts'
+import type { Operator } from '../domain/operator.ts'
+import type { Person } from '../domain/person.ts'
+import { policyOf } from '../domain/policy-of.ts'
+import type { Context } from '../domain/rule.ts'
+import type { FieldIssue } from './issues.ts'
+import type { LetterFacts } from './letter-facts.ts'
+import type { Db } from './open-store.ts'
+import { definitions, letters } from './tables.ts'
+
+export type LetterValues = (form: FormId, facts: LetterFacts) => Values
+
+interface Sheet {
+  readonly definition: Definition
+  readonly values: Values
+}
+
+export interface Draft {
+  readonly id: string
+  readonly form: FormId
+  readonly sheets: readonly Sheet[]
+}
+
+type Drafted = Extract<CaseEvent, { type: 'LetterDrafted' }>
+
+/** The letter and its enclosures with their values, or why they cannot be printed. Nothing is written here. */
+export const draftLetter = (
+  event: Drafted,
+  facts: {
+    kase: Case
+    ctx: Context
+    operator: Operator
+    subject: Person | null
+    agent: Person | null
+    texts: (kept: Kept<unknown> | undefined) => unknown
+  },
+  from: { definitions: ReadonlyMap<string, Definition>; letterValues: LetterValues },
+): Draft | readonly FieldIssue[] => {
+  const { kase, ctx, ...rest } = facts
+  const given: LetterFacts = {
+    ...rest,
+    kase,
+    letter: { id: event.id, ...(event.decision !== undefined && { decision: event.decision }) },
+    policy: policyOf(kase, ctx),
+    reckoning: reckonCase(kase, ctx),
+    today: ctx.today,
+  }
+  const sheets = [event.form, ...event.enclosures].map(form => {
+    const definition = from.definitions.get(form)
+    if (definition === undefined) throw new Error(`forms/${form}.yaml is not there`)
+    return { definition, values: from.letterValues(form, given) }
+  })
+  const issues = sheets.flatMap(unprintable)
+  return issues.length > 0 ? issues : { id: event.id, form: event.form, sheets }
+}
+
+const unprintable = ({ definition, values }: Sheet): FieldIssue[] => {
+  const wrong = checkValues(definition, values)
+  if (wrong) return [{ path: 'form', code: wrong.code, about: { form: definition.id, field: wrong.field ?? '' } }]
+  for (const { field, text } of texts(values)) {
+    const check = checkText(text)
+    if (!check.ok)
+      return [
+        { path: 'form', code: 'missing_glyph', about: { form: definition.id, field, character: check.character } },
+      ]
+  }
+  return []
+}
+
+/** Frozen sheets: definitions once by hash, values with the letter; null once erased. */
+export const draftsOf = (db: Db) => ({
+  store: async (caseNumber: string, { id, form, sheets }: Draft, createdAt: string): Promise<void> => {
+    for (const { definition } of sheets)
+      await db
+        .insert(definitions)
+        .values({ hash: definition.hash, id: definition.id, body: JSON.stringify(definition) })
+        .onConflictDoNothing()
+    const frozen = sheets.map(sheet => ({ definition: sheet.definition.hash, values: sheet.values }))
+    await db.insert(letters).values({ caseNumber, id, form, sheets: JSON.stringify(frozen), createdAt })
+  },
+  erase: async (caseNumber: string): Promise<void> => {
+    await db.update(letters).set({ sheets: null }).where(eq(letters.caseNumber, caseNumber))
+  },
+  /** The same bytes every time; null where there is no such letter or it has been erased. */
+  pdf: async (caseNumber: string, id: string): Promise<Buffer | null> => {
+    const row = await db
+      .select()
+      .from(letters)
+      .where(and(eq(letters.caseNumber, caseNumber), eq(letters.id, id)))
+      .get()
+    if (row === undefined || row.sheets === null) return null
+    const { createdAt } = row
+    const frozen = JSON.parse(row.sheets) as { definition: string; values: Values }[]
+    const sheets = []
+    for (const { definition: hash, values } of frozen) {
+      const kept = await db.select({ body: definitions.body }).from(definitions).where(eq(definitions.hash, hash)).get()
+      if (kept === undefined) throw new Error(`definition ${hash} of letter ${caseNumber}/${id} is gone`)
+      sheets.push({ definition: JSON.parse(kept.body) as Definition, values, caseNumber, createdAt })
+    }
+    return renderSheets(sheets)
+  },
+})

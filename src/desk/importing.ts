@@ -1,0 +1,79 @@
+import { isDeepStrictEqual } from 'node:util'
+import { and, count, eq } from 'drizzle-orm'
+import type { Operator } from '../domain/operator.ts'
+import { type Refusal, refuse } from '../domain/refusal.ts'
+import type { Actor } from '../domain/rule.ts'
+import type { Store } from './open-store.ts'
+import { OperatorFileError, type OperatorFileIssue, readOperatorFile } from './operator-file.ts'
+import { cases, operators } from './tables.ts'
+import type { World } from './world.ts'
+
+export type Imported =
+  | { ok: true; operator: Operator; changed: boolean }
+  | { ok: false; refusal: Refusal }
+  | { ok: false; issues: readonly OperatorFileIssue[] }
+
+export interface OperatorRow {
+  readonly id: string
+  readonly hash: string
+  readonly file: string
+  readonly importedAt: string
+  readonly by: string
+  readonly operator: Operator
+}
+
+export const importing = ({
+  store,
+  current,
+  change,
+  now,
+}: {
+  store: Store
+  current: () => World
+  change: <T>(work: () => Promise<T>) => Promise<T>
+  now: () => string
+}) => {
+  const take = async (file: string, yaml: string, by: string): Promise<Imported> => {
+    const { operator, hash } = readOperatorFile(file, yaml)
+    const known = current().operators.get(operator.id)
+    if (known?.hash === hash) return { ok: true, operator, changed: false }
+    return change(async () => {
+      const kept = await policyInUse(store, known?.operator, operator)
+      if (kept !== null) return { ok: false, issues: [{ line: 1, path: `policies.${kept}`, code: 'policy_in_use' }] }
+      await store.write.insert(operators).values({ id: operator.id, hash, file, yaml, importedAt: now(), by })
+      return { ok: true, operator, changed: true }
+    })
+  }
+
+  return {
+    atStart: async (file: string, yaml: string): Promise<void> => {
+      const { operator } = readOperatorFile(file, yaml)
+      if (!current().operators.has(operator.id)) await take(file, yaml, 'system')
+    },
+    byHand: async (file: string, yaml: string, by: Actor): Promise<Imported> => {
+      if (!by.roles.includes('admin')) return { ok: false, refusal: refuse('not_allowed') }
+      try {
+        return await take(file, yaml, by.id)
+      } catch (error) {
+        if (error instanceof OperatorFileError) return { ok: false, issues: error.issues }
+        throw error
+      }
+    },
+    all: async (): Promise<OperatorRow[]> => [...current().operators].map(([id, loaded]) => ({ id, ...loaded })),
+  }
+}
+
+/** A case keeps the terms of its arrival day for ever: a policy under which one lives may not change or go. */
+const policyInUse = async (store: Store, before: Operator | undefined, after: Operator): Promise<string | null> => {
+  for (const policy of before?.policies ?? []) {
+    const same = after.policies.find(each => each.id === policy.id)
+    if (isDeepStrictEqual(same, policy)) continue
+    const used = await store.write
+      .select({ n: count() })
+      .from(cases)
+      .where(and(eq(cases.operator, after.id), eq(cases.policy, policy.id)))
+      .get()
+    if ((used?.n ?? 0) > 0) return policy.id
+  }
+  return null
+}

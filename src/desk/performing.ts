@@ -1,0 +1,146 @@
+import { eq } from 'drizzle-orm'
+import { type CaseEvent, decide, ruleOf, type Verb } from '../domain/case.ts'
+import type { CaseNumber } from '../domain/case-number.ts'
+import { type blankCase, evolve, fold } from '../domain/evolve.ts'
+import { isRefusal, refuse } from '../domain/refusal.ts'
+import { type Actor, type Context, stripped } from '../domain/rule.ts'
+import type { DeskParts, Performed } from './desk.ts'
+import { type Draft, draftLetter, draftsOf } from './drafting.ts'
+import { issueCode, issuesOf, unprintable } from './issues.ts'
+import type { Journal } from './journal.ts'
+import { type Keeping, type Particular, takeOut } from './keeping.ts'
+import type { Outbox } from './outbox.ts'
+import { knownPersons, personsOf } from './persons.ts'
+import type { NumberedCase, Projecting } from './projecting.ts'
+import { onceKeys } from './tables.ts'
+import { type Numbering, serves, type World } from './world.ts'
+
+interface Parts extends DeskParts {
+  readonly current: () => World
+  readonly numbers: Numbering
+  readonly journal: Journal
+  readonly keep: Keeping
+  readonly project: Projecting
+  readonly mail: Outbox
+}
+
+/** The walk of every command: parse, then in one transaction read, fold, decide, append, project, outbox. */
+export const performing = (parts: Parts) => {
+  const { store, journal, keep, project, numbers, mail } = parts
+  const drafts = draftsOf(store.write)
+
+  const perform = async (
+    number: string | null,
+    verb: Verb,
+    input: unknown,
+    by: Actor,
+    { once }: { once?: string } = {},
+  ): Promise<Performed> => {
+    const rule = ruleOf(verb)
+    const parsed = rule.body.safeParse(input ?? {}, { error: issueCode })
+    if (!parsed.success) return { ok: false, issues: issuesOf(parsed.error) }
+    const body = stripped(parsed.data as Record<string, unknown>)
+    const blind = unprintable(body)
+    if (blind.length > 0) return { ok: false, issues: blind }
+    if (number === null && rule.opens === undefined) return { ok: false, refusal: refuse('not_opened') }
+
+    const orphans: string[] = []
+    const key = once === undefined ? null : `${by.id}:${verb}:${once}`
+    const done = await store.transaction(async (): Promise<Performed> => {
+      const before = key === null ? null : await repeated(key, by)
+      return before ?? (await command(number, verb, body, by, key, orphans))
+    })
+    if (done.ok && done.events.some(event => event.type === 'CaseErased') && !done.repeated) {
+      await store.checkpoint()
+      await parts.forgetFiles?.(orphans)
+    }
+    return done
+  }
+
+  const repeated = async (key: string, by: Actor): Promise<Performed | null> => {
+    const row = await store.write.select().from(onceKeys).where(eq(onceKeys.key, key)).get()
+    if (row === undefined) return null
+    const entries = await journal.between(row.caseNumber, row.lastSeq)
+    const kase = fold(entries)
+    if (!serves(by, kase.intake.operator)) return { ok: false, refusal: refuse('not_this_operator') }
+    const events = entries.filter(entry => entry.seq >= row.firstSeq).map(entry => entry.event)
+    return { ok: true, number: row.caseNumber, kase, events, repeated: true }
+  }
+
+  const command = async (
+    number: string | null,
+    verb: Verb,
+    body: Record<string, unknown>,
+    by: Actor,
+    key: string | null,
+    orphans: string[],
+  ): Promise<Performed> => {
+    const at = parts.now()
+    const entries = number === null ? [] : await journal.read(number)
+    if (number !== null && entries.length === 0) return { ok: false, refusal: refuse('not_opened') }
+    const before = fold(entries)
+    const next = number === null ? await numbers.next(at, 'transaction') : (number as CaseNumber)
+    const ctx = parts.current().context(at, by, next)
+
+    const decided = decide(before, verb, body, ctx)
+    if (isRefusal(decided)) return { ok: false, refusal: decided }
+    const { events, taken } = takeOut(decided)
+    const kase = evolved(before, events, at, by)
+
+    const letters = await draft(before, kase, events, taken, ctx)
+    if ('issues' in letters) return { ok: false, issues: letters.issues }
+
+    // From here on everything is written or nothing is.
+    if (number === null) await numbers.take(at)
+    const appended = await journal.append(kase.number, before.seq, events, { at, by: by.id, once: key })
+    await keep.store(kase.number, kase.seq, taken)
+    for (const letter of letters.drafts) await drafts.store(kase.number, letter, at)
+    if (events.some(event => event.type === 'CaseErased')) {
+      await keep.erase(kase.number)
+      await drafts.erase(kase.number)
+      orphans.push(...(await project.erase(kase.number)))
+    }
+    const persons = await personsOf(kase, keep.reveal)
+    const position = appended.at(-1)?.position ?? entries.at(-1)?.position ?? 0
+    await project.case(before, kase, persons, ctx, { at, position })
+    await mail.afterEvents(kase, events, at)
+    if (key !== null)
+      await store.write
+        .insert(onceKeys)
+        .values({ key, caseNumber: kase.number, firstSeq: before.seq + 1, lastSeq: kase.seq, at })
+    return { ok: true, number: kase.number, kase, events }
+  }
+
+  /** Letters get their values here, before anything is written: what cannot be printed is not drafted. */
+  const draft = async (
+    before: NumberedCase | typeof blankCase,
+    kase: NumberedCase,
+    events: readonly CaseEvent[],
+    taken: readonly Particular[],
+    ctx: Context,
+  ): Promise<{ drafts: Draft[] } | { issues: Extract<Performed, { issues: unknown }>['issues'] }> => {
+    const drafted = events.filter(event => event.type === 'LetterDrafted')
+    const operator = parts.current().operators.get(kase.intake.operator)?.operator
+    if (drafted.length === 0 || operator === undefined) return { drafts: [] }
+    const entries = [
+      ...(before.number === null ? [] : await journal.read(before.number)).map(each => each.event),
+      ...events,
+    ]
+    const known = await knownPersons(kase, entries, taken, keep.reveal)
+    const done: Draft[] = []
+    for (const event of drafted) {
+      const letter = draftLetter(event, { kase, ctx, operator, ...known }, parts)
+      if (!('sheets' in letter)) return { issues: letter }
+      done.push(letter)
+    }
+    return { drafts: done }
+  }
+
+  return perform
+}
+
+const evolved = (before: typeof blankCase, events: readonly CaseEvent[], at: string, by: Actor): NumberedCase => {
+  const kase = events.reduce((so, event) => evolve(so, event, { seq: so.seq + 1, at, by: by.id }), before)
+  if (kase.number === null) throw new Error('a command was carried out on no case')
+  return kase as NumberedCase
+}

@@ -1,0 +1,90 @@
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import type { Case, CaseEvent } from '../domain/case.ts'
+import { fold } from '../domain/evolve.ts'
+import type { Kept } from '../domain/kept.ts'
+import type { FormId, Letter } from '../domain/letter.ts'
+import type { Actor, Context } from '../domain/rule.ts'
+import { draftsOf } from './drafting.ts'
+import { type JournalEntry, journalOf } from './journal.ts'
+import { keeping, maySeeRestricted } from './keeping.ts'
+import type { Store } from './open-store.ts'
+import { letters } from './tables.ts'
+import { type Numbering, serves, type World } from './world.ts'
+
+/** `by`: id of the member of staff. */
+export interface HistoryRow {
+  readonly seq: number
+  readonly at: string
+  readonly by: string
+  readonly event: CaseEvent
+}
+
+export interface LetterRow extends Omit<Letter, 'form'> {
+  readonly form: FormId
+  /** ISO instant of the draft */
+  readonly createdAt: string
+  /** the values are gone with the person's data; it cannot be printed again */
+  readonly erased: boolean
+}
+
+export const reading = ({
+  store,
+  current,
+  now,
+  numbers,
+}: {
+  store: Store
+  current: () => World
+  now: () => string
+  numbers: Numbering
+}) => {
+  const journal = journalOf(store.read)
+  const keep = keeping(store.read)
+  const drafts = draftsOf(store.read)
+  const lettersOf = store.read
+    .select({ id: letters.id, form: letters.form, createdAt: letters.createdAt, erased: isNull(letters.sheets) })
+    .from(letters)
+    .where(and(eq(letters.caseNumber, sql.placeholder('number'))))
+    .orderBy(asc(letters.createdAt))
+    .prepare()
+
+  const open = async (number: string, by: Actor): Promise<{ kase: Case; entries: JournalEntry[] } | null> => {
+    const entries = await journal.read(number)
+    const kase = fold(entries)
+    return entries.length > 0 && serves(by, kase.intake.operator) ? { kase, entries } : null
+  }
+  const context = async (by: Actor): Promise<Context> =>
+    current().context(now(), by, await numbers.next(now(), 'reading'))
+
+  return {
+    context,
+    kase: async (number: string, by: Actor) => {
+      const opened = await open(number, by)
+      return opened && { kase: opened.kase, context: await context(by) }
+    },
+    history: async (number: string, by: Actor): Promise<HistoryRow[]> =>
+      ((await open(number, by))?.entries ?? []).map(entry => ({
+        seq: entry.seq,
+        at: entry.at,
+        by: entry.by,
+        event: entry.event,
+      })),
+    reveal: async (number: string, values: readonly (Kept<unknown> | undefined)[], by: Actor): Promise<unknown[]> => {
+      const visible = (await open(number, by)) !== null
+      const revealed: unknown[] = []
+      for (const value of values) revealed.push(visible ? await keep.reveal(number, value, maySeeRestricted(by)) : null)
+      return revealed
+    },
+    letters: async (number: string, by: Actor): Promise<LetterRow[]> => {
+      const opened = await open(number, by)
+      if (opened === null) return []
+      const rows = new Map((await lettersOf.all({ number })).map(row => [row.id, row]))
+      return opened.kase.letters.map(letter => {
+        const row = rows.get(letter.id)
+        return { ...letter, createdAt: row?.createdAt ?? '', erased: row === undefined || Boolean(row.erased) }
+      })
+    },
+    pdf: async (number: string, letter: string, by: Actor): Promise<Buffer | null> =>
+      (await open(number, by)) === null ? null : drafts.pdf(number, letter),
+  }
+}

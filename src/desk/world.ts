@@ -1,0 +1,74 @@
+import { asc, eq } from 'drizzle-orm'
+import type { Calendar } from '../domain/calendar.ts'
+import { type CaseNumber, caseNumber } from '../domain/case-number.ts'
+import { todayIn } from '../domain/day.ts'
+import type { Operator } from '../domain/operator.ts'
+import { policyBook } from '../domain/policy-of.ts'
+import type { Actor, Context } from '../domain/rule.ts'
+import { readCalendar } from './calendar-days.ts'
+import type { Db, Store } from './open-store.ts'
+import { readOperatorFile } from './operator-file.ts'
+import { counters, operators } from './tables.ts'
+
+export interface LoadedOperator {
+  readonly operator: Operator
+  readonly hash: string
+  readonly file: string
+  readonly importedAt: string
+  readonly by: string
+}
+
+/** Terms and calendar, held in memory and replaced whole when one of them changes. */
+export interface World {
+  readonly operators: ReadonlyMap<string, LoadedOperator>
+  readonly calendar: Calendar
+  /** Context of one call. `next`: the number a case gets if the command opens it. */
+  context(now: string, by: Actor, next: CaseNumber): Context
+}
+
+export const serves = (by: Actor, operator: string): boolean =>
+  by.operators === 'all' || by.operators.includes(operator)
+
+export const readWorld = async (db: Db): Promise<World> => {
+  const rows = await db.select().from(operators).orderBy(asc(operators.serial))
+  const loaded = new Map(
+    rows.map(({ id, hash, file, yaml, importedAt, by }) => [
+      id,
+      { operator: readOperatorFile(file, yaml).operator, hash, file, importedAt, by },
+    ]),
+  )
+  const terms = new Map([...loaded].map(([id, { operator }]) => [id, operator]))
+  const calendar = await readCalendar(db)
+  const policyOn = policyBook(terms)
+  return {
+    operators: loaded,
+    calendar,
+    context: (now, by, number) => ({
+      now,
+      today: todayIn(now),
+      by,
+      calendar,
+      policyOn,
+      // The rules ask for the operator's existence only; a person opens cases of the operators that they serve.
+      knowsOperator: id => terms.has(id) && serves(by, id),
+      number,
+    }),
+  }
+}
+
+/** Case numbers: taken only by the command that opens a case, so that the year's series has no gaps. */
+export const numbering = ({ write, read }: Pick<Store, 'write' | 'read'>) => {
+  const lastOf = async (db: Db, year: number) =>
+    (await db.select({ last: counters.last }).from(counters).where(eq(counters.year, year)).get())?.last ?? 0
+  const yearOf = (now: string) => Number(todayIn(now).slice(0, 4))
+  return {
+    next: async (now: string, within: 'transaction' | 'reading'): Promise<CaseNumber> =>
+      caseNumber(yearOf(now), (await lastOf(within === 'transaction' ? write : read, yearOf(now))) + 1),
+    take: async (now: string): Promise<void> => {
+      const year = yearOf(now)
+      const last = (await lastOf(write, year)) + 1
+      await write.insert(counters).values({ year, last }).onConflictDoUpdate({ target: counters.year, set: { last } })
+    },
+  }
+}
+export type Numbering = ReturnType<typeof numbering>
