@@ -4,7 +4,7 @@ import type { Values } from './values.ts'
 
 export const MARGIN = { left: mm(25), right: mm(22), top: mm(20), bottom: mm(22) }
 export const PAPER = { A4: [210, 297], 長3: [120, 235], 角2: [240, 332] } as const
-export type Paper = keyof typeof PAPER
+type Paper = keyof typeof PAPER
 
 /** Where the next block goes: the pages of one sheet, filled from top to bottom. Points. */
 export class Flow {

@@ -41,7 +41,7 @@ export function breakLines(text: string, face: Face, size: number, width: number
 export const widthOf = (text: string, face: Face, size: number): number =>
   setLine(shapeAll(graphemes(text), face), size, false).width
 
-export const shapeAll = (parts: readonly string[], face: Face): Glyph[] =>
+const shapeAll = (parts: readonly string[], face: Face): Glyph[] =>
   parts.map(part => printable(shape(face, part), part))
 
 export const singleLine = (text: string, face: Face, size: number): Line =>

@@ -129,6 +129,28 @@ it('never leaves a label at the foot of one page and its text on the next', asyn
   }
 })
 
+it('never leaves the first line of a row without the next', async () => {
+  for (let space = 120; space < 240; space += 6) {
+    const definition = form(
+      '{ days: { type: rows, columns: [date, why], note: 日 } }',
+      `  - block: space
+    mm: ${space}
+  - block: records
+    heading: ''
+    entries:
+      - label: 日
+        each: days
+        texts: [{ label: 日付, text: '{{days.date}}' }, { label: 理由, text: '{{days.why}}' }]`,
+    )
+    const days = ['四日', '五日', '六日'].map(date => ({ date, why: `${date}の理由` }))
+    const pages = await runsOf(await print(definition, { days }))
+    const at = (text: string) => pages.findIndex(runs => runs.some(run => run.text === text))
+    days.forEach(({ date, why }, index) => {
+      expect(at(`（${index + 1}）${date}`), `${space} ${date}`).toBe(at(why))
+    })
+  }
+})
+
 const box = (cell: string) =>
   form(
     '{ on: { type: flag, required: false, note: 印 }, code: { type: text, required: false, note: 郵便番号 }, day: { type: text, required: false, note: 日 } }',

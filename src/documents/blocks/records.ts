@@ -72,7 +72,9 @@ function setParts(flow: Flow, parts: readonly Part[], indent: number, closing: n
   const column = Math.min(widest, WIDEST_SUBLABEL)
   const inset = widest > 0 ? column + 9.5 : 0
   parts.forEach((part, index) => {
-    const keep = index === parts.length - 1 ? closing : 0
+    // The first line of a row never stays behind when the rest goes to the next page.
+    const starts = part.next !== undefined && (part.next || index === 0) && parts[index + 1]?.next === false
+    const keep = index === parts.length - 1 ? closing : starts ? 2 * BODY.pitch : 0
     if (part.next && widest > 0) flow.space(GAP)
     if (part.label) {
       const style = { ...LABEL, size: 9.5, pitch: BODY.pitch }
