@@ -21,8 +21,8 @@ const RUN = new RegExp(
   'gu',
 )
 
-export const cannotStart = (grapheme: string | undefined): boolean => NOT_AT_START.has(firstOf(grapheme))
-export const cannotEnd = (grapheme: string | undefined): boolean => NOT_AT_END.has(firstOf(grapheme))
+const cannotStart = (grapheme: string | undefined): boolean => NOT_AT_START.has(firstOf(grapheme))
+const cannotEnd = (grapheme: string | undefined): boolean => NOT_AT_END.has(firstOf(grapheme))
 export const mayHang = (grapheme: string | undefined): boolean => HANGING.has(grapheme ?? '')
 const firstOf = (grapheme: string | undefined): string => Array.from(grapheme ?? '')[0] ?? ''
 
