@@ -1,0 +1,31 @@
+import type { CaseEvent } from '../domain/case.ts'
+import { longDay } from '../domain/era.ts'
+import type { EventSentences } from './events.ts'
+import { itemName } from './item-names.ts'
+import { letterWords } from './letters.ts'
+import { groundWords, outcomeWords } from './outcomes.ts'
+import { whoseWords } from './papers.ts'
+import { findingWords } from './proceedings.ts'
+import { requestKindWords } from './requests.ts'
+
+export const answerEvents = {
+  InquiryOpened: ({ id, department, systems, period, dueOn }) =>
+    `${department}に${itemName(id)}を依頼しました。調べる場所は${systems.join('、')}、期間は${period}です。${
+      dueOn === undefined ? '' : `${longDay(dueOn)}までの回答を求めました。`
+    }`,
+  InquiryAnswered: ({ inquiry, finding, systems, period }) =>
+    `${itemName(inquiry)}の結果は「${findingWords[finding]}」でした。調べた場所は${systems.join('、')}、期間は${period}です。`,
+  SubjectIdentified: () => 'どなたのことかを確かめ、ご本人を特定しました。',
+  DecisionDrafted: ({ id, kind, outcome, grounds }) =>
+    `${requestKindWords[kind]}について「${outcomeWords(kind, outcome)}」とする案を${itemName(id)}として作りました。${
+      grounds.length === 0 ? '' : `根拠は${grounds.map(ground => groundWords[ground]).join('、')}です。`
+    }`,
+  DecisionApproved: ({ decision }) => `${itemName(decision)}を決裁しました。`,
+  DecisionReturned: ({ decision }) => `${itemName(decision)}の案を差し戻しました。`,
+  LetterDrafted: ({ id, form, enclosures, to }) =>
+    `${whoseWords[to]}あての${letterWords[form]}を${itemName(id)}として作りました。${
+      enclosures.length === 0 ? '' : `同封するものは${enclosures.map(each => letterWords[each]).join('、')}です。`
+    }`,
+  LetterPrinted: ({ letter }) => `${itemName(letter)}を印刷しました。`,
+  LetterDiscarded: ({ letter }) => `${itemName(letter)}を取りやめました。`,
+} as const satisfies Partial<EventSentences<CaseEvent['type']>>

@@ -1,0 +1,23 @@
+import type { IssueSentence } from './issues.ts'
+
+/** Faults of an operator's file: our own codes, zod's and those of YAML. */
+export const termIssues = {
+  quote_missing: '取扱規程からの引用がありません。元の文をそのまま書き写してください。',
+  fee_on_free_kind: '手数料をいただけない種類が含まれています。手数料は、利用目的の通知と開示だけに定められます。',
+  service_cannot_carry: '配達証明と本人限定受取は、一般書留だけに付けられます。郵便の種類を直してください。',
+  policies_same_day: '同じ日から始まる取扱規程が二つあります。始まる日を直してください。',
+  policies_same_id: '同じ名前の取扱規程が二つあります。名前を直してください。',
+  custom: '値が決まりに合いません。書き方を確かめてください。',
+  invalid_type: '値がないか、種類が違います。書き方を確かめてください。',
+  invalid_value: '選べない値です。決められた値の中から選んでください。',
+  invalid_format: '値の書き方が違います。書き方を確かめてください。',
+  unrecognized_keys: '知らない項目です。項目の名前を確かめてください。',
+  too_small: '値が小さすぎるか、足りません。書き方を確かめてください。',
+  too_big: '値が大きすぎるか、多すぎます。書き方を確かめてください。',
+  invalid_union: '値の種類が違います。書き方を確かめてください。',
+  yaml_bad_alias: '参照先がないか、参照が多すぎます。元の値を確かめてください。',
+  yaml_duplicate_key: '同じ項目が二つあります。一つにしてください。',
+  yaml_bad_indent: '字下げが合いません。空白の数をそろえてください。',
+  yaml_tab_as_indent: '字下げに使えない文字があります。空白にしてください。',
+  yaml_missing_char: '記号が足りません。区切りや引用の記号を確かめてください。',
+} as const satisfies Record<string, IssueSentence>

@@ -1,0 +1,59 @@
+import type { RefusalCode } from '../domain/refusal.ts'
+import { type About, dayFigure } from './figures.ts'
+import { groundWords } from './outcomes.ts'
+import type { RefusalSentence } from './refusals.ts'
+import { requestKindWords } from './requests.ts'
+
+const kindOf = ({ kind }: About): string =>
+  typeof kind === 'string' && Object.hasOwn(requestKindWords, kind)
+    ? requestKindWords[kind as keyof typeof requestKindWords]
+    : 'この請求'
+
+const groundOf = ({ ground }: About): string =>
+  typeof ground === 'string' && Object.hasOwn(groundWords, ground)
+    ? `「${groundWords[ground as keyof typeof groundWords]}」`
+    : 'この根拠条項'
+
+export const answerRefusals = {
+  unknown_inquiry: '回答を待っている調査がありません。調査を選び直すか、新しく依頼してください。',
+  inquiry_answered: 'この調査の結果はすでに記録されています。追加で調べるときは、新しく依頼してください。',
+  inquiry_open: '回答の届いていない調査があります。結果を記録してから、決定の案を作ってください。',
+  subject_ambiguous: '該当する方が複数あります。どなたのことか確かめ、記録してください。',
+  outcome_not_for_kind: 'この種類の請求では選べない決定です。決定を選び直してください。',
+  ground_missing: '根拠条項がありません。ご請求のとおりにしないときは、根拠条項を選んでください。',
+  ground_not_for_kind: about =>
+    `${groundOf(about)}は、この請求とこの決定には使えません。根拠条項を選び直してください。`,
+  facts_missing: '根拠となる事実がありません。回答書に載せる文で書いてください。',
+  content_missing: '回答書に載せる内容がありません。項目か文を書いてください。',
+  search_missing: '調べた場所と期間の記録がありません。調査を依頼し、結果を記録してから不存在としてください。',
+  unknown_decision: 'この決定の案はありません。決定を選び直してください。',
+  decision_not_waiting: 'この案は決裁を待っていません。画面を開き直し、今の状態を確かめてください。',
+  decision_open: 'すでに決定か決裁待ちの案があります。直すときは、責任者に差戻しを依頼してください。',
+  decision_missing: '決裁の済んだ決定がありません。先に責任者の決裁を受けてください。',
+  unknown_letter: 'この文書はないか、取りやめられています。文書を選び直してください。',
+  letter_missing: '発送できる文書がありません。先に文書を作り、印刷してください。',
+  letter_not_printed: '印刷していない文書があります。印刷してから発送してください。',
+  letter_posted: 'すでに回答を作ったか、発送しています。発送の記録を確かめてください。',
+  mistaken_addressee:
+    '宛先の違う文書が混ざっているか、宛先がご本人ではありません。同じ宛先の文書だけを選び、違うものは作り直してください。',
+  enclosure_missing: '同封するものがそろっていません。封入するものを確かめてください。',
+  service_cannot_carry: '配達証明と本人限定受取は、一般書留だけに付けられます。郵便の種類を選び直してください。',
+  service_not_promised: '取扱規程で約束した送り方と違います。郵便の種類と付ける扱いを選び直してください。',
+  tracking_number_missing: 'この郵便には引受番号が要ります。受領証の番号を入れてください。',
+  not_by_post: '郵便で送るものではありません。送り方を確かめてください。',
+  unknown_posting: 'この発送の記録はないか、すでに終わっています。発送を選び直してください。',
+  posting_not_open: 'この発送は、配達又は返戻がすでに記録されています。発送を選び直してください。',
+  not_returned: 'この発送は戻ってきていません。配達の状態を確かめてください。',
+  reply_not_posted: about => `${kindOf(about)}の回答を発送していません。発送してから終えてください。`,
+  not_delivered: about =>
+    `${kindOf(about)}の回答が配達されていません。配達を確かめるか、配達できないまま終えることを選んでください。`,
+  certificate_not_expected: '配達証明書を待っている発送がありません。発送の記録を確かめてください。',
+  certificate_window_over: ({ day }) =>
+    `配達証明を請求できるのは${dayFigure(day, '発送から1年')}までです。期間が過ぎたため、請求できません。`,
+  not_withdrawn: 'この請求は取り下げられていません。案件の今の状態を確かめてください。',
+  not_closed: 'この案件は終わっていません。先に案件を終えてください。',
+  not_frozen: 'この案件は止まっていません。そのまま手続を続けてください。',
+  retention_running: ({ day }) =>
+    `${dayFigure(day, '保存期間の終わり')}までは保存が必要です。その翌日から消去できます。`,
+  already_erased: 'この案件の個人の情報は消去されています。これ以上の記録はできません。',
+} as const satisfies Partial<Record<RefusalCode, RefusalSentence>>

@@ -1,0 +1,63 @@
+import type { StepCode } from '../domain/next-steps.ts'
+
+export const stepGroups = [
+  '開封待ち',
+  '補正の期限',
+  '入金の確認',
+  '調査',
+  '決裁待ち',
+  '印刷待ち',
+  '発送後の確認',
+  'その他',
+] as const
+export type StepGroup = (typeof stepGroups)[number]
+
+export interface StepWords {
+  /** 次にすること, one sentence */
+  readonly what: string
+  readonly group: StepGroup
+}
+
+/** What is owed next, and under which heading of 今日の仕事 it stands. */
+export const stepWords: Record<StepCode, StepWords> = {
+  unfreeze: { what: '手続が止まっています。再開できるか判断してください。', group: 'その他' },
+  send_forms: { what: '請求用紙を送ってください。', group: '印刷待ち' },
+  await_form: { what: '請求用紙が届くのを待っています。届いたら開封してください。', group: '開封待ち' },
+  mask_paper: { what: '見えたままの記載を黒く塗ってください。', group: 'その他' },
+  recheck_majority: {
+    what: '代理権が終わっています。ご本人が引き継がれるか確かめてください。',
+    group: 'その他',
+  },
+  request_supplement: { what: '足りないものを知らせ、補正をお願いしてください。', group: '補正の期限' },
+  await_supplement: { what: '補正を待っています。届いたら記録してください。', group: '補正の期限' },
+  deem_withdrawn_supplement: {
+    what: '補正の期限が過ぎました。取下げとみなすか判断してください。',
+    group: '補正の期限',
+  },
+  receive_papers: { what: '届いた本人確認書類を記録してください。', group: '開封待ち' },
+  check_identity: { what: '本人確認書類を確かめてください。', group: '開封待ち' },
+  check_authority: { what: '代理権を証する書類を確かめてください。', group: '開封待ち' },
+  request_fee: { what: '手数料のお支払いをご案内してください。', group: '入金の確認' },
+  await_fee: { what: '入金を待っています。入金を確かめて記録してください。', group: '入金の確認' },
+  deem_withdrawn_fee: {
+    what: '支払の期限が過ぎました。取下げとみなすか判断してください。',
+    group: '入金の確認',
+  },
+  assign_money: { what: '預かっている入金を、充てるか返すか決めてください。', group: '入金の確認' },
+  open_inquiry: { what: '担当の部署に調査を依頼してください。', group: '調査' },
+  await_inquiry: { what: '調査の回答を待っています。届いたら記録してください。', group: '調査' },
+  identify_subject: { what: '該当する方が複数あります。どなたのことか確かめてください。', group: '調査' },
+  draft_decision: { what: '決定の案を作ってください。', group: '調査' },
+  approve_decision: { what: '決定の案を確かめ、決裁してください。', group: '決裁待ち' },
+  approve_waiver: { what: '手数料の免除の申請を確かめ、承認するか判断してください。', group: '決裁待ち' },
+  write_reply: { what: '回答書を作ってください。', group: '印刷待ち' },
+  print_letter: { what: '回答書を印刷してください。', group: '印刷待ち' },
+  post_reply: { what: '封入を確かめ、回答を発送してください。', group: '印刷待ち' },
+  await_delivery: { what: '配達されたか確かめてください。', group: '発送後の確認' },
+  repost: { what: '回答が戻りました。宛先を確かめ、もう一度発送してください。', group: '発送後の確認' },
+  await_certificate: { what: '配達証明書が届いたら記録してください。', group: '発送後の確認' },
+  close: { what: '残りがないことを確かめ、案件を終えてください。', group: 'その他' },
+  clear_papers: { what: '預かっている書類を返却するか廃棄してください。', group: 'その他' },
+  erase: { what: '保存期間が過ぎました。個人の情報を消去してください。', group: 'その他' },
+  nothing: { what: '今することはありません。', group: 'その他' },
+}

@@ -1,0 +1,73 @@
+import type { Verb, VerbInput } from '../domain/case.ts'
+import type { FieldWords } from './fields.ts'
+
+/** Where a field of one verb means something narrower than its general label says. */
+export const verbFields: { readonly [V in Verb]?: { readonly [F in keyof VerbInput<V>]?: FieldWords } } = {
+  logFormRequest: {
+    receivedOn: { label: '連絡を受けた日' },
+    requester: { label: '用紙を求めた方' },
+    kinds: { label: '考えている請求の種類', help: '分からないときは選ばなくてかまいません。' },
+  },
+  sendForms: { on: { label: '送った日' } },
+  logRequest: {
+    postedOn: { label: '引受日', help: '郵便局が引き受けた日です。消印又は引受番号で分かります。' },
+    requester: { label: 'どなたからの請求か' },
+    trackingNumber: { label: '引受番号', help: '封筒の番号です。読み取り機でも入力できます。' },
+  },
+  amendArrival: { arrivedOn: { label: '正しい到達日' } },
+  requestSupplement: {
+    items: { label: 'お願いするもの', help: '選ばないときは、足りないものをすべてお願いします。' },
+    dueOn: { label: 'ご提出の期限', help: '空けておくと、取扱規程の日数から計算します。' },
+  },
+  receiveSupplement: { items: { label: '届いたもの' }, receivedOn: { label: '届いた日' } },
+  noteMissing: { items: { label: '足りないもの' } },
+  receivePaper: { kind: { label: '書類の種類' }, receivedOn: { label: '届いた日' } },
+  maskPaper: { on: { label: '黒塗りした日' } },
+  checkIdentity: { whose: { label: 'どなたの確認か' } },
+  refuseIdentity: { whose: { label: 'どなたの確認か' }, reason: { label: '確認できない理由' } },
+  movePaper: { place: { label: '新しい保管場所' } },
+  returnPaper: { on: { label: '返却した日' } },
+  shredPaper: { on: { label: '廃棄した日' } },
+  endAuthority: { on: { label: '代理権が終わった日' } },
+  confirmWithSubject: { on: { label: '確かめた日' } },
+  letSubjectTakeOver: { on: { label: '引き継ぐ日' } },
+  requestFee: { dueOn: { label: 'お支払いの期限', help: '空けておくと、取扱規程の日数から計算します。' } },
+  receiveFee: { receivedOn: { label: '入金の日', help: '口座に入った日、又は郵便で届いた日です。' } },
+  applyFee: { amount: { label: '充てる額' } },
+  proposeWaiver: { reason: { label: '免除する理由' } },
+  reverseFee: { reason: { label: '取り消す理由' } },
+  refundFee: {
+    amount: { label: '返金する額' },
+    means: { label: '返金の方法' },
+    on: { label: '返金した日' },
+    reason: { label: '返金する理由' },
+  },
+  giveUpRefund: { how: { label: '申出を確かめた方法' } },
+  extendDeadline: { reason: { label: '延ばす理由', help: 'お知らせの文に載せます。' } },
+  openInquiry: { dueOn: { label: '回答を求める日' } },
+  answerInquiry: {
+    systems: { label: '実際に調べた場所', help: '依頼のとおりなら、空けておいてください。' },
+    period: { label: '実際に調べた期間', help: '依頼のとおりなら、空けておいてください。' },
+  },
+  identifySubject: { how: { label: '特定した方法' } },
+  draftDecision: {
+    kind: { label: '請求の種類' },
+    memo: { label: '責任者への覚え書き', help: '責任者だけが見ます。回答書には載りません。' },
+  },
+  returnDecision: { reason: { label: '直してほしいこと' } },
+  postLetters: { postedOn: { label: '窓口に出した日' } },
+  recordDelivery: { on: { label: '配達された日' } },
+  recordReturn: { on: { label: '戻ってきた日' }, reason: { label: '戻った理由' } },
+  receiveCertificate: { on: { label: '届いた日' } },
+  askForCertificate: { on: { label: '請求した日' } },
+  withdraw: {
+    kinds: { label: '取り下げる請求', help: '選ばないときは、残っている請求をすべて取り下げます。' },
+    on: { label: '申出のあった日' },
+    how: { label: '申出の方法' },
+  },
+  deemWithdrawn: { because: { label: '期限までになかったもの' } },
+  freeze: { because: { label: '止める理由' } },
+  unfreeze: { reason: { label: '再開する理由' } },
+  reopen: { reason: { label: '再開する理由' } },
+  addNote: { memo: { label: '内容' } },
+}
