@@ -74,7 +74,10 @@ export const openMails = (store: Store): Mails => {
           .orderBy(desc(mails.createdAt), asc(mails.id))
           .limit(MOST_SHOWN),
       ),
-    markSent: (id, at) => mark(id, { state: 'sent', sentAt: at, lastError: null }, 1),
+    async markSent(id, at) {
+      pauses.delete(id)
+      await mark(id, { state: 'sent', sentAt: at, lastError: null }, 1)
+    },
     async putOff(id, error, until) {
       pauses.set(id, until)
       await mark(id, { lastError: error }, 1)
@@ -83,7 +86,10 @@ export const openMails = (store: Store): Mails => {
       pauses.set(id, until)
       await mark(id, { lastError: error })
     },
-    markFailed: (id, error) => mark(id, { state: 'failed', lastError: error }, 1),
+    async markFailed(id, error) {
+      pauses.delete(id)
+      await mark(id, { state: 'failed', lastError: error }, 1)
+    },
     async requeue(id, by) {
       if (!by.roles.some(role => cashiers.some(may => may === role))) return false
       const [row] = await select().where(and(eq(mails.id, id), eq(mails.state, 'failed'), seenBy(by)))
