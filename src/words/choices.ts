@@ -59,3 +59,5 @@ export const choiceLabel = (field: string, value: string): string => {
   const words = Object.hasOwn(choices, name) ? choices[name] : undefined
   return words !== undefined && Object.hasOwn(words, value) ? (words[value] ?? value) : value
 }
+
+export { kindsInWords } from './requests.ts'
