@@ -5,6 +5,7 @@ import { type Case, type CaseEvent, decide, ruleOf, type Verb, type VerbInput } 
 import { caseNumber } from '../../src/domain/case-number.ts'
 import { type PlainDate, parseDay } from '../../src/domain/day.ts'
 import { blankCase, evolve } from '../../src/domain/evolve.ts'
+import { nextSteps } from '../../src/domain/next-steps.ts'
 import type { Operator } from '../../src/domain/operator.ts'
 import { policyBook } from '../../src/domain/policy-of.ts'
 import { isRefusal, type Refusal } from '../../src/domain/refusal.ts'
@@ -47,13 +48,23 @@ export const contextOn = (today: string, by: Actor = sato, more: Partial<Context
   ...more,
 })
 
+/** What a test has to write: lists and ticks that were not given may be left out, as in a browser's form. */
+export type Given<V extends Verb> = Spare<VerbInput<V>>
+type Spare<T> = { [K in keyof T as unknown extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as unknown extends T[K] ? K : never]?: T[K]
+}
+
 export class Story {
   readonly events: CaseEvent[] = []
+  /** what the last command brought about */
+  last: readonly CaseEvent[] = []
   kase: Case = blankCase
   private by = sato
   private today: string
-  constructor(today = '2026-11-21') {
+  private readonly more: Partial<Context>
+  constructor(today = '2026-11-21', more: Partial<Context> = {}) {
     this.today = today
+    this.more = more
   }
 
   /** From here on this person acts. */
@@ -67,27 +78,39 @@ export class Story {
     return this
   }
   context(): Context {
-    return contextOn(this.today, this.by)
+    return contextOn(this.today, this.by, this.more)
   }
   /** What the rules answer, without taking it over. */
-  try<V extends Verb>(verb: V, input: VerbInput<V>): readonly CaseEvent[] | Refusal {
+  try<V extends Verb>(verb: V, input: Given<V>): readonly CaseEvent[] | Refusal {
     const body = stripped(ruleOf(verb).body.parse(input) as Record<string, unknown>)
     return decide(this.kase, verb, body, this.context())
   }
   /** A command that must be permitted. */
-  do<V extends Verb>(verb: V, input: VerbInput<V>): this {
+  do<V extends Verb>(verb: V, input: Given<V>): this {
     const decided = this.try(verb, input)
     if (isRefusal(decided)) throw new Error(`${verb} was refused: ${JSON.stringify(decided)}`)
+    this.last = decided
     for (const event of decided) {
       this.events.push(event)
       this.kase = evolve(this.kase, event, { seq: this.events.length, at: this.context().now, by: this.by.id })
     }
     return this
   }
-  /** The code with which a command is refused, or null when it is permitted. */
-  refusal<V extends Verb>(verb: V, input: VerbInput<V>): string | null {
+  /** The code with which a command is refused, and the field at which to say it; null when it is permitted. */
+  refusal<V extends Verb>(verb: V, input: Given<V>): string | null {
     const decided = this.try(verb, input)
     return isRefusal(decided) ? decided.refused : null
+  }
+  refusedAt<V extends Verb>(verb: V, input: Given<V>): [string, string | undefined] | null {
+    const decided = this.try(verb, input)
+    return isRefusal(decided) ? [decided.refused, decided.field] : null
+  }
+  /** A stretch of story told elsewhere. */
+  tell(...stretches: ((story: Story) => Story)[]): Story {
+    return stretches.reduce<Story>((story, stretch) => stretch(story), this)
+  }
+  steps(): string[] {
+    return nextSteps(this.kase, this.context()).map(step => step.code)
   }
 }
 
@@ -115,3 +138,64 @@ export const requestFor = (operator: string, more: Partial<VerbInput<'logRequest
   enclosed: ['subject_identity'],
   ...more,
 })
+
+type Stretch = (story: Story) => Story
+
+export const logged = (operator: string, more: Partial<VerbInput<'logRequest'>> = {}, today?: string): Story =>
+  new Story(today).do('logRequest', requestFor(operator, more))
+
+/** A driving licence arrives and the person is proved by it. */
+export const proved: Stretch = story =>
+  story
+    .as(sato)
+    .do('receivePaper', { kind: 'driver_license', receivedOn: '2026-11-20', expiresOn: '2028-05-01' })
+    .do('checkIdentity', { papers: [`p${story.kase.identity.papers.length}`] })
+
+export const paid =
+  (amount = '3300', means: VerbInput<'receiveFee'>['means'] = 'transfer'): Stretch =>
+  story =>
+    story.as(ito).do('receiveFee', { means, amount, receivedOn: '2026-11-20' })
+
+export const searched: Stretch = story =>
+  story
+    .as(sato)
+    .do('openInquiry', { department: '顧客管理部', systems: '会員管理、課金', period: '全期間' })
+    .do('answerInquiry', { inquiry: `i${story.kase.inquiries.length}`, finding: 'found', answer: '契約者情報1件' })
+
+export const drafted =
+  (more: Partial<Given<'draftDecision'>> = {}): Stretch =>
+  story =>
+    story.as(sato).do('draftDecision', { kind: 'disclosure', outcome: 'full', content: '別紙のとおり', ...more })
+
+export const approved: Stretch = story =>
+  story
+    .as(suzuki)
+    .do('approveDecision', { decision: `d${story.kase.decisions.length}` })
+    .as(sato)
+
+/** Every approved decision without a letter gets one, printed. */
+export const written: Stretch = story => {
+  story.as(sato)
+  const written = story.kase.letters.filter(letter => !letter.discarded).map(letter => letter.decision)
+  for (const { id, state } of story.kase.decisions)
+    if (state === 'approved' && !written.includes(id))
+      story.do('writeReply', { decision: id }).do('printLetter', { letter: `l${story.kase.letters.length}` })
+  return story
+}
+
+export const promised = {
+  service: 'general_registered',
+  options: ['delivery_certificate', 'addressee_only'],
+  trackingNumber: '131-12-38385-2',
+} as const
+
+/** All letters that stand go out in one envelope, as IMS promises; `postedOn` is the story's day. */
+export const sent = (story: Story): Story =>
+  story.do('postLetters', { letters: lettersOf(story), ...promised, postedOn: story.context().today })
+
+export const lettersOf = (story: Story): string[] =>
+  story.kase.letters.filter(letter => !letter.discarded).map(letter => letter.id)
+
+/** A full disclosure by IMS, ready to be posted. */
+export const readyToPost = (more: Partial<VerbInput<'logRequest'>> = {}, today?: string): Story =>
+  logged('ims', more, today).tell(proved, paid(), searched, drafted(), approved, written)
