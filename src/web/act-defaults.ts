@@ -1,0 +1,43 @@
+import type { Case, Verb } from '../domain/case.ts'
+import { policyOf } from '../domain/policy-of.ts'
+import type { Context } from '../domain/rule.ts'
+import { narrowed, optionsOf } from './case-options.ts'
+import { fieldsOf } from './form-schema.ts'
+import type { Fields } from './read-body.ts'
+
+/** What stands in a form before anybody has typed: today, the only thing there is, what the policy promises. */
+export const defaultsOf = (kase: Case, verb: Verb, ctx: Context): Fields => {
+  const values: Fields = {}
+  for (const field of fieldsOf(verb)) {
+    if (field.value !== undefined) values[field.name] = field.value
+    if (field.widget === 'day' && todayByDefault.has(field.name)) values[field.name] = ctx.today.replaceAll('-', '/')
+    const options = optionsOf(kase, verb, field.name, ctx)
+    const [only] = options
+    if (field.widget === 'pick' && options.length === 1 && only) values[field.name] = only.value
+    if (field.widget === 'picks') values[field.name] = ticked(kase, verb, field.name, options)
+    if (field.widget === 'one' && field.required) {
+      const choices = narrowed(kase, verb, field.name, field.choices)
+      if (choices.length === 1 && choices[0]) values[field.name] = choices[0]
+    }
+  }
+  return { ...values, ...(verb === 'postLetters' ? promised(kase, ctx) : {}) }
+}
+
+const todayByDefault = new Set(['on', 'receivedOn', 'postedOn', 'since'])
+
+const ticked = (kase: Case, verb: Verb, field: string, options: readonly { value: string }[]): string[] => {
+  if (verb === 'noteMissing' || verb === 'receiveSupplement') return []
+  if (field !== 'letters') return options.map(option => option.value)
+  const printed = kase.letters.filter(letter => letter.printed > 0 && letter.form !== 'reception-slip')
+  return options.map(option => option.value).filter(id => printed.some(letter => letter.id === id))
+}
+
+/** An answer goes the way the policy promises its readers; a notice may go a simpler one. */
+const promised = (kase: Case, ctx: Context): Fields => {
+  if (kase.intake.arrivedOn === undefined) return {}
+  const policy = policyOf(kase, ctx)
+  const out = kase.postings.flatMap(posting => (posting.returnedOn === undefined ? posting.letters : []))
+  const reply = kase.letters.some(letter => letter.decision && letter.printed > 0 && !out.includes(letter.id))
+  const { service, options } = (reply ? policy.reply : policy.notices).value
+  return { service, options: [...options], to: reply && kase.intake.requester !== 'self' ? 'agent' : 'subject' }
+}

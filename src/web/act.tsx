@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { barred, isVerb, ruleOf, type Verb } from '../domain/case.ts'
+import { issueSentence } from '../words/issues.ts'
+import { refusalSentence } from '../words/refusals.ts'
+import { verbWords } from '../words/verbs.ts'
+import { defaultsOf } from './act-defaults.ts'
+import { caseAt } from './case-at.ts'
+import { type BandFacts, CaseBand } from './case-band.tsx'
+import { ErrorSummary, type FormState, PasswordField } from './controls.tsx'
+import { inputOf } from './form-schema.ts'
+import { refusedForm, statusOf } from './form-state.ts'
+import { Button } from './marks.tsx'
+import { Csrf, Page } from './page.tsx'
+import type { WebParts } from './parts.ts'
+import { paths } from './paths.ts'
+import { showProblem } from './problem.tsx'
+import { RecentKeys } from './recent-keys.ts'
+import { VerbFields } from './verb-form.tsx'
+import { get, post, type Sent, type Visit } from './visit.ts'
+
+/** One verb on one case: its form, and the deed. The verb's own schema makes the form, so a new verb needs no page. */
+export const actPages = (app: FastifyInstance, parts: WebParts): void => {
+  const done = new RecentKeys()
+  get(app, parts, '/cases/:number/acts/:verb', showAct)
+  post(app, parts, '/cases/:number/acts/:verb', visit => doAct(visit, done))
+}
+
+type Found = BandFacts & { readonly verb: Verb }
+
+const find = async (visit: Visit): Promise<Found | null> => {
+  const { verb = '' } = visit.params
+  if (!isVerb(verb) || ruleOf(verb).opens) return null
+  const found = await caseAt(visit)
+  return found && { ...found, verb }
+}
+
+const showAct = async (visit: Visit): Promise<FastifyReply> => {
+  const found = await find(visit)
+  if (found === null) return showProblem(visit.request, visit.reply, 404)
+  const { kase, verb, context } = found
+  const no = barred(kase, verb, context)
+  if (no !== null) return barredPage(visit, found, refusalSentence(no), no.refused === 'not_allowed' ? 403 : 409)
+  return formPage(visit, found, { values: defaultsOf(kase, verb, context), issues: [] }, 200)
+}
+
+const doAct = async (visit: Sent, done: RecentKeys): Promise<FastifyReply> => {
+  const found = await find(visit)
+  if (found === null) return showProblem(visit.request, visit.reply, 404)
+  const { number, verb, kase } = found
+  const { _once: once, _seen: seen, _password: password } = visit.marks
+  const again = (form: FormState, status: number) => formPage(visit, found, form, status, once)
+  if (
+    verbWords[verb].irreversible !== undefined &&
+    !(await visit.parts.staff.confirmPassword(visit.by.id, password ?? ''))
+  )
+    return again({ values: visit.fields, issues: [wrongPassword] }, 422)
+  // The second of two equal POSTs finds the case moved on by the first: that is no stale tab.
+  if (seen !== String(kase.seq) && !done.has(once))
+    return again({ values: visit.fields, issues: [], problem: issueSentence('stale_form') }, 409)
+  const input = inputOf(verb, visit.fields)
+  const answer = await visit.desk.perform(number, verb, input, visit.by, once ? { once } : {})
+  if (answer.ok) {
+    done.add(once)
+    return visit.reply.redirect(paths.case(answer.number), 303)
+  }
+  return again(refusedForm(verb, visit.fields, answer), statusOf(answer))
+}
+
+const wrongPassword = { path: '_password', label: 'ご自分のパスワード', sentence: issueSentence('password_wrong') }
+
+const formPage = (visit: Visit, found: Found, form: FormState, status: number, once?: string) => {
+  const { number, verb, kase, context } = found
+  const words = verbWords[verb]
+  return visit.reply.code(status).html(
+    <Page visit={visit} title={`${words.title}（${number}）`} at="cases" bare>
+      <CaseBand {...found} small />
+      <div class="sheet">
+        <h1>{words.title}</h1>
+        {words.help && <p class="lead">{words.help}</p>}
+        <ErrorSummary form={form} />
+        <form method="post" action={paths.act(number, verb)} data-once>
+          <Csrf visit={visit} />
+          <input type="hidden" name="_once" value={once ?? randomUUID()} />
+          <input type="hidden" name="_seen" value={kase.seq} />
+          <VerbFields verb={verb} form={form} on={{ kase, context }} />
+          {words.irreversible && <Irreversible sentence={words.irreversible} form={form} />}
+          <p class="buttons">
+            <Button primary>{words.label}</Button>
+            <a href={paths.case(number)}>案件へ戻る</a>
+          </p>
+        </form>
+      </div>
+    </Page>,
+  )
+}
+
+const Irreversible = ({ sentence, form }: { sentence: string; form: FormState }) => (
+  <div class="irreversible">
+    <p>
+      <span aria-hidden="true">▲</span> {sentence}
+    </p>
+    <PasswordField form={form} name="_password" label="ご自分のパスワード" required />
+  </div>
+)
+
+const barredPage = (visit: Visit, found: Found, sentence: string, status: number) =>
+  visit.reply.code(status).html(
+    <Page visit={visit} title={verbWords[found.verb].title} at="cases" bare>
+      <CaseBand {...found} small />
+      <div class="sheet">
+        <h1>{verbWords[found.verb].title}</h1>
+        <p class="lead">いまは実行できません。{sentence}</p>
+        <p>
+          <a href={paths.case(found.number)}>案件へ戻る</a>
+        </p>
+      </div>
+    </Page>,
+  )

@@ -1,0 +1,10 @@
+import { fillPostcodes, sendOnce, walkByEnter } from './forms.js'
+import { listenToKeys } from './keys.js'
+import { listenToScanner } from './scanner.js'
+
+document.querySelector('[data-summary]')?.focus()
+sendOnce()
+fillPostcodes()
+walkByEnter()
+listenToKeys()
+listenToScanner()

@@ -1,0 +1,85 @@
+/** A second press while the first is under way does nothing; the server would ignore it anyway. */
+export const sendOnce = () => {
+  for (const form of document.querySelectorAll('form[data-once]')) {
+    let sent = false
+    form.addEventListener('submit', event => {
+      if (sent) event.preventDefault()
+      sent = true
+      for (const button of form.querySelectorAll('button[type=submit]')) button.setAttribute('aria-disabled', 'true')
+    })
+    // Coming back by the browser's own button shows the page as it was left.
+    window.addEventListener('pageshow', () => {
+      sent = false
+      for (const button of form.querySelectorAll('button[aria-disabled]')) button.removeAttribute('aria-disabled')
+    })
+  }
+}
+
+const half = text => text.normalize('NFKC').replace(/[^\d]/g, '')
+
+/** Seven digits fetch the address; with several candidates each is a button. What was typed is never overwritten. */
+export const fillPostcodes = () => {
+  for (const field of document.querySelectorAll('input[data-postcode]')) {
+    field.addEventListener('change', async () => {
+      const target = document.getElementById(field.dataset.postcode)
+      const digits = half(field.value)
+      if (!target || digits.length !== 7) return
+      const answer = await fetch(`/postcodes/${digits}`).catch(() => null)
+      if (!answer?.ok) return
+      const { addresses } = await answer.json()
+      if (addresses.length === 1 && target.value === '') fill(target, addresses[0])
+      else offer(field, target, addresses)
+    })
+  }
+}
+
+const fill = (target, address) => {
+  target.value = address
+  target.dispatchEvent(new Event('input', { bubbles: true }))
+  target.focus()
+  target.setSelectionRange(address.length, address.length)
+}
+
+const offer = (field, target, addresses) => {
+  const box = field.closest('.field')
+  box.querySelector('.offers')?.remove()
+  const list = document.createElement('div')
+  list.className = 'offers'
+  for (const address of addresses.filter(each => !target.value.startsWith(each))) {
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.className = 'button quiet'
+    button.textContent = address
+    button.addEventListener('click', () => {
+      fill(target, address)
+      list.remove()
+    })
+    list.append(button)
+  }
+  if (list.children.length > 0) box.append(list)
+}
+
+/** In a form marked data-walk, Enter goes to the next field instead of sending; the last one reaches the button. */
+export const walkByEnter = () => {
+  for (const form of document.querySelectorAll('form[data-walk]')) {
+    form.addEventListener('keydown', event => {
+      const { target } = event
+      if (event.key !== 'Enter' || event.isComposing || event.ctrlKey || event.metaKey) return
+      if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return
+      event.preventDefault()
+      const all = [...form.querySelectorAll('input, select, textarea, button[type=submit]')].filter(walkable)
+      const group = target.type === 'radio' ? target.name : null
+      const rest = all.slice(all.indexOf(target) + 1).find(each => group === null || each.name !== group)
+      rest?.focus()
+      if (rest instanceof HTMLInputElement && rest.type === 'text') rest.select()
+    })
+  }
+}
+
+const walkable = each => each.type !== 'hidden' && !each.disabled && each.offsetParent !== null && radioStop(each)
+/** Of several radio buttons of one name only the chosen one, or the first, is a stop. */
+const radioStop = each => {
+  if (each.type !== 'radio') return true
+  const same = [...each.form.querySelectorAll(`input[type=radio][name="${CSS.escape(each.name)}"]`)]
+  return each === (same.find(other => other.checked) ?? same[0])
+}

@@ -1,0 +1,118 @@
+import type { Case, Verb } from '../domain/case.ts'
+import { standing } from '../domain/decision.ts'
+import { demanded } from '../domain/enclosures.ts'
+import { longDay } from '../domain/era.ts'
+import { unassigned } from '../domain/fee.ts'
+import { owesMasking } from '../domain/identity.ts'
+import { policyOf } from '../domain/policy-of.ts'
+import { type Context, openKinds } from '../domain/rule.ts'
+import { formatYen, yen } from '../domain/yen.ts'
+import { choiceLabel } from '../words/choices.ts'
+import { letterWords } from '../words/letters.ts'
+import { outcomeWords } from '../words/outcomes.ts'
+import { asWords, paperWords, whoseWords } from '../words/papers.ts'
+import { meansWords } from '../words/payments.ts'
+import { requestKindWords } from '../words/requests.ts'
+import type { Option } from './controls.tsx'
+
+/** What a field of a verb can point at on this case: papers, receipts, decisions, letters … in words. */
+export const optionsOf = (kase: Case, verb: Verb, field: string, ctx: Context): readonly Option[] => {
+  const lists: Readonly<Record<string, () => readonly Option[]>> = {
+    paper: () => papers(kase, verb),
+    papers: () => papers(kase, verb),
+    receipt: () => receipts(kase),
+    inquiry: () => inquiries(kase),
+    decision: () => decisions(kase, verb),
+    letter: () => letters(kase, verb),
+    letters: () => letters(kase, verb),
+    posting: () => postings(kase, verb),
+    items: () => items(kase, verb, ctx),
+  }
+  return Object.hasOwn(lists, field) ? (lists[field]?.() ?? []) : []
+}
+
+/** Choices of an enum that make sense on this case: only kinds asked for and still without a decision. */
+export const narrowed = (kase: Case, verb: Verb, field: string, choices: readonly string[]): readonly string[] => {
+  if (field === 'kinds' && verb === 'withdraw') return openKinds(kase)
+  if (field === 'kind' && verb === 'draftDecision') return openKinds(kase).filter(kind => !standing(kase, kind))
+  return choices
+}
+
+const papers = (kase: Case, verb: Verb): Option[] =>
+  kase.identity.papers
+    .filter(paper => (verb === 'maskPaper' ? owesMasking(paper) : paper.fate === undefined))
+    .map(paper => ({
+      value: paper.id,
+      label: `${paperWords[paper.kind]}（${whoseWords[paper.whose]}・${asWords[paper.as]}）`,
+      help: `${longDay(paper.receivedOn)} 受領・${paper.place}`,
+    }))
+
+const receipts = (kase: Case): Option[] =>
+  kase.fee.receipts
+    .filter(receipt => !receipt.reversed)
+    .map(receipt => ({
+      value: receipt.id,
+      label: `${meansWords[receipt.means]} ${formatYen(receipt.amount)}（${longDay(receipt.receivedOn)}）`,
+      help: `充当 ${formatYen(receipt.applied)}・預り ${formatYen(yen(unassigned(receipt)))}`,
+    }))
+
+const inquiries = (kase: Case): Option[] =>
+  kase.inquiries
+    .filter(inquiry => inquiry.finding === undefined)
+    .map(inquiry => ({
+      value: inquiry.id,
+      label: `${inquiry.department}：${inquiry.systems.join('、')}`,
+      help: `${longDay(inquiry.openedOn)} 依頼・${inquiry.period}`,
+    }))
+
+const decisions = (kase: Case, verb: Verb): Option[] =>
+  kase.decisions
+    .filter(decision =>
+      verb === 'writeReply'
+        ? decision.state === 'approved' &&
+          !kase.letters.some(letter => letter.decision === decision.id && !letter.discarded)
+        : decision.state === 'waiting',
+    )
+    .map(decision => ({
+      value: decision.id,
+      label: `${requestKindWords[decision.kind]}：${outcomeWords(decision.kind, decision.outcome)}`,
+    }))
+
+const letters = (kase: Case, verb: Verb): Option[] => {
+  const out = kase.postings.filter(posting => posting.returnedOn === undefined).flatMap(posting => posting.letters)
+  return kase.letters
+    .filter(letter => !letter.discarded && (verb === 'printLetter' || !out.includes(letter.id)))
+    .map(letter => ({
+      value: letter.id,
+      label: letterWords[letter.form],
+      help: letter.printed === 0 ? '未印刷' : `印刷 ${letter.printed}回`,
+    }))
+}
+
+const postings = (kase: Case, verb: Verb): Option[] =>
+  kase.postings
+    .filter(posting =>
+      verb === 'receiveCertificate' || verb === 'askForCertificate'
+        ? posting.deliveredOn !== undefined && posting.certificateOn === undefined
+        : posting.deliveredOn === undefined && posting.returnedOn === undefined,
+    )
+    .map(posting => ({
+      value: posting.id,
+      label: `${longDay(posting.postedOn)} ${choiceLabel('service', posting.service)}`,
+      ...(posting.trackingNumber && { help: `お問い合わせ番号 ${posting.trackingNumber}` }),
+    }))
+
+/** What is missing now; for noting a gap anything the policy asks for. */
+const items = (kase: Case, verb: Verb, ctx: Context): Option[] => {
+  const asked =
+    kase.intake.arrivedOn === undefined
+      ? []
+      : demanded(policyOf(kase, ctx), {
+          kinds: kase.intake.kinds,
+          requester: kase.intake.requester,
+          onForm: kase.intake.onForm,
+        }).map(each => each.code)
+  const listed =
+    verb === 'noteMissing' ? asked.filter(code => !kase.intake.missing.includes(code)) : kase.intake.missing
+  return listed.map(code => ({ value: code, label: choiceLabel('items', code) }))
+}

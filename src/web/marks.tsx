@@ -1,0 +1,61 @@
+import type { ComponentChildren } from 'preact'
+import type { PlainDate } from '../domain/day.ts'
+import { longDay } from '../domain/era.ts'
+import { type DaysShape, daysLeft } from '../words/dates.ts'
+
+/** Small signs. A state is always said in a word and a shape, never by colour alone. */
+export type Tone = 'calm' | 'good' | 'soon' | 'late'
+const shapes: Record<Tone, string> = { calm: '○', good: '●', soon: '▲', late: '■' }
+
+export const Badge = ({ tone = 'calm', children }: { tone?: Tone; children: ComponentChildren }) => (
+  <span class={`badge ${tone}`}>
+    <span aria-hidden="true">{shapes[tone]}</span> {children}
+  </span>
+)
+
+export const Day = ({ on }: { on: PlainDate }) => <time dateTime={on}>{longDay(on)}</time>
+
+const tones: Record<DaysShape, Tone> = { past: 'late', today: 'soon', soon: 'soon', later: 'calm' }
+
+/** Days from today to a due day, in words and a shape. */
+export const DaysLeft = ({ on, today }: { on: PlainDate; today: PlainDate }) => {
+  const { words, shape } = daysLeft(today, on)
+  return <Badge tone={tones[shape]}>{words}</Badge>
+}
+
+/** A day and how far it is away. */
+export const DueOn = ({ on, today }: { on: PlainDate | null | undefined; today: PlainDate }) =>
+  on ? (
+    <span class="due">
+      <Day on={on} /> <DaysLeft on={on} today={today} />
+    </span>
+  ) : (
+    <span class="none">—</span>
+  )
+
+export const Empty = ({ children }: { children: ComponentChildren }) => <p class="empty">{children}</p>
+
+export const LinkButton = ({
+  href,
+  primary,
+  children,
+}: {
+  href: string
+  primary?: boolean
+  children: ComponentChildren
+}) => (
+  <a class={primary ? 'button primary' : 'button'} href={href} {...(primary && { 'data-primary': true })}>
+    {children}
+    {primary && (
+      <span class="key" aria-hidden="true">
+        .
+      </span>
+    )}
+  </a>
+)
+
+export const Button = ({ primary, children }: { primary?: boolean; children: ComponentChildren }) => (
+  <button class={primary ? 'button primary' : 'button'} type="submit">
+    {children}
+  </button>
+)

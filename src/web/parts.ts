@@ -1,0 +1,23 @@
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import type { Desk } from '../desk/desk.ts'
+import type { Files } from '../desk/files.ts'
+import type { Staff } from '../desk/staff.ts'
+import type { Tokens } from '../desk/tokens.ts'
+
+/** What the pages are built from. `src/main.ts` puts the real ones together. */
+export interface WebParts {
+  readonly desk: Desk
+  readonly staff: Staff
+  readonly tokens: Tokens
+  readonly files: Files
+  /** 32 bytes or more; signs the form tokens */
+  readonly secret: Buffer
+  /** cookies over HTTPS only */
+  readonly secure: boolean
+  readonly trustProxy: boolean
+  /** most bytes of one uploaded file */
+  readonly uploadBytes: number
+  readonly logger?: FastifyBaseLogger
+  /** more routes, e.g. those of /api */
+  readonly more?: readonly ((app: FastifyInstance) => void)[]
+}

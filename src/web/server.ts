@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import statics from '@fastify/static'
+import fastify, { type FastifyInstance } from 'fastify'
+import { pages } from './pages.ts'
+import type { WebParts } from './parts.ts'
+import { showProblem } from './problem.tsx'
+import { decorateHtml } from './reply-html.ts'
+
+/** The whole web edge: plugins by hand, then the pages. Nothing is read from the environment here. */
+export const buildServer = async (parts: WebParts): Promise<FastifyInstance> => {
+  const app = fastify({
+    ...(parts.logger ? { loggerInstance: parts.logger } : { logger: false }),
+    // Fastify's own lines hold the URL with its query, i.e. names that were searched for.
+    disableRequestLogging: true,
+    genReqId: () => randomUUID().slice(0, 8),
+    requestTimeout: 30_000,
+    bodyLimit: 1_048_576,
+    trustProxy: parts.trustProxy,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 120 },
+  })
+  await plug(app, parts)
+  decorateHtml(app)
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none'
+    if (route.startsWith('/assets')) return
+    request.log.info({
+      method: request.method,
+      route,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    })
+  })
+  app.setNotFoundHandler((request, reply) => showProblem(request, reply, 404))
+  app.setErrorHandler(async (error: { statusCode?: number; code?: string; stack?: string }, request, reply) => {
+    const status = error.statusCode ?? 500
+    if (status >= 500) request.log.error({ code: error.code, stack: error.stack }, 'request failed')
+    return showProblem(request, reply, status)
+  })
+  for (const page of pages) page(app, parts)
+  for (const more of parts.more ?? []) more(app)
+  return app
+}
+
+const plug = async (app: FastifyInstance, parts: WebParts): Promise<void> => {
+  await app.register(cookie)
+  // Pairs, not objects: `read-body.ts` makes the nesting, after the form token has been checked.
+  await app.register(formbody, { parser: text => [...new URLSearchParams(text)] as never })
+  await app.register(multipart, {
+    limits: { fileSize: parts.uploadBytes, files: 5, fields: 50, fieldSize: 65_536, headerPairs: 50 },
+  })
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        formAction: ["'self'"],
+      },
+    },
+    referrerPolicy: { policy: 'same-origin' },
+    strictTransportSecurity: parts.secure,
+    xFrameOptions: { action: 'deny' },
+  })
+  await app.register(rateLimit, { global: false })
+  await app.register(statics, {
+    root: fileURLToPath(new URL('./assets/', import.meta.url)),
+    prefix: '/assets/',
+    maxAge: '1h',
+    index: false,
+    decorateReply: false,
+  })
+}
