@@ -39,7 +39,7 @@ const age = ({ maxAgeMonths }: About): string =>
 const proof = (who: string, about: About): string => {
   const papers = named(paperWords, about.papers)
   if (papers.length === 0) return `${who}を確認できる書類をお送りください。`
-  return `次の書類から${who}を確認できるものをお送りください。${papers.join('、')}`
+  return `次の書類から${who}を確認できるもの（${papers.join('、')}）をお送りください。`
 }
 
 const paper = (code: EnclosureCode, about: About) => ({
@@ -77,7 +77,7 @@ const rows: Record<EnclosureCode, (about: About) => Omit<MissingWords, 'item'>> 
       send:
         either.length === 0
           ? `代理権を証する書類${age(about)}をお送りください。`
-          : `次のいずれか${age(about)}をお送りください。${either.join('、')}`,
+          : `${either.join('、')}のいずれか${age(about)}をお送りください。`,
     }
   },
   fee: about => {

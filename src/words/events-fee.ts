@@ -3,8 +3,7 @@ import { longDay } from '../domain/era.ts'
 import { formatYen } from '../domain/yen.ts'
 import type { EventSentences } from './events.ts'
 import { itemName } from './item-names.ts'
-import { meansWords } from './payments.ts'
-import { refusalSentence } from './refusals.ts'
+import { heldWords, meansWords } from './payments.ts'
 import { kindsInWords } from './requests.ts'
 
 export const feeEvents = {
@@ -15,7 +14,7 @@ export const feeEvents = {
   FeeRequested: ({ dueOn }) => `${longDay(dueOn)}までの手数料のお支払いをご案内しました。`,
   FeeReceived: ({ receipt, means, amount, receivedOn, held }) =>
     `${longDay(receivedOn)}に${meansWords[means]}で${formatYen(amount)}を受け取り、${itemName(receipt)}としました。${
-      held === undefined ? '' : `預かりとした理由：${refusalSentence({ refused: held })}`
+      held === undefined ? '' : `${heldWords[held] ?? '確かめることがある'}ため、預かりとしました。`
     }`,
   FeeApplied: ({ receipt, amount }) => `${itemName(receipt)}から${formatYen(amount)}を手数料に充てました。`,
   WaiverProposed: ({ amount }) => `手数料${formatYen(amount)}の免除を申請しました。`,

@@ -20,11 +20,11 @@ export const postEvents = {
   CertificateReceived: ({ posting, on }) => `${itemName(posting)}の配達証明書が${longDay(on)}に届きました。`,
   CertificateAskedFor: ({ posting, on }) => `${longDay(on)}に${itemName(posting)}の配達証明を改めて請求しました。`,
   Withdrawn: ({ kinds, on, how, returnPapers }) =>
-    `${longDay(on)}に${withdrawalWayWords[how]}で${kindsInWords(kinds)}の取下げがありました。${
+    `${longDay(on)}に${withdrawalWayWords[how]}で${kindsInWords(kinds)}の請求の取下げがありました。${
       returnPapers ? '書類の返却を希望されています。' : ''
     }`,
   DeemedWithdrawn: ({ because, kinds, on }) =>
-    `${deemedWords[because]}が期限までになかったため、${longDay(on)}に${kindsInWords(kinds)}を取り下げられたものとしました。`,
+    `${deemedWords[because]}が期限までになかったため、${longDay(on)}に${kindsInWords(kinds)}の請求を取り下げられたものとしました。`,
   CaseFrozen: ({ because }) => `${freezeReasonWords[because]}のため、手続を止めました。`,
   CaseUnfrozen: () => '手続を再開しました。',
   CaseClosed: ({ on, undelivered }) =>

@@ -1,4 +1,12 @@
 import type { PaymentMeans } from '../domain/operator.ts'
+import type { RefusalCode } from '../domain/refusal.ts'
+
+/** Why a receipt is held and not applied, to go before 「ため」. */
+export const heldWords: Partial<Record<RefusalCode, string>> = {
+  fee_not_due: '納めていただく手数料がない',
+  order_expired: '発行から6か月を過ぎている',
+  means_not_accepted: '受け付けていない方法である',
+}
 
 export const meansWords: Record<PaymentMeans, string> = {
   transfer: '銀行振込',

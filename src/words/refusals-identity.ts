@@ -5,7 +5,7 @@ import type { RefusalSentence } from './refusals.ts'
 
 export const identityRefusals = {
   agent_missing: '代理人の氏名がありません。代理人を入力してください。',
-  agent_not_expected: 'ご本人からの請求です。代理人は入力せず、宛先などもご本人を選んでください。',
+  agent_not_expected: 'ご本人からの請求のため、代理人の記録はできません。ご本人として入力してください。',
   born_on_missing: 'ご本人の生年月日がありません。成年に達する日を計算するため、入力してください。',
   unknown_document: 'この書類は案件にありません。書類を選び直してください。',
   document_gone: 'この書類は返却又は廃棄されています。ほかの書類を選んでください。',
@@ -26,6 +26,6 @@ export const identityRefusals = {
   authority_not_rechecked: '発送の日に代理権を確かめていません。今も続いていることを確かめ、記録してください。',
   receive_power_missing: '代理人は回答の受取りを任されていません。宛先をご本人にしてください。',
   subject_not_confirmed: '代理人による請求であることをご本人に確かめていません。確かめて記録してください。',
-  same_person: '案を作った方は決裁できません。別の責任者に依頼してください。',
+  same_person: '自分で作った案や申請は承認できません。別の責任者に依頼してください。',
   papers_open: '返却も廃棄もされていない書類があります。先に書類を片付けてください。',
 } as const satisfies Partial<Record<RefusalCode, RefusalSentence>>

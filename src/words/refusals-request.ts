@@ -15,7 +15,7 @@ export const requestRefusals = {
   not_a_form_request: 'この案件は用紙の送付を待っていません。案件の今の状態を確かめてください。',
   date_in_future: ({ day }) => `${dayFigure(day)}はまだ来ていません。今日までの日付を入れてください。`,
   date_before_posting: '引受日より前の日付です。封筒の消印を確かめ、日付を直してください。',
-  date_before_arrival: '到達日より前の日付です。到達日を確かめ、日付を直してください。',
+  date_before_arrival: '受付日が到達日より前になっています。どちらかの日付を直してください。',
   date_before_event: ({ day, earliest }) => {
     const from = dayFigure(earliest, '元になる日')
     return day === earliest

@@ -36,7 +36,7 @@ export const stepWords: Record<StepCode, StepWords> = {
   },
   receive_papers: { what: '届いた本人確認書類を記録してください。', group: '開封待ち' },
   check_identity: { what: '本人確認書類を確かめてください。', group: '開封待ち' },
-  check_authority: { what: '代理権を証する書類を確かめてください。', group: '開封待ち' },
+  check_authority: { what: '代理権が今もあることを確かめ、記録してください。', group: '開封待ち' },
   request_fee: { what: '手数料のお支払いをご案内してください。', group: '入金の確認' },
   await_fee: { what: '入金を待っています。入金を確かめて記録してください。', group: '入金の確認' },
   deem_withdrawn_fee: {

@@ -43,7 +43,7 @@ export const answerVerbs = {
   returnDecision: {
     label: '案を差し戻す',
     title: '案の差戻し',
-    help: '直してほしいことを書いてください。担当者が新しい案を作ります。',
+    help: '直してほしいことを書いてください。発送前なら、決裁の済んだ決定も差し戻せます。',
     facet: 'decision',
   },
   writeReply: {

@@ -1,4 +1,5 @@
 import type { CaseEvent } from '../../src/domain/case.ts'
+import { caseNumber } from '../../src/domain/case-number.ts'
 import { type PlainDate, parseDay } from '../../src/domain/day.ts'
 import { yen } from '../../src/domain/yen.ts'
 
@@ -17,7 +18,7 @@ const kinds = ['disclosure', 'correction'] as const
 export const sampleEvents: { readonly [T in CaseEvent['type']]: Extract<CaseEvent, { type: T }> } = {
   FormRequestLogged: {
     type: 'FormRequestLogged',
-    number: '26000015',
+    number: caseNumber(2026, 1),
     operator: 'sakura',
     policy: 'sakura-2022',
     channel: 'phone',
@@ -28,7 +29,7 @@ export const sampleEvents: { readonly [T in CaseEvent['type']]: Extract<CaseEven
   FormsSent: { type: 'FormsSent', on, by: 'email' },
   RequestLogged: {
     type: 'RequestLogged',
-    number: '26000015',
+    number: caseNumber(2026, 1),
     incoming: 'simple_registered',
     operator: 'ims',
     policy: 'ims-2022',
@@ -43,8 +44,16 @@ export const sampleEvents: { readonly [T in CaseEvent['type']]: Extract<CaseEven
     missing: ['subject_identity', 'fee'],
   },
   ArrivalAmended: { type: 'ArrivalAmended', arrivedOn: on, policy: 'ims-2022', reason: secret },
-  FeeAsked: { type: 'FeeAsked', kinds, published: yen(3000), basis: 'net', rate: 10, asked: yen(3300), tax: yen(300) },
-  CaseLinked: { type: 'CaseLinked', other: '26000015', relation: 'joint' },
+  FeeAsked: {
+    type: 'FeeAsked',
+    kinds: ['disclosure'],
+    published: yen(3000),
+    basis: 'net',
+    rate: 10,
+    asked: yen(3300),
+    tax: yen(300),
+  },
+  CaseLinked: { type: 'CaseLinked', other: caseNumber(2026, 2), relation: 'joint' },
   SupplementRequested: { type: 'SupplementRequested', items: ['power_of_attorney'], requestedOn: on, dueOn },
   SupplementReceived: { type: 'SupplementReceived', items: ['power_of_attorney'], receivedOn: on },
   MissingNoted: { type: 'MissingNoted', items: ['seal_certificate'] },

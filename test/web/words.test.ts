@@ -229,11 +229,13 @@ describe('what is missing, and warnings', () => {
       means: 'transfer,stamps',
       amount: 1000,
     })
-    expectPlain(full)
+    expectSentence(full)
   })
 
   it('lists the papers, the age and the sum that the operator asks', () => {
-    expect(enclosureSentence('subject_identity', { papers: 'driver_license,passport' })).toContain('運転免許証、旅券')
+    expect(enclosureSentence('subject_identity', { papers: 'driver_license,passport' })).toContain(
+      '（運転免許証、旅券）',
+    )
     expect(enclosureSentence('power_of_attorney', { maxAgeMonths: 3 })).toContain('発行後3か月以内')
     expect(enclosureSentence('fee', { means: 'stamps', amount: 1000 })).toContain('手数料1,000円を切手で')
   })
