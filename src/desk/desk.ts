@@ -71,6 +71,8 @@ export interface DeskParts {
   readonly now: () => string
   /** terms to import where the store does not know the operator yet */
   readonly operators?: readonly { readonly name: string; readonly yaml: string }[]
+  /** URL of a case's page, for mails to staff */
+  readonly link?: (caseNumber: string) => string
   /** removes stored files of an erased case, after commit */
   readonly forgetFiles?: (storedAs: readonly string[]) => Promise<void>
 }
@@ -100,7 +102,12 @@ export const openDesk = async (parts: DeskParts): Promise<Desk> => {
 
   const read = reading({ store, current, now, numbers })
   const lists = listing(store)
-  const mail = outbox(store)
+  const keep = keeping(store.write)
+  const mail = outbox({
+    store,
+    ...(parts.link && { link: parts.link }),
+    reveal: (number, value) => keep.reveal(number, value, false),
+  })
   return {
     perform: performing({
       ...parts,
@@ -108,7 +115,7 @@ export const openDesk = async (parts: DeskParts): Promise<Desk> => {
       numbers,
       project,
       journal: journalOf(store.write),
-      keep: keeping(store.write),
+      keep,
       mail,
     }),
     ...read,

@@ -7,12 +7,13 @@ import type { Case, CaseEvent } from '../domain/case.ts'
 import { reckonCase } from '../domain/clock.ts'
 import type { Kept } from '../domain/kept.ts'
 import type { FormId } from '../domain/letter.ts'
+import { nextSteps } from '../domain/next-steps.ts'
 import type { Operator } from '../domain/operator.ts'
 import type { Person } from '../domain/person.ts'
 import { policyOf } from '../domain/policy-of.ts'
 import type { Context } from '../domain/rule.ts'
+import type { LetterFacts } from '../letters/facts.ts'
 import type { FieldIssue } from './issues.ts'
-import type { LetterFacts } from './letter-facts.ts'
 import type { Db } from './open-store.ts'
 import { definitions, letters } from './tables.ts'
 
@@ -51,6 +52,8 @@ export const draftLetter = (
     letter: { id: event.id, ...(event.decision !== undefined && { decision: event.decision }) },
     policy: policyOf(kase, ctx),
     reckoning: reckonCase(kase, ctx),
+    steps: nextSteps(kase, ctx),
+    clerk: ctx.by.name ?? '窓口担当者',
     today: ctx.today,
   }
   const sheets = [event.form, ...event.enclosures].map(form => {

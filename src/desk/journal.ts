@@ -101,7 +101,7 @@ export const journalOf = (db: Db) => {
       return entries
     },
 
-    /** Walks the chain of one case; the faults it finds, in words for the shell. */
+    /** Walks the chain of one case; the faults in words for the shell, the entries where there are none. */
     walk: async (caseNumber: string): Promise<{ entries: JournalEntry[]; faults: string[] }> => {
       const rows = await all.all({ number: caseNumber })
       const faults: string[] = []
@@ -112,7 +112,7 @@ export const journalOf = (db: Db) => {
         if (row.hash !== hashOf(row)) faults.push(`${caseNumber} #${row.seq}: was changed after it was written`)
         prevHash = row.hash
       }
-      return { entries: rows.map(entryOf), faults }
+      return { entries: faults.length === 0 ? rows.map(entryOf) : [], faults }
     },
 
     numbers: async (): Promise<string[]> =>

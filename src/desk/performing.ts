@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { type CaseEvent, decide, ruleOf, type Verb } from '../domain/case.ts'
 import type { CaseNumber } from '../domain/case-number.ts'
+import type { PlainDate } from '../domain/day.ts'
 import { type blankCase, evolve, fold } from '../domain/evolve.ts'
 import { isRefusal, refuse } from '../domain/refusal.ts'
 import { type Actor, type Context, stripped } from '../domain/rule.ts'
@@ -87,7 +88,7 @@ export const performing = (parts: Parts) => {
     const { events, taken } = takeOut(decided)
     const kase = evolved(before, events, at, by)
 
-    const letters = await draft(before, kase, events, taken, ctx)
+    const letters = await draft(kase, [...entries.map(entry => entry.event), ...events], events, taken, ctx)
     if ('issues' in letters) return { ok: false, issues: letters.issues }
 
     // From here on everything is written or nothing is.
@@ -102,8 +103,8 @@ export const performing = (parts: Parts) => {
     }
     const persons = await personsOf(kase, keep.reveal)
     const position = appended.at(-1)?.position ?? entries.at(-1)?.position ?? 0
-    await project.case(before, kase, persons, ctx, { at, position })
-    await mail.afterEvents(kase, events, at)
+    const { dueOn } = await project.case(before, kase, persons, ctx, { at, position })
+    await mail.afterEvents(kase, events, ctx, dueOn as PlainDate | null)
     if (key !== null)
       await store.write
         .insert(onceKeys)
@@ -113,8 +114,8 @@ export const performing = (parts: Parts) => {
 
   /** Letters get their values here, before anything is written: what cannot be printed is not drafted. */
   const draft = async (
-    before: NumberedCase | typeof blankCase,
     kase: NumberedCase,
+    history: readonly CaseEvent[],
     events: readonly CaseEvent[],
     taken: readonly Particular[],
     ctx: Context,
@@ -122,11 +123,7 @@ export const performing = (parts: Parts) => {
     const drafted = events.filter(event => event.type === 'LetterDrafted')
     const operator = parts.current().operators.get(kase.intake.operator)?.operator
     if (drafted.length === 0 || operator === undefined) return { drafts: [] }
-    const entries = [
-      ...(before.number === null ? [] : await journal.read(before.number)).map(each => each.event),
-      ...events,
-    ]
-    const known = await knownPersons(kase, entries, taken, keep.reveal)
+    const known = await knownPersons(kase, history, taken, keep.reveal)
     const done: Draft[] = []
     for (const event of drafted) {
       const letter = draftLetter(event, { kase, ctx, operator, ...known }, parts)

@@ -5,7 +5,7 @@ import { heldMoney, outstanding, owed, paid } from '../domain/fee.ts'
 import { fullName, type Person } from '../domain/person.ts'
 import type { Posting } from '../domain/post.ts'
 import type { Context } from '../domain/rule.ts'
-import { caseRecord } from './case-row.ts'
+import { type CaseRecord, caseRecord } from './case-row.ts'
 import type { Store } from './open-store.ts'
 import { searching } from './search.ts'
 import { cases, files, mails, money, postings } from './tables.ts'
@@ -55,8 +55,9 @@ export const projecting = (store: Store) => {
       persons: Persons,
       ctx: Pick<Context, 'today' | 'policyOn' | 'calendar'>,
       last: { at: string; position: number },
-    ): Promise<void> => {
-      await putCase(caseRecord(kase, persons.subject, ctx, last))
+    ): Promise<CaseRecord> => {
+      const record = caseRecord(kase, persons.subject, ctx, last)
+      await putCase(record)
       if (before.intake.subject !== kase.intake.subject || before.intake.agent !== kase.intake.agent)
         await search.put(
           kase.number,
@@ -67,6 +68,7 @@ export const projecting = (store: Store) => {
         if (!posted.has(posting)) await putPosting(postingRecord(kase, posting, persons))
       const moneyMoved = before.fee !== kase.fee || before.closing !== kase.closing
       if (moneyMoved && (kase.fee.dues.length > 0 || kase.fee.receipts.length > 0)) await putMoney(moneyRecord(kase))
+      return record
     },
 
     /** Only what depends on the day and the calendar. */

@@ -7,9 +7,9 @@ import { openStore, type Store } from '../../src/desk/open-store.ts'
 import { type Definition, loadDefinitions } from '../../src/documents/definition.ts'
 import type { Verb, VerbInput } from '../../src/domain/case.ts'
 import type { Actor } from '../../src/domain/rule.ts'
+import { letterValues } from '../../src/letters/values.ts'
 import { sato } from '../domain/given.ts'
 import { operatorIds, operatorText } from '../operators.ts'
-import { blankValues } from './blank-values.ts'
 
 let loaded: Map<string, Definition> | undefined
 export const definitions = (): Map<string, Definition> => {
@@ -26,7 +26,7 @@ export interface DeskIn {
   at(now: string): void
   now(): string
   /** A command that must be permitted; the case's number. */
-  do<V extends Verb>(number: string | null, verb: V, input: VerbInput<V>, by?: Actor): Promise<string>
+  do<V extends Verb>(number: string | null, verb: V, input: Partial<VerbInput<V>>, by?: Actor): Promise<string>
   /** Opens the same files again, as after a restart. */
   again(): Promise<DeskIn>
   /** Closes the desk and removes its directory. */
@@ -42,7 +42,7 @@ export const deskIn = async (more: Partial<DeskParts> & { dir?: string; key?: st
   const now = parts.now ?? (() => clock)
   const desk = await openDesk({
     definitions: definitions(),
-    letterValues: blankValues(definitions()),
+    letterValues,
     operators: operatorIds.map(id => ({ name: `${id}.yaml`, yaml: operatorText(id) })),
     ...parts,
     store,
