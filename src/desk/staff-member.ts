@@ -28,7 +28,7 @@ export const memberOf = (row: typeof staff.$inferSelect): StaffMember => ({
   createdAt: row.createdAt,
 })
 
-export const actorOf = ({ id, roles, operators }: StaffMember): Actor => ({ id, roles, operators })
+export const actorOf = ({ id, name, roles, operators }: StaffMember): Actor => ({ id, name, roles, operators })
 
 /** Names for signing in are compared in one form: half width, small letters. */
 export const plainSignIn = (text: string) => text.normalize('NFKC').trim().toLowerCase()

@@ -12,6 +12,8 @@ export type Role = (typeof roles)[number]
 /** A person of the desk, as the session, the token or the shell vouches for them. */
 export interface Actor {
   readonly id: string
+  /** as the 受付票 names the clerk */
+  readonly name?: string
   readonly roles: readonly Role[]
   readonly operators: readonly string[] | 'all'
 }

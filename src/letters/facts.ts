@@ -11,13 +11,13 @@ import type { Person } from '../domain/person.ts'
 /** All that a letter may say of a case, with its particulars revealed. */
 export interface LetterFacts {
   readonly kase: Case
-  readonly letter: Pick<Letter, 'id' | 'to'> & { readonly decision?: string }
+  readonly letter: { readonly id: string; readonly decision?: string }
   readonly policy: Policy
   readonly operator: Operator
   readonly subject: Person | null
   readonly agent: Person | null
   /** a kept value, or null where it was erased */
-  readonly reveal: (kept: Kept<unknown> | undefined) => unknown
+  readonly texts: (kept: Kept<unknown> | undefined) => unknown
   readonly reckoning: Reckoning | null
   readonly steps: readonly Step[]
   readonly clerk: string
@@ -26,6 +26,12 @@ export interface LetterFacts {
 
 export type Value = string | boolean | Value[] | { [field: string]: Value }
 export type Values = { [field: string]: Value }
+
+/** The letter as the case holds it: drafted, with its reader and enclosures. */
+export const letterOf = ({ kase, letter }: LetterFacts): Letter | undefined =>
+  kase.letters.find(each => each.id === letter.id)
+
+export const readerOf = (facts: LetterFacts): Letter['to'] => letterOf(facts)?.to ?? 'subject'
 
 export const deskOf = ({ kase, policy }: Pick<LetterFacts, 'kase' | 'policy'>): DeskAddress =>
   policy.desks.find(desk => desk.id === kase.intake.desk) ?? (policy.desks[0] as DeskAddress)
@@ -37,7 +43,7 @@ export const decisionOf = ({ kase, letter }: LetterFacts): Decision => {
 }
 
 export const told = (facts: LetterFacts, kept: Kept<string> | undefined): string | undefined => {
-  const text = facts.reveal(kept)
+  const text = facts.texts(kept)
   return typeof text === 'string' && text !== '' ? text : undefined
 }
 

@@ -19,7 +19,7 @@ const ownWords = ({ policy }: LetterFacts, code: GroundCode): string | undefined
 /** Reasons as rows: per item withheld, or one for the whole request. Facts come before the article when printed. */
 export const reasons = (facts: LetterFacts): Values[] => {
   const decision = decisionOf(facts)
-  const items = (facts.reveal(decision.withheld) as Withheld[] | null) ?? []
+  const items = (facts.texts(decision.withheld) as Withheld[] | null) ?? []
   const fact = told(facts, decision.facts) ?? ''
   const whole = decision.grounds.map(ground => ({ item: `${kindTitles[decision.kind]}のご請求`, ground, facts: fact }))
   return [...items, ...whole].map((reason, nth) => ({
@@ -37,7 +37,7 @@ export const explanation = (facts: LetterFacts): string => {
 }
 
 export const entriesOf = (facts: LetterFacts): Entry[] =>
-  (facts.reveal(decisionOf(facts).entries) as Entry[] | null) ?? []
+  (facts.texts(decisionOf(facts).entries) as Entry[] | null) ?? []
 
 /** Entries as label and text; a bare content sentence stands alone. */
 export const contentList = (facts: LetterFacts): (Values | string)[] => {

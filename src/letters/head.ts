@@ -1,6 +1,6 @@
 import { wareki } from '../domain/era.ts'
 import { fullName, type Person } from '../domain/person.ts'
-import { deskOf, type LetterFacts, present, told, type Values } from './facts.ts'
+import { deskOf, type LetterFacts, present, readerOf, told, type Values } from './facts.ts'
 import { kindsWithArticles } from './terms.ts'
 
 /** The parts that every letter shares: number, date, reader, sender, request, contact, complaint bodies. */
@@ -24,13 +24,13 @@ export const addressLines = (person: Person): string[] =>
 /** Notices without personal data go to the one who writes, at the address given in the request. */
 export const writer = (facts: LetterFacts): Values => {
   const { agent, subject } = facts
-  if (agent !== null && facts.letter.to === 'agent') return { ...plain(agent), onBehalf: onBehalf(facts) }
+  if (agent !== null && readerOf(facts) === 'agent') return { ...plain(agent), onBehalf: onBehalf(facts) }
   return plain(subject)
 }
 
 /** A reply goes to the address proved by the papers or on file, and to the name on the papers (本人限定受取 compares it). */
 export const provedReader = (facts: LetterFacts): Values => {
-  const whose = facts.letter.to
+  const whose = readerOf(facts)
   const person = whose === 'agent' ? facts.agent : facts.subject
   const check = facts.kase.identity.checks.find(each => each.whose === whose)
   const address = told(facts, check?.address)
@@ -76,7 +76,8 @@ export const sender = (facts: LetterFacts): Values => {
   return present({
     company: desk.organisation,
     desk: desk.name,
-    responsible: desk.responsible ?? `${desk.name}　責任者`,
+    // Title and name on lines of their own, so that no name is broken.
+    responsible: desk.responsible?.replace(/[ 　]/, '\n') ?? `${desk.name}　責任者`,
     postcode: dashed(desk.postcode),
     lines: [...desk.address],
     telephone: desk.telephone ?? desk.email ?? desk.url ?? '',

@@ -2,7 +2,7 @@ import type { FormId } from '../domain/letter.ts'
 import type { Policy } from '../domain/operator.ts'
 import { askedFee } from '../domain/tax.ts'
 import { formatYen } from '../domain/yen.ts'
-import { deskOf, type LetterFacts } from './facts.ts'
+import { deskOf, type LetterFacts, letterOf } from './facts.ts'
 import { dashed } from './head.ts'
 import { howMany, kindTitles, maskingSentence, meansTitles, papersList, paperTitles } from './terms.ts'
 
@@ -14,13 +14,15 @@ const formTitles: Partial<Record<FormId, string>> = {
   'power-of-attorney': '委任状（代理人によるご請求のときのみ）',
 }
 
-export const enclosedForms = ({ kase, letter }: LetterFacts): string[] =>
-  (kase.letters.find(each => each.id === letter.id)?.enclosures ?? []).map(form => `${formTitles[form] ?? form}　1部`)
+export const enclosedForms = (facts: LetterFacts): string[] =>
+  (letterOf(facts)?.enclosures ?? []).map(form => `${formTitles[form] ?? form}　1部`)
+
+export const sendBy = (policy: Policy): string =>
+  policy.incoming.value === 'simple_registered' ? '簡易書留郵便' : '簡易書留など配達の記録が残る郵便'
 
 export const returnTo = (facts: LetterFacts): string => {
   const desk = deskOf(facts)
-  const way = facts.policy.incoming.value === 'simple_registered' ? '簡易書留郵便' : '簡易書留など配達の記録が残る郵便'
-  return `〒${dashed(desk.postcode)} ${desk.address.join(' ')}　${desk.organisation} ${desk.name}あて、${way}`
+  return `〒${dashed(desk.postcode)} ${desk.address.join(' ')}　${desk.organisation} ${desk.name}あて、${sendBy(facts.policy)}`
 }
 
 /** 利用目的の通知及び開示のご請求は、1件につき1,415円（税率10％、うち消費税額128円。送料を含む）です。 */

@@ -3,7 +3,7 @@ import { outstanding, paid } from '../domain/fee.ts'
 import type { Notice } from '../domain/letter.ts'
 import { openRound } from '../domain/supplement.ts'
 import { formatYen, yen } from '../domain/yen.ts'
-import { type LetterFacts, present, type Values } from './facts.ts'
+import { type LetterFacts, present, readerOf, type Values } from './facts.ts'
 import { documentNumber, foot, head, request, writer } from './head.ts'
 import { enclosedForms, feeSentence, papersToSend, paySentence, returnTo } from './instructions.ts'
 import { requestFormValues } from './request-forms.ts'
@@ -133,7 +133,7 @@ const notices: Record<Notice, (facts: LetterFacts) => Values> = {
   'supplement-request': facts => {
     const round = openRound(facts.kase.supplements) ?? facts.kase.supplements.at(-1)
     const items = round?.items ?? facts.kase.intake.missing
-    const more = facts.reveal(round?.more)
+    const more = facts.texts(round?.more)
     const forms = enclosedForms(facts).filter(() => items.some(item => item.startsWith('request-')))
     return letter(
       facts,
@@ -177,7 +177,7 @@ const notices: Record<Notice, (facts: LetterFacts) => Values> = {
     return letter(facts, {
       plannedOn: planned === undefined ? '' : wareki(facts.kase.plannedOn ?? planned),
       newDate: wareki(facts.kase.extendedTo ?? planned ?? facts.today),
-      reason: (facts.reveal(facts.kase.extensionReason) as string | null) ?? '調査に時間を要しているため',
+      reason: (facts.texts(facts.kase.extensionReason) as string | null) ?? '調査に時間を要しているため',
     })
   },
   'fee-receipt': feeReceipt,
@@ -187,7 +187,7 @@ const notices: Record<Notice, (facts: LetterFacts) => Values> = {
       agentName: facts.agent === null ? '' : [facts.agent.family, facts.agent.given].filter(Boolean).join(' '),
       agentKind: capacityNames[facts.kase.intake.requester],
       replyPlan:
-        facts.letter.to === 'agent'
+        readerOf(facts) === 'agent'
           ? '代理人の方あてに回答する予定です。'
           : '受領の権限を確認のうえ、代理人の方又はご本人あてに回答する予定です。',
       objectBy: wareki(facts.kase.intake.arrivedOn ?? facts.today),

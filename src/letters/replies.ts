@@ -1,6 +1,6 @@
 import { wareki } from '../domain/era.ts'
 import type { FormId, ReplyForm } from '../domain/letter.ts'
-import { decisionOf, type LetterFacts, told, type Value, type Values } from './facts.ts'
+import { decisionOf, type LetterFacts, letterOf, told, type Value, type Values } from './facts.ts'
 import { contentList, entriesOf, explanation, reasons } from './grounds-told.ts'
 import { foot, head, provedReader, request, writer } from './head.ts'
 import { decisionSentence } from './outcomes.ts'
@@ -149,8 +149,8 @@ const special: Record<ReplyForm, (facts: LetterFacts) => Values> = {
   }),
 }
 
-const enclosureLines = ({ kase, letter }: LetterFacts, form: ReplyForm): string[] => {
-  const forms: readonly FormId[] = kase.letters.find(each => each.id === letter.id)?.enclosures ?? []
+const enclosureLines = (facts: LetterFacts, form: ReplyForm): string[] => {
+  const forms: readonly FormId[] = letterOf(facts)?.enclosures ?? []
   const titles: Partial<Record<FormId, string>> = {
     'request-correction': '保有個人データ訂正等請求書　1部',
     'request-suspension': '保有個人データ利用停止等請求書　1部',

@@ -2,7 +2,7 @@ import { wareki } from '../domain/era.ts'
 import type { Person } from '../domain/person.ts'
 import { deskOf, type LetterFacts, present, type Value, type Values } from './facts.ts'
 import { addressLines, dashed } from './head.ts'
-import { feeSentence, handlingSentence, papersToSend, paySentence, returnTo } from './instructions.ts'
+import { feeSentence, handlingSentence, papersToSend, paySentence, sendBy } from './instructions.ts'
 
 /** 請求書と委任状: blank, or prefilled with what the person has already told. Kinds and signature stay theirs to fill. */
 export const requestFormValues = (
@@ -10,17 +10,17 @@ export const requestFormValues = (
   facts: LetterFacts,
 ): Values => {
   const desk = deskOf(facts)
+  if (form === 'power-of-attorney') return mandate(facts)
   const base = {
     operatorName: facts.operator.name,
     operatorAddress: [`〒${dashed(desk.postcode)} ${desk.address.join(' ')}`, `${desk.organisation} ${desk.name}`],
     desk: desk.name,
     ...(facts.subject && { requester: personValues(facts.subject) }),
   }
-  if (form === 'power-of-attorney') return { ...base, sealSentence: sealSentence(facts) }
   const common = {
     ...base,
     papersList: papersToSend(facts),
-    submitSentence: `必要事項を記入し、上記の書類を添えて、次のあて先へお送りください。${returnTo(facts)}`,
+    submitSentence: `必要事項を記入し、上記の書類を添えて、${sendBy(facts.policy)}で、次のあて先へお送りください。`,
     handlingSentence: handlingSentence(facts),
   }
   if (form !== 'request-disclosure') return { ...common, ...answeredBefore(facts) }
@@ -30,6 +30,17 @@ export const requestFormValues = (
     paySentence: paySentence(facts.policy)
       .map(each => `${each.label}：${each.text}`)
       .join(' '),
+  }
+}
+
+/** The 委任状 asks for the principal's particulars only as far as a seal certificate shows them. */
+const mandate = (facts: LetterFacts): Values => {
+  const who = facts.subject && (({ email: _email, customerNumber: _number, ...rest }) => rest)(facts.subject)
+  return {
+    operatorName: facts.operator.name,
+    desk: deskOf(facts).name,
+    ...(who && { requester: personValues(who) }),
+    sealSentence: sealSentence(facts),
   }
 }
 

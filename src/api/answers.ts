@@ -1,0 +1,41 @@
+import type { FastifyReply } from 'fastify'
+import type { Performed } from '../desk/desk.ts'
+import type { RefusalCode } from '../domain/refusal.ts'
+import { issueSentence } from '../words/issues.ts'
+import { refusalSentence } from '../words/refusals.ts'
+
+/** Typed errors of the API: a code for programs, a sentence for people, never a trace. */
+const problems = {
+  no_token: '鍵がないか、使えません。Authorization: Bearer kd_… を付けてください。',
+  not_found: 'ありません。番号と、担当する事業者を確かめてください。',
+  not_readable: '本文をJSONとして読めません。',
+  failed: '処理できませんでした。管理者に連絡してください。',
+} as const
+export type Problem = keyof typeof problems
+
+export const problem = (error: Problem) => ({ error, sentence: problems[error] })
+
+const forbidden: readonly RefusalCode[] = ['not_allowed', 'same_person']
+const hidden: readonly RefusalCode[] = ['not_this_operator', 'not_opened']
+
+export const answer = (reply: FastifyReply, done: Performed) => {
+  if (done.ok)
+    return reply.send({
+      number: done.number,
+      seq: done.kase.seq,
+      events: done.events.map(event => event.type),
+      ...(done.repeated && { repeated: true }),
+    })
+  if ('refusal' in done) {
+    const { refusal } = done
+    // A case of an operator that one does not serve looks like a case that is not there.
+    if (hidden.includes(refusal.refused) && refusal.field === undefined)
+      return reply.code(404).send(problem('not_found'))
+    return reply
+      .code(forbidden.includes(refusal.refused) ? 403 : 409)
+      .send({ ...refusal, sentence: refusalSentence(refusal) })
+  }
+  return reply
+    .code(422)
+    .send({ issues: done.issues.map(issue => ({ ...issue, sentence: issueSentence(issue.code, issue.about) })) })
+}

@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import { ruleOf, type Verb, verbNames } from '../domain/case.ts'
+import { refusalCodes } from '../domain/refusal.ts'
+import { verbWords } from '../words/verbs.ts'
+
+/** OpenAPI 3.1, derived from the verbs' own schemas; what the API takes and what this says cannot drift apart. */
+export const openApi = (server: string) => ({
+  openapi: '3.1.0',
+  info: { title: '開示デスク API', version: '1', description: '開示等の請求の案件を、画面と同じ操作で扱います。' },
+  servers: [{ url: server }],
+  security: [{ token: [] }],
+  paths: { ...reads, ...Object.fromEntries(verbNames.map(verb => [pathOf(verb), { post: act(verb) }])) },
+  components: {
+    securitySchemes: { token: { type: 'http', scheme: 'bearer', description: 'kd_ で始まる、利用者ごとの鍵' } },
+    schemas: {
+      Refusal: {
+        type: 'object',
+        required: ['refused', 'sentence'],
+        properties: {
+          refused: { enum: refusalCodes },
+          field: { type: 'string' },
+          about: { type: 'object' },
+          sentence: { type: 'string' },
+        },
+      },
+      Issues: {
+        type: 'object',
+        required: ['issues'],
+        properties: {
+          issues: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['path', 'code', 'sentence'],
+              properties: {
+                path: { type: 'string' },
+                code: { type: 'string' },
+                about: { type: 'object' },
+                sentence: { type: 'string' },
+              },
+            },
+          },
+        },
+      },
+      Performed: {
+        type: 'object',
+        required: ['number', 'seq', 'events'],
+        properties: {
+          number: { type: 'string' },
+          seq: { type: 'integer' },
+          events: { type: 'array', items: { type: 'string' } },
+          repeated: { type: 'boolean' },
+        },
+      },
+    },
+  },
+})
+
+const opens = (verb: Verb) => ruleOf(verb).opens === true
+
+export const pathOf = (verb: Verb): string => (opens(verb) ? `/cases/acts/${verb}` : `/cases/{number}/acts/${verb}`)
+
+const ref = (name: string) => ({ 'application/json': { schema: { $ref: `#/components/schemas/${name}` } } })
+const number = { name: 'number', in: 'path', required: true, schema: { type: 'string', pattern: '^\\d{8}$' } }
+const once = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  schema: { type: 'string', maxLength: 100 },
+  description: '同じ値で再び送っても、一度だけ行われます。',
+}
+
+const act = (verb: Verb) => ({
+  operationId: verb,
+  summary: verbWords[verb].label,
+  tags: [verbWords[verb].facet],
+  parameters: opens(verb) ? [once] : [number, once],
+  requestBody: {
+    required: true,
+    content: {
+      'application/json': { schema: z.toJSONSchema(ruleOf(verb).body, { io: 'input', unrepresentable: 'any' }) },
+    },
+  },
+  responses: {
+    200: { description: 'できました。', content: ref('Performed') },
+    401: { description: '鍵がないか、使えません。' },
+    403: { description: '役割が足りません。', content: ref('Refusal') },
+    404: { description: '案件がありません。' },
+    409: { description: '今はできません。', content: ref('Refusal') },
+    422: { description: '読めない項目があります。', content: ref('Issues') },
+  },
+})
+
+const read = (operationId: string, summary: string, parameters: object[] = [], type = 'application/json') => ({
+  get: {
+    operationId,
+    summary,
+    parameters,
+    responses: {
+      200: { description: summary, content: { [type]: {} } },
+      401: { description: '鍵がないか、使えません。' },
+      404: { description: 'ありません。' },
+    },
+  },
+})
+
+const query = (name: string) => ({ name, in: 'query', schema: { type: 'string' } })
+
+const reads = {
+  '/cases': read('listCases', '案件の一覧', [query('q'), query('state'), query('operator')]),
+  '/cases/{number}': read('readCase', '案件の状態', [number]),
+  '/cases/{number}/history': read('readHistory', '経過記録', [number]),
+  '/cases/{number}/letters/{letter}.pdf': read(
+    'readLetter',
+    '文書のPDF',
+    [number, { name: 'letter', in: 'path', required: true, schema: { type: 'string' } }],
+    'application/pdf',
+  ),
+  '/operators': read('listOperators', '事業者と取扱規程'),
+}

@@ -1,0 +1,126 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isVerb, permitted, ruleOf, verbNames } from '../domain/case.ts'
+import { reckonCase } from '../domain/clock.ts'
+import { nextSteps } from '../domain/next-steps.ts'
+import type { Actor } from '../domain/rule.ts'
+import type { House } from '../house.ts'
+import { answer, type Problem, problem } from './answers.ts'
+import { openApi } from './openapi.ts'
+
+type Parts = Pick<House, 'desk' | 'tokens'>
+type Handler = (request: FastifyRequest, reply: FastifyReply, by: Actor) => Promise<unknown>
+
+/** The JSON API under /api: the same verbs as the pages, one token per member of staff. */
+export const apiRoutes =
+  (parts: Parts) =>
+  (app: FastifyInstance): void => {
+    void app.register(
+      (api, _options, ready) => {
+        api.setErrorHandler(async (error: { statusCode?: number; code?: string; stack?: string }, request, reply) => {
+          const status = error.statusCode ?? 500
+          if (status >= 500) request.log.error({ code: error.code, stack: error.stack }, 'api request failed')
+          return reply.code(status).send(problem(status >= 500 ? 'failed' : 'not_readable'))
+        })
+        api.setNotFoundHandler(async (_request, reply) => reply.code(404).send(problem('not_found')))
+        api.get('/openapi.json', async (_request, reply) => reply.send(openApi('/api')))
+        reads(api, parts)
+        acts(api, parts)
+        ready()
+      },
+      { prefix: '/api' },
+    )
+  }
+
+const known = (parts: Parts, handler: Handler) => async (request: FastifyRequest, reply: FastifyReply) => {
+  const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
+  const found = token === undefined ? null : await parts.tokens.actorOf(token)
+  if (found === null) return reply.code(401).header('www-authenticate', 'Bearer').send(problem('no_token'))
+  reply.header('cache-control', 'no-store')
+  return handler(request, reply, found.actor)
+}
+
+const param = (request: FastifyRequest, name: string): string =>
+  String((request.params as Record<string, unknown>)[name] ?? '')
+const queried = (request: FastifyRequest, name: string): string | undefined => {
+  const value = (request.query as Record<string, unknown>)[name]
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+const none = (reply: FastifyReply, code: Problem = 'not_found') => reply.code(404).send(problem(code))
+
+const reads = (api: FastifyInstance, parts: Parts): void => {
+  const { desk } = parts
+  const get = (path: string, handler: Handler) => api.get(path, known(parts, handler))
+  get('/operators', async () => (await desk.operators()).map(each => each.operator))
+  get('/cases', async (request, _reply, by) => {
+    const [q, operator, state] = ['q', 'operator', 'state'].map(name => queried(request, name))
+    return desk.list(
+      {
+        state: state === 'closed' || state === 'all' ? state : 'open',
+        ...(q !== undefined && { q }),
+        ...(operator !== undefined && { operator }),
+      },
+      by,
+    )
+  })
+  get('/cases/:number', async (request, reply, by) => {
+    const found = await desk.kase(param(request, 'number'), by)
+    if (found === null) return none(reply)
+    const { kase, context } = found
+    const [subject, agent, wanted] = await desk.reveal(
+      kase.number ?? '',
+      [kase.intake.subject, kase.intake.agent, kase.intake.wanted],
+      by,
+    )
+    return {
+      number: kase.number,
+      seq: kase.seq,
+      subject,
+      agent,
+      wanted,
+      state: kase,
+      steps: nextSteps(kase, context),
+      permitted: permitted(kase, context),
+      reckoning: reckonCase(kase, context),
+    }
+  })
+  get('/cases/:number/history', async (request, reply, by) => {
+    const number = param(request, 'number')
+    return (await desk.kase(number, by)) === null ? none(reply) : desk.history(number, by)
+  })
+  get('/cases/:number/letters/:letter.pdf', async (request, reply, by) => {
+    const pdf = await desk.pdf(param(request, 'number'), param(request, 'letter'), by)
+    return pdf === null
+      ? none(reply)
+      : reply.type('application/pdf').header('content-disposition', 'attachment').send(pdf)
+  })
+}
+
+const acts = (api: FastifyInstance, parts: Parts): void => {
+  const perform: Handler = async (request, reply, by) => {
+    const verb = param(request, 'verb')
+    const number = param(request, 'number') || null
+    if (!isVerb(verb)) return none(reply)
+    const key = request.headers['idempotency-key']
+    return answer(
+      reply,
+      await parts.desk.perform(
+        number,
+        verb,
+        request.body ?? {},
+        by,
+        typeof key === 'string' ? { once: key.slice(0, 100) } : {},
+      ),
+    )
+  }
+  const opening = verbNames.filter(verb => ruleOf(verb).opens === true)
+  for (const verb of opening)
+    api.post(
+      `/cases/acts/${verb}`,
+      known(parts, (request, reply, by) => {
+        ;(request.params as Record<string, unknown>).verb = verb
+        return perform(request, reply, by)
+      }),
+    )
+  api.post('/cases/:number/acts/:verb', known(parts, perform))
+}

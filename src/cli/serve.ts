@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { apiRoutes } from '../api/routes.ts'
+import type { Config } from '../config.ts'
+import type { Role } from '../domain/rule.ts'
+import { type House, houseKeeper } from '../house.ts'
+import { keepSending } from '../mail/keep-sending.ts'
+import { sendWaiting } from '../mail/send.ts'
+import { openSmtp } from '../mail/smtp.ts'
+import { demoSignIns, makeDemo } from '../walk/demo.ts'
+import { buildServer } from '../web/server.ts'
+import { roleWords } from '../words/requests.ts'
+import type { Shell } from './shell.ts'
+import { RefusedError } from './usage.ts'
+
+const MAIL_EVERY_MS = 20_000
+const UPLOAD_BYTES = 20 * 1024 * 1024
+
+/** Opens pages and API. The first run makes the key, the store and, unless --empty, the demo desk. Ends on SIGINT or SIGTERM. */
+export const serveCommand = async (shell: Shell): Promise<void> => {
+  const { empty } = shell.read({ empty: 'boolean' }).options
+  const config = shell.config()
+  const fresh = !existsSync(join(config.dataDir, 'kaiji.db'))
+  if (fresh && empty !== true) await makeDemo(config)
+  const house = await shell.house()
+  const first = fresh && empty === true ? await firstAdministrator(house) : null
+  const app = await buildServer({
+    ...house,
+    secret: house.keys.web,
+    secure: config.cookieSecure,
+    trustProxy: config.trustProxy,
+    uploadBytes: UPLOAD_BYTES,
+    logger: pino({ level: 'info', redact: ['req.headers', 'req.body'] }, pino.destination(2)),
+    more: [apiRoutes(house)],
+  })
+  try {
+    await app.listen({ host: config.host, port: config.port })
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+      throw new RefusedError(`ポート ${config.port} はほかで使われています。PORT で別の番号を指定してください。`)
+    throw error
+  }
+  const sending = startMail(house, config)
+  greet(shell, config, first)
+  await untilTold()
+  await app.close()
+  await sending()
+}
+
+/** A real desk begins with one administrator whose password is shown once. */
+const firstAdministrator = async ({ staff }: House): Promise<string> => {
+  const password = randomBytes(12).toString('base64url')
+  const added = await staff.add(
+    { signIn: 'admin', name: '管理者', roles: ['admin'], operators: 'all', password },
+    houseKeeper,
+  )
+  if (!added.ok) throw new RefusedError('最初の管理者を登録できませんでした。')
+  return password
+}
+
+const greet = (shell: Shell, config: Config, first: string | null): void => {
+  shell.say(`開示デスク　${config.publicUrl}`)
+  if (first !== null)
+    shell.say(`  管理者　利用者名 admin　パスワード ${first}（表示はこの一度だけです。サインインして変更してください）`)
+  for (const { role, signIn, password } of demoSignIns(config))
+    shell.say(`  ${roleWords[role as Role]}　利用者名 ${signIn}　パスワード ${password}`)
+  if (config.smtp === null) shell.say('  メールは送信されず、設定 → メール に溜まります（SMTP_URL が未設定です）。')
+}
+
+const startMail = (house: House, { smtp, mailFrom }: Config): (() => Promise<void>) => {
+  const now = () => new Date().toISOString()
+  const transport = smtp === null ? null : openSmtp(smtp, mailFrom)
+  const round = async () => {
+    await house.desk.remindOfClocks()
+    if (transport !== null) await sendWaiting(house.mails, transport, now)
+  }
+  const sending = keepSending(round, MAIL_EVERY_MS, () => undefined)
+  return async () => {
+    await sending.stop()
+    transport?.close()
+  }
+}
+
+const untilTold = (): Promise<void> =>
+  new Promise(resolve => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })

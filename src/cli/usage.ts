@@ -1,0 +1,24 @@
+/** Wrong use of the shell: one line on stderr, exit 2. */
+export class UsageError extends Error {}
+
+/** The answer is no: one line on stderr, exit 1. */
+export class RefusedError extends Error {}
+
+export const usage = `開示デスク kaiji
+
+  kaiji serve [--empty]                     画面とAPIを開く（--empty：見本のない本番用の窓口）
+  kaiji walk --out DIR [--json]             5事業者の請求を、到達から回答の配達まで通しで行う
+  kaiji reckon --operator ID --arrived DATE [--json]   期限を一日ごとに数える
+  kaiji tracking NUMBER [--json]            引受番号の検査数字を確かめる
+  kaiji operators check FILE...             事業者の取扱規程の書式を確かめる
+  kaiji operators show [ID] [--json]        登録済みの事業者を見る
+  kaiji operators import FILE... --as NAME  事業者を登録する
+  kaiji cases [--q TEXT] [--state open|closed|all] --as NAME [--json]
+  kaiji case NUMBER --as NAME [--json]      案件の状態と経過
+  kaiji perform VERB [NUMBER] --as NAME [--body FILE|-]  画面と同じ操作を行う（本文はJSON）
+  kaiji letter NUMBER LETTER --as NAME --out FILE.pdf    文書のPDFを書き出す
+  kaiji staff add SIGN_IN --name NAME --role ROLE... [--operator ID...]
+  kaiji mail send | list                    送信待ちのメールを送る・見る
+  kaiji verify [--json]                     経過記録の連鎖と一覧の一致を確かめる
+
+終了コード：0 できた　1 できない（理由を1行）　2 使い方の誤り`
