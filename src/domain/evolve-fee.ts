@@ -41,7 +41,7 @@ const cameIn = (kase: Case, event: Extract<CaseEvent, { type: FeeEvents }>): Pla
 
 export const feeSteps: Steps<FeeEvents> = {
   /** One due per request: a later one (the day of arrival was amended) takes the place of the first. */
-  FeeAsked: (kase, due) => ({ ...kase, fee: { ...kase.fee, dues: [{ ...due, id: 'f1' }] } }),
+  FeeAsked: settledBy((kase, due) => ({ ...kase, fee: { ...kase.fee, dues: [{ ...due, id: 'f1' }] } })),
   FeeRequested: (kase, { on, dueOn }) => ({
     ...kase,
     fee: { ...kase.fee, requestedOn: kase.fee.requestedOn ?? on, dueOn },
