@@ -114,7 +114,7 @@ export const readConfig = (env: Environment): Config => {
 
 /** Never the value of a setting that may hold a password. */
 const shown = (name: string, value: string | undefined) =>
-  name === 'SMTP_PASSWORD' || name === 'SMTP_URL' ? '表示しません' : (value ?? 'なし')
+  name === 'SMTP_PASSWORD' || name === 'SMTP_URL' ? '表示しません' : JSON.stringify(value ?? '')
 
 const hostInUrl = (host: string) =>
   ['0.0.0.0', '::'].includes(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host

@@ -1,18 +1,9 @@
-import { inflateSync } from 'node:zlib'
-import {
-  EncryptedPDFError,
-  ParseSpeeds,
-  PDFArray,
-  PDFDict,
-  PDFDocument,
-  PDFName,
-  type PDFObject,
-  PDFStream,
-} from 'pdf-lib'
+import { ParseSpeeds, PDFArray, PDFDict, PDFDocument, PDFName, type PDFObject, PDFStream } from 'pdf-lib'
+import { unpacksWithin } from './pdf-bomb.ts'
 import type { Scan, ScanFault } from './scan.ts'
 
 const MOST_PAGES = 500
-const MOST_INFLATED = 64 * 1024 * 1024
+const MOST_UNPACKED = 64 * 1024 * 1024
 
 /** What runs, fetches, sends or carries other files (ISO 32000-2 §12.6.4, §7.11.4, §12.7.8); a scan has none of it. */
 const ACTIVE = new Set([
@@ -44,7 +35,7 @@ const NAMING = new Set(['S', 'Type', 'Subtype'])
  */
 export const checkPdf = async (bytes: Buffer): Promise<Scan | ScanFault> => {
   if (!bytes.subarray(-1024).includes('%%EOF')) return 'file_broken'
-  if (!inflatesWithin(bytes, MOST_INFLATED)) return 'file_broken'
+  if (!unpacksWithin(bytes, MOST_UNPACKED)) return lockedOrBroken(bytes)
   try {
     const found = await PDFDocument.load(bytes, {
       updateMetadata: false,
@@ -61,11 +52,13 @@ export const checkPdf = async (bytes: Buffer): Promise<Scan | ScanFault> => {
       objectsPerTick: 500,
     })
     return { type: 'application/pdf', bytes: Buffer.from(clean), pages }
-  } catch (error) {
-    // pdf-lib reports a malformed file by many kinds of error, RangeError and TypeError among them.
-    return error instanceof EncryptedPDFError ? 'file_locked' : 'file_broken'
+  } catch {
+    // pdf-lib reports a malformed file by many kinds of error; an encrypted one may fail before it is known to be that.
+    return lockedOrBroken(bytes)
   }
 }
+
+const lockedOrBroken = (bytes: Buffer): ScanFault => (bytes.includes('/Encrypt') ? 'file_locked' : 'file_broken')
 
 const isActive = (object: PDFObject): boolean => {
   if (object instanceof PDFStream) return isActive(object.dict)
@@ -76,25 +69,4 @@ const isActive = (object: PDFObject): boolean => {
     if (NAMING.has(name)) return value instanceof PDFName && ACTIVE.has(value.decodeText())
     return ACTIVE.has(name) || isActive(value)
   })
-}
-
-/** pdf-lib unpacks object and cross-reference streams without a limit; a few kilobytes could fill the memory. */
-const inflatesWithin = (bytes: Buffer, limit: number): boolean => {
-  const text = bytes.toString('latin1')
-  let left = limit
-  let before = 0
-  for (const { index, 0: keyword } of text.matchAll(/(?<!end)stream\r?\n/g)) {
-    const head = text
-      .slice(before, index)
-      .replace(/#([0-9A-Fa-f]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16)))
-    before = index
-    if (!/\/(ObjStm|XRef)\b/.test(head)) continue
-    if (/\/Filter\s*\[\s*\/\w+\s*\/|\/(LZW|RunLength|ASCIIHex|ASCII85)Decode/.test(head)) return false
-    try {
-      left -= inflateSync(bytes.subarray(index + keyword.length), { maxOutputLength: Math.max(left, 1) }).length
-    } catch (error) {
-      if (error instanceof RangeError) return false
-    }
-  }
-  return left > 0
 }
