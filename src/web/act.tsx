@@ -8,10 +8,13 @@ import { defaultsOf } from './act-defaults.ts'
 import { caseAt } from './case-at.ts'
 import { type BandFacts, CaseBand } from './case-band.tsx'
 import { ErrorSummary, type FormState, PasswordField } from './controls.tsx'
+import { FileList } from './files.tsx'
 import { inputOf } from './form-schema.ts'
 import { refusedForm, statusOf } from './form-state.ts'
+import { CaseLetters } from './letters-of-case.tsx'
 import { Button } from './marks.tsx'
 import { Csrf, Page } from './page.tsx'
+import { CasePapers } from './papers-of-case.tsx'
 import type { WebParts } from './parts.ts'
 import { paths } from './paths.ts'
 import { showProblem } from './problem.tsx'
@@ -69,27 +72,34 @@ const doAct = async (visit: Sent, done: RecentKeys): Promise<FastifyReply> => {
 
 const wrongPassword = { path: '_password', label: 'ご自分のパスワード', sentence: issueSentence('password_wrong') }
 
-const formPage = (visit: Visit, found: Found, form: FormState, status: number, once?: string) => {
+const formPage = async (visit: Visit, found: Found, form: FormState, status: number, once?: string) => {
   const { number, verb, kase, context } = found
   const words = verbWords[verb]
   return visit.reply.code(status).html(
     <Page visit={visit} title={`${words.title}（${number}）`} at="cases" bare>
       <CaseBand {...found} small />
-      <div class="sheet">
-        <h1>{words.title}</h1>
-        {words.help && <p class="lead">{words.help}</p>}
-        <ErrorSummary form={form} />
-        <form method="post" action={paths.act(number, verb)} data-once>
-          <Csrf visit={visit} />
-          <input type="hidden" name="_once" value={once ?? randomUUID()} />
-          <input type="hidden" name="_seen" value={kase.seq} />
-          <VerbFields verb={verb} form={form} on={{ kase, context }} />
-          {words.irreversible && <Irreversible sentence={words.irreversible} form={form} />}
-          <p class="buttons">
-            <Button primary>{words.label}</Button>
-            <a href={paths.case(number)}>案件へ戻る</a>
-          </p>
-        </form>
+      <div class="desk">
+        <div class="sheet">
+          <h1>{words.title}</h1>
+          {words.help && <p class="lead">{words.help}</p>}
+          <ErrorSummary form={form} />
+          <form method="post" action={paths.act(number, verb)} data-once>
+            <Csrf visit={visit} />
+            <input type="hidden" name="_once" value={once ?? randomUUID()} />
+            <input type="hidden" name="_seen" value={kase.seq} />
+            <VerbFields verb={verb} form={form} on={{ kase, context }} />
+            {words.irreversible && <Irreversible sentence={words.irreversible} form={form} />}
+            <p class="buttons">
+              <Button primary>{words.label}</Button>
+              <a href={paths.case(number)}>案件へ戻る</a>
+            </p>
+          </form>
+        </div>
+        <aside class="beside" aria-label="書類">
+          <CasePapers kase={kase} />
+          <CaseLetters number={number} kase={kase} />
+          <FileList number={number} files={await visit.parts.files.list(number, visit.by)} />
+        </aside>
       </div>
     </Page>,
   )

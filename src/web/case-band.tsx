@@ -1,4 +1,4 @@
-import type { Case } from '../domain/case.ts'
+import { barred, type Case } from '../domain/case.ts'
 import { mayBeSued, reckonCase } from '../domain/clock.ts'
 import { nextSteps } from '../domain/next-steps.ts'
 import { fullKana, fullName, type Person } from '../domain/person.ts'
@@ -6,7 +6,7 @@ import { type Context, openKinds } from '../domain/rule.ts'
 import { requesterWords, requestKindWords, roleWords } from '../words/requests.ts'
 import { stepWords } from '../words/steps.ts'
 import { verbWords } from '../words/verbs.ts'
-import { Badge, DueOn, LinkButton } from './marks.tsx'
+import { Badge, DueOn, LinkButton, numberText } from './marks.tsx'
 import { paths } from './paths.ts'
 
 export interface BandFacts {
@@ -21,12 +21,10 @@ export interface BandFacts {
 export const CaseBand = ({ number, kase, context, operator, subject, small }: BandFacts & { small?: boolean }) => (
   <header class={small ? 'band small' : 'band'}>
     <div class="band-who">
-      <p class="number">{small ? <a href={paths.case(number)}>{spaced(number)}</a> : spaced(number)}</p>
+      <p class="number">{small ? <a href={paths.case(number)}>{numberText(number)}</a> : numberText(number)}</p>
       <p class="name">
-        <ruby>
-          {subject ? fullName(subject) : '（消去済み）'}
-          {subject && fullKana(subject) && <rt>{fullKana(subject)}</rt>}
-        </ruby>
+        {subject && fullKana(subject) && <span class="kana">{fullKana(subject)}</span>}
+        {subject ? fullName(subject) : '（消去済み）'}
         {kase.intake.arrivedOn !== undefined && kase.intake.requester !== 'self' && (
           <span class="via">{requesterWords[kase.intake.requester]}による請求</span>
         )}
@@ -43,11 +41,9 @@ export const CaseBand = ({ number, kase, context, operator, subject, small }: Ba
   </header>
 )
 
-const spaced = (number: string) => `${number.slice(0, 2)}-${number.slice(2, 7)}-${number.slice(7)}`
-
 const Next = ({ number, kase, context }: Pick<BandFacts, 'number' | 'kase' | 'context'>) => {
   const [step] = nextSteps(kase, context)
-  const mine = context.by.roles.includes(step.by) || (step.by !== 'approver' && context.by.roles.includes('approver'))
+  const mine = step.verb !== undefined && barred(kase, step.verb, context) === null
   return (
     <div class="band-next">
       <h2>次にすること</h2>

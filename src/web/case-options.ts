@@ -3,7 +3,9 @@ import { standing } from '../domain/decision.ts'
 import { demanded } from '../domain/enclosures.ts'
 import { longDay } from '../domain/era.ts'
 import { unassigned } from '../domain/fee.ts'
+import { type GroundCode, groundCodes, groundOf } from '../domain/grounds.ts'
 import { owesMasking } from '../domain/identity.ts'
+import { outcomes, outcomesOf } from '../domain/kinds.ts'
 import { policyOf } from '../domain/policy-of.ts'
 import { type Context, openKinds } from '../domain/rule.ts'
 import { formatYen, yen } from '../domain/yen.ts'
@@ -34,8 +36,24 @@ export const optionsOf = (kase: Case, verb: Verb, field: string, ctx: Context): 
 /** Choices of an enum that make sense on this case: only kinds asked for and still without a decision. */
 export const narrowed = (kase: Case, verb: Verb, field: string, choices: readonly string[]): readonly string[] => {
   if (field === 'kinds' && verb === 'withdraw') return openKinds(kase)
-  if (field === 'kind' && verb === 'draftDecision') return openKinds(kase).filter(kind => !standing(kase, kind))
-  return choices
+  if (verb !== 'draftDecision') return choices
+  const kinds = openKinds(kase).filter(kind => !standing(kase, kind))
+  if (field === 'kind') return kinds
+  if (field === 'outcome') return outcomes.filter(outcome => kinds.some(kind => outcomesOf[kind].includes(outcome)))
+  const fits = (code: string) => kinds.some(kind => isGround(code) && groundOf(code).kinds.includes(kind))
+  return field === 'grounds' ? choices.filter(fits) : choices
+}
+
+const isGround = (code: string): code is GroundCode => groundCodes.some(each => each === code)
+
+/** 開示する rather than 「ご請求のとおりにする」, where only one kind can be meant. */
+export const choiceOn = (kase: Case | undefined, verb: Verb, field: string, value: string): string => {
+  const [kind, ...others] =
+    kase && verb === 'draftDecision' ? openKinds(kase).filter(each => !standing(kase, each)) : []
+  const outcome = outcomes.find(each => each === value)
+  return field === 'outcome' && kind && outcome && others.length === 0
+    ? outcomeWords(kind, outcome)
+    : choiceLabel(field, value)
 }
 
 const papers = (kase: Case, verb: Verb): Option[] =>

@@ -3,7 +3,7 @@ import type { ListFilter } from '../desk/desk.ts'
 import { type StepCode, stepCodes } from '../domain/next-steps.ts'
 import { kindsInWords } from '../words/requests.ts'
 import { stepWords } from '../words/steps.ts'
-import { Badge, DueOn, Empty } from './marks.tsx'
+import { Badge, Empty, numberText, ShortDue } from './marks.tsx'
 import { operatorNames } from './operator-names.ts'
 import { Page } from './page.tsx'
 import type { WebParts } from './parts.ts'
@@ -46,17 +46,19 @@ export const casesPages = (app: FastifyInstance, parts: WebParts): void => {
             {rows.map(row => (
               <Row>
                 <td class="digits">
-                  <RowLink href={paths.case(row.number)}>{row.number}</RowLink>
+                  <RowLink href={paths.case(row.number)}>{numberText(row.number)}</RowLink>
                 </td>
                 <td title={row.kana ?? undefined}>{row.name ?? '（消去済み）'}</td>
-                <td>{names.get(row.operator) ?? row.operator}</td>
+                <td class="narrow">{names.get(row.operator) ?? row.operator}</td>
                 <td>{kindsInWords(row.kinds)}</td>
-                <td>{row.closedOn ? <Badge tone="good">完了</Badge> : stepWords[row.step].what}</td>
-                <td>
-                  <DueOn on={row.stepDueOn ?? row.dueOn} today={context.today} />
+                <td class="wide" title={stepWords[row.step].what}>
+                  {row.closedOn ? <Badge tone="good">完了</Badge> : stepWords[row.step].what}
                 </td>
                 <td>
-                  <DueOn on={row.closedOn ? null : row.suitPossibleFrom} today={context.today} />
+                  <ShortDue on={row.stepDueOn ?? row.dueOn} today={context.today} />
+                </td>
+                <td>
+                  <ShortDue on={row.closedOn ? null : row.suitPossibleFrom} today={context.today} />
                 </td>
               </Row>
             ))}

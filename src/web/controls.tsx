@@ -200,7 +200,7 @@ export const Choices = ({
 }: FieldProps & { options: readonly Option[]; ticked?: readonly string[] }) => {
   const chosen = isBlank(props.form.values) ? ticked : textsAt(props.form.values, props.name)
   return (
-    <Group {...props}>
+    <Group {...props} many={options.length > 6}>
       {options.map((option, at) => (
         <Pick
           type="checkbox"
@@ -255,8 +255,9 @@ export const Group = ({
   label,
   required,
   help,
+  many,
   children,
-}: FieldProps & { children: ComponentChildren }) => {
+}: FieldProps & { many?: boolean; children: ComponentChildren }) => {
   const issue = issueAt(form, name)
   return (
     <fieldset class={issue ? 'field wrong' : 'field'} {...(issue && { 'aria-describedby': `${fieldId(name)}-issue` })}>
@@ -266,7 +267,7 @@ export const Group = ({
       </legend>
       {help && <p class="help">{help}</p>}
       {issue && <Wrong id={`${fieldId(name)}-issue`} sentence={issue.sentence} />}
-      <div class="picks">{children}</div>
+      <div class={many ? 'picks many' : 'picks'}>{children}</div>
     </fieldset>
   )
 }

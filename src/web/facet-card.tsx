@@ -43,18 +43,18 @@ export const FacetCard = ({
         {facts.map(fact => (
           <p class="fact">{fact}</p>
         ))}
-        {open.length > 0 && (
-          <p class="acts">
+        {(open.length > 0 || shut.length > 0) && (
+          <div class="acts">
             {[...open]
               .sort((a, b) => Number(next.has(b)) - Number(next.has(a)))
               .map(verb => (
-                <a class={next.has(verb) ? 'button now' : 'button quiet'} href={paths.act(number, verb)}>
+                <a class={next.has(verb) ? 'button now' : 'act'} href={paths.act(number, verb)}>
                   {verbWords[verb].label}
                 </a>
               ))}
-          </p>
+            {shut.length > 0 && <Waiting shut={shut} />}
+          </div>
         )}
-        {shut.length > 0 && <Waiting shut={shut} />}
       </div>
     </article>
   )

@@ -74,19 +74,31 @@ const size = (bytes: number): string =>
 export const CaseFiles = ({ visit, number, files }: { visit: Visit; number: string; files: readonly FileRow[] }) => (
   <section class="panel">
     <h2>ファイル</h2>
-    {files.length > 0 && (
-      <ul class="list">
-        {files.map(file => (
-          <li>
-            <a href={paths.file(number, file.id)}>{file.name}</a>
-            <span class="sub">
-              {size(file.bytes)}・{file.pages}ページ・
-              <Moment at={file.at} />
-            </span>
-          </li>
-        ))}
-      </ul>
-    )}
+    <Files number={number} files={files} />
     <Upload visit={visit} number={number} />
   </section>
 )
+
+/** For the side of a form: what was scanned, at hand while it is being typed. */
+export const FileList = ({ number, files }: { number: string; files: readonly FileRow[] }) =>
+  files.length === 0 ? null : (
+    <section class="panel">
+      <h2>ファイル</h2>
+      <Files number={number} files={files} />
+    </section>
+  )
+
+const Files = ({ number, files }: { number: string; files: readonly FileRow[] }) =>
+  files.length === 0 ? null : (
+    <ul class="list">
+      {files.map(file => (
+        <li>
+          <a href={paths.file(number, file.id)}>{file.name}</a>
+          <span class="sub">
+            {size(file.bytes)}・{file.pages}ページ・
+            <Moment at={file.at} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  )

@@ -38,6 +38,7 @@ interface Shape {
   widget?: Widget
   enum?: string[]
   default?: unknown
+  maxLength?: number
   format?: string
   items?: Shape
   properties?: Record<string, Shape>
@@ -76,6 +77,8 @@ const widgetOf = (shape: Shape): Widget => {
   if (shape.enum) return 'one'
   if (shape.format === 'email') return 'email'
   if (shape.type === 'integer' || shape.type === 'number') return 'count'
+  // A kept value of one line (a payer, an address) is no letter.
+  if (shape.widget === 'text' && (shape.maxLength ?? Number.POSITIVE_INFINITY) <= 300) return 'line'
   return shape.widget ?? (shape.type === 'string' ? 'pick' : 'line')
 }
 

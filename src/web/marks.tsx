@@ -13,6 +13,9 @@ export const Badge = ({ tone = 'calm', children }: { tone?: Tone; children: Comp
   </span>
 )
 
+/** 26-00001-0, the way it stands on paper */
+export const numberText = (number: string): string => `${number.slice(0, 2)}-${number.slice(2, 7)}-${number.slice(7)}`
+
 export const Day = ({ on }: { on: PlainDate }) => <time dateTime={on}>{longDay(on)}</time>
 
 const tones: Record<DaysShape, Tone> = { past: 'late', today: 'soon', soon: 'soon', later: 'calm' }
@@ -22,6 +25,22 @@ export const DaysLeft = ({ on, today }: { on: PlainDate; today: PlainDate }) => 
   const { words, shape } = daysLeft(today, on)
   return <Badge tone={tones[shape]}>{words}</Badge>
 }
+
+const shortDay = (on: PlainDate, today: PlainDate): string =>
+  on.slice(0, 4) === today.slice(0, 4) ? longDay(on).slice(5) : longDay(on)
+
+/** For lists: the year only where it is another one. */
+export const ShortDue = ({ on, today }: { on: PlainDate | null | undefined; today: PlainDate }) =>
+  on ? (
+    <span class="due short">
+      <time dateTime={on} title={longDay(on)}>
+        {shortDay(on, today)}
+      </time>
+      <DaysLeft on={on} today={today} />
+    </span>
+  ) : (
+    <span class="none">—</span>
+  )
 
 /** A day and how far it is away. */
 export const DueOn = ({ on, today }: { on: PlainDate | null | undefined; today: PlainDate }) =>

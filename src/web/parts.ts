@@ -14,7 +14,7 @@ export interface WebParts {
   readonly secret: Buffer
   /** cookies over HTTPS only */
   readonly secure: boolean
-  readonly trustProxy: boolean
+  readonly trustProxy: boolean | string[]
   /** most bytes of one uploaded file */
   readonly uploadBytes: number
   readonly logger?: FastifyBaseLogger

@@ -66,7 +66,7 @@ export const reckoningPages = (app: FastifyInstance, parts: WebParts): void => {
                     </td>
                     <td class="right">{each.legalDay === undefined ? '—' : `${each.legalDay}日目`}</td>
                     <td class="right">{each.businessDay === undefined ? '—' : `${each.businessDay}日目`}</td>
-                    <td>{each.why}</td>
+                    <td class="wide">{each.why}</td>
                   </tr>
                 ))}
               </Table>

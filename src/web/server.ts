@@ -6,7 +6,7 @@ import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import statics from '@fastify/static'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, LogController } from 'fastify'
 import { pages } from './pages.ts'
 import type { WebParts } from './parts.ts'
 import { showProblem } from './problem.tsx'
@@ -17,7 +17,7 @@ export const buildServer = async (parts: WebParts): Promise<FastifyInstance> => 
   const app = fastify({
     ...(parts.logger ? { loggerInstance: parts.logger } : { logger: false }),
     // Fastify's own lines hold the URL with its query, i.e. names that were searched for.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID().slice(0, 8),
     requestTimeout: 30_000,
     bodyLimit: 1_048_576,

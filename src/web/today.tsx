@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import type { CaseRow } from '../desk/desk.ts'
-import type { PlainDate } from '../domain/day.ts'
+import { daysBetween, type PlainDate } from '../domain/day.ts'
 import type { Step } from '../domain/next-steps.ts'
 import { kindsInWords, roleWords } from '../words/requests.ts'
 import { stepGroups, stepWords } from '../words/steps.ts'
-import { DueOn, Empty, LinkButton } from './marks.tsx'
+import { Empty, LinkButton, numberText, ShortDue } from './marks.tsx'
 import { operatorNames } from './operator-names.ts'
 import { Page } from './page.tsx'
 import type { WebParts } from './parts.ts'
@@ -26,9 +26,14 @@ export const todayPages = (app: FastifyInstance, parts: WebParts): void => {
       operatorNames(visit.desk),
     ])
     const tasks = rows.flatMap(row => row.steps.filter(step => step.code !== 'nothing').map(step => ({ row, step })))
+    const soon = near(rows, context.today)
+    const listed = new Set(soon.map(task => task.step))
     const groups = [
-      { title: '期日が近いもの', tasks: near(rows, context.today) },
-      ...stepGroups.map(title => ({ title, tasks: tasks.filter(({ step }) => stepWords[step.code].group === title) })),
+      { title: '期日が近いもの', tasks: soon },
+      ...stepGroups.map(title => ({
+        title,
+        tasks: tasks.filter(({ step }) => stepWords[step.code].group === title && !listed.has(step)),
+      })),
     ].filter(group => group.tasks.length > 0)
     const action = (
       <LinkButton href={paths.opening()} primary>
@@ -63,11 +68,9 @@ const NEAR_DAYS = 3
 /** Cases whose next date is at most three days away or over; each once, with its first step. */
 const near = (rows: readonly CaseRow[], today: PlainDate): Task[] =>
   rows.flatMap(row => {
-    const due = [row.dueOn, row.stepDueOn].filter(on => on !== null).sort()[0]
     const [step] = row.steps
-    return due && step && Date.parse(due) - Date.parse(today) <= NEAR_DAYS * 86_400_000
-      ? [{ row, step: { ...step, dueOn: due } }]
-      : []
+    const due = step?.dueOn ?? row.dueOn
+    return due && step && daysBetween(today, due) <= NEAR_DAYS ? [{ row, step }] : []
   })
 
 const Tasks = ({
@@ -101,14 +104,14 @@ const Tasks = ({
       {tasks.map(({ row, step }) => (
         <Row>
           <td class="digits">
-            <RowLink href={paths.case(row.number)}>{row.number}</RowLink>
+            <RowLink href={paths.case(row.number)}>{numberText(row.number)}</RowLink>
           </td>
           <td title={names.get(row.operator)}>{row.name ?? '（消去済み）'}</td>
           <td>{kindsInWords(row.kinds)}</td>
-          <td>{stepWords[step.code].what}</td>
+          <td class="wide">{stepWords[step.code].what}</td>
           <td>{roleWords[step.by]}</td>
           <td>
-            <DueOn on={step.dueOn ?? row.dueOn} today={today} />
+            <ShortDue on={step.dueOn ?? row.dueOn} today={today} />
           </td>
         </Row>
       ))}

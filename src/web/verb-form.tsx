@@ -2,7 +2,7 @@ import type { Case, Verb } from '../domain/case.ts'
 import type { Context } from '../domain/rule.ts'
 import { choiceLabel } from '../words/choices.ts'
 import { fieldLabel } from '../words/fields.ts'
-import { narrowed, optionsOf } from './case-options.ts'
+import { choiceOn, narrowed, optionsOf } from './case-options.ts'
 import {
   Choice,
   Choices,
@@ -42,7 +42,7 @@ export const VerbFields = ({
     const given = options[field.name]
     if (given) return given
     const choices = on ? narrowed(on.kase, verb, field.name, field.choices) : field.choices
-    if (choices.length > 0) return choices.map(value => ({ value, label: choiceLabel(field.name, value) }))
+    if (choices.length > 0) return choices.map(value => ({ value, label: choiceOn(on?.kase, verb, field.name, value) }))
     return on ? optionsOf(on.kase, verb, field.name, on.context) : []
   }
   return (

@@ -1,0 +1,195 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { FastifyInstance } from 'fastify'
+import type { OperatorRow } from '../desk/importing.ts'
+import type { PlainDate } from '../domain/day.ts'
+import { type DeskAddress, type Policy, policyOn } from '../domain/operator.ts'
+import { policyWarnings } from '../domain/policy-warnings.ts'
+import { type Origin, originWords, type TermName, termLabels, termLines, termNames } from '../words/policy-terms.ts'
+import { policyWarningSentence } from '../words/warnings.ts'
+import { Moment } from './history.tsx'
+import { Badge, Day } from './marks.tsx'
+import { FeeTable } from './operator-fee.tsx'
+import { newestFirst, PolicyState } from './operators.tsx'
+import { Page } from './page.tsx'
+import type { WebParts } from './parts.ts'
+import { paths } from './paths.ts'
+import { Done, missing } from './settings-marks.tsx'
+import { officePaths } from './settings-paths.ts'
+import { Table } from './table.tsx'
+import { get } from './visit.ts'
+
+const done = {
+  imported: '取扱規程を取り込みました。今日から届く請求に使います。',
+  unchanged: '同じ内容のファイルです。何も変えていません。',
+}
+
+/** One operator: its dated terms, each beside the sentence that it came from, and what the terms need. */
+export const operatorPages = (app: FastifyInstance, parts: WebParts): void => {
+  get(app, parts, '/operators/:id', async visit => {
+    const { id = '' } = visit.params
+    const [all, staff, { today }] = await Promise.all([
+      visit.desk.operators(),
+      visit.parts.staff.list(),
+      visit.desk.context(visit.by),
+    ])
+    const row = all.find(each => each.id === id)
+    if (row === undefined || (visit.by.operators !== 'all' && !visit.by.operators.includes(id))) return missing(visit)
+    const { operator } = row
+    const now = policyOn(operator, today)
+    const asked = visit.query.policy
+    const policy =
+      asked === undefined ? (now ?? operator.policies[0]) : operator.policies.find(each => each.id === asked)
+    if (policy === undefined) return missing(visit)
+    const importer = staff.find(member => member.id === row.by)?.name ?? '最初の設定'
+    return visit.reply.html(
+      <Page visit={visit} title={operator.name} at="settings" action={<a href={paths.operators}>事業者の一覧</a>}>
+        <Done visit={visit} words={done} />
+        <nav class="jumps" aria-label="取扱規程">
+          {newestFirst(operator.policies).map(each => (
+            <a
+              href={officePaths.operator(id, { policy: each.id })}
+              {...(each === policy && { 'aria-current': 'page' as const })}
+            >
+              {each.title} <Day on={each.from} />
+              から <PolicyState policy={each} now={now} today={today} />
+            </a>
+          ))}
+        </nav>
+        {(policy === now || policy.from > today) && <Warnings policy={policy} today={today} />}
+        <Source row={row} policy={policy} importer={importer} />
+        <h2>窓口</h2>
+        <div class="cards">
+          {policy.desks.map(desk => (
+            <DeskCard desk={desk} />
+          ))}
+        </div>
+        <h2>今日届く請求の手数料</h2>
+        <FeeTable policy={policy} today={today} />
+        <h2>取扱規程の内容と出典</h2>
+        <Terms policy={policy} before={newestFirst(operator.policies).find(each => each.from < policy.from)} />
+      </Page>,
+    )
+  })
+}
+
+const Warnings = ({ policy, today }: { policy: Policy; today: PlainDate }) => {
+  const warnings = policyWarnings(policy, today)
+  return warnings.length === 0 ? (
+    <p class="done">
+      <span aria-hidden="true">●</span> 今日の時点で、取扱規程に注意することはありません。
+    </p>
+  ) : (
+    <section class="panel warnings" aria-labelledby="warnings">
+      <h2 id="warnings">
+        <span aria-hidden="true">▲</span> 管理者への注意 <span class="count">{warnings.length}件</span>
+      </h2>
+      <ul>
+        {warnings.map(warning => (
+          <li>{policyWarningSentence(warning)}</li>
+        ))}
+      </ul>
+      <p class="sub">案件の処理は止まりません。請求する額も公表のとおりです。</p>
+    </section>
+  )
+}
+
+const Source = ({ row, policy, importer }: { row: OperatorRow; policy: Policy; importer: string }) => (
+  <dl class="facts">
+    <div>
+      <dt>読み・通称</dt>
+      <dd>
+        {row.operator.kana}（{row.operator.brand}）
+      </dd>
+    </div>
+    <div>
+      <dt>公表文書</dt>
+      <dd>{policy.document}</dd>
+    </div>
+    {policy.note && (
+      <div>
+        <dt>注記</dt>
+        <dd>{policy.note}</dd>
+      </div>
+    )}
+    <div>
+      <dt>取り込み</dt>
+      <dd>
+        {row.file}（<Moment at={row.importedAt} />・{importer}）
+      </dd>
+    </div>
+  </dl>
+)
+
+const DeskCard = ({ desk }: { desk: DeskAddress }) => (
+  <section class="panel">
+    <h3>
+      {desk.name}
+      {desk.serves && <span class="sub">{desk.serves}</span>}
+    </h3>
+    <p>
+      {desk.organisation} {desk.responsible}
+    </p>
+    <p>
+      〒{desk.postcode.slice(0, 3)}-{desk.postcode.slice(3)} {desk.address.join(' ')}
+    </p>
+    <p class="digits">
+      {[desk.telephone, desk.fax && `FAX ${desk.fax}`, desk.email].filter(Boolean).join('・') || '—'}
+    </p>
+    {desk.hours && <p>{desk.hours}</p>}
+    <Quote {...desk} />
+  </section>
+)
+
+const Terms = ({ policy, before }: { policy: Policy; before: Policy | undefined }) => (
+  <Table
+    caption="取扱規程の内容と出典"
+    columns={[{ label: '項目' }, { label: '内容', wide: true }, { label: '出典', wide: true }]}
+  >
+    {termNames.map(name => (
+      <tr class="term">
+        <th scope="row">
+          {termLabels[name]}
+          {before && !isDeepStrictEqual(before[name].value, policy[name].value) && (
+            <Badge tone="soon">前の規程から変更</Badge>
+          )}
+        </th>
+        <td>
+          <Lines name={name} policy={policy} />
+        </td>
+        <td>
+          <Quote {...policy[name]} />
+        </td>
+      </tr>
+    ))}
+  </Table>
+)
+
+const Lines = ({ name, policy }: { name: TermName; policy: Policy }) => {
+  const lines = termLines(name, policy[name].value)
+  return lines.length === 1 ? (
+    <>{lines[0]}</>
+  ) : (
+    <ul class="plain-list">
+      {lines.map(line => (
+        <li>{line}</li>
+      ))}
+    </ul>
+  )
+}
+
+/** Where a term comes from; a link is made of nothing that a file says. */
+const Quote = ({
+  from,
+  quote,
+  section,
+}: {
+  from: Origin
+  quote?: string | undefined
+  section?: string | undefined
+}) => (
+  <div class="source">
+    <Badge tone={from === 'house' ? 'soon' : 'calm'}>{originWords[from]}</Badge>
+    {quote && <blockquote>{quote}</blockquote>}
+    {section && <cite class="sub">{section}</cite>}
+  </div>
+)

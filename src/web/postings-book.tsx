@@ -1,0 +1,120 @@
+import type { FastifyInstance } from 'fastify'
+import type { PostingRow } from '../desk/books.ts'
+import { type PlainDate, parseDay } from '../domain/day.ts'
+import { formatTrackingNumber } from '../domain/tracking-number.ts'
+import { issueSentence } from '../words/issues.ts'
+import { serviceWithOptions } from '../words/posts.ts'
+import { DayField, ErrorSummary, type FormState } from './controls.tsx'
+import { Badge, Day, Empty } from './marks.tsx'
+import { operatorNames } from './operator-names.ts'
+import { OperatorSelect } from './operators-select.tsx'
+import { Page } from './page.tsx'
+import type { WebParts } from './parts.ts'
+import { paths } from './paths.ts'
+import { postState, returnReason } from './postings-sent.tsx'
+import { officePaths } from './settings-paths.ts'
+import { Row, RowLink, Table } from './table.tsx'
+import { get } from './visit.ts'
+
+/** 発送簿 of a period: every envelope that left, and what became of it; printable. The period stands in the address. */
+export const postingBookPages = (app: FastifyInstance, parts: WebParts): void => {
+  get(app, parts, '/postings/book', async visit => {
+    const [{ today }, names] = await Promise.all([visit.desk.context(visit.by), operatorNames(visit.desk)])
+    const { operator } = visit.query
+    const { form, from, to } = periodOf(visit.query, today)
+    const rows = form.issues.length > 0 ? [] : await visit.desk.postings({ from, to }, visit.by)
+    const shown = rows.filter(row => !operator || row.operator === operator)
+    return visit.reply.code(form.issues.length > 0 ? 422 : 200).html(
+      <Page visit={visit} title="発送簿" at="postings" action={<a href={paths.postings()}>印刷・発送へ戻る</a>}>
+        <ErrorSummary form={form} />
+        <form class="filters" method="get" action={officePaths.postingBook()}>
+          <DayField form={form} name="from" label="いつから" />
+          <DayField form={form} name="to" label="いつまで" />
+          <OperatorSelect names={names} by={visit.by} chosen={operator} />
+          <button class="button quiet" type="submit">
+            絞り込む
+          </button>
+        </form>
+        {form.issues.length === 0 && (
+          <p class="count">
+            <Day on={from} />
+            から
+            <Day on={to} />
+            まで　{shown.length}通
+          </p>
+        )}
+        {shown.length === 0 ? (
+          <Empty>該当なし。この期間に発送した封筒はありません。</Empty>
+        ) : (
+          <Book rows={shown} names={names} />
+        )}
+      </Page>,
+    )
+  })
+}
+
+/** The month up to today unless told otherwise. */
+const periodOf = (query: Readonly<Record<string, string>>, today: PlainDate) => {
+  const values = { from: query.from || `${today.slice(0, 8)}01`, to: query.to || today }
+  const [from, to] = [parseDay(values.from), parseDay(values.to)]
+  const wrong = (path: string, label: string) => ({ path, label, sentence: issueSentence('day_not_read') })
+  const form: FormState = {
+    values,
+    issues: [...(from ? [] : [wrong('from', 'いつから')]), ...(to ? [] : [wrong('to', 'いつまで')])],
+  }
+  return { form, from: from ?? today, to: to ?? today }
+}
+
+const Book = ({ rows, names }: { rows: readonly PostingRow[]; names: ReadonlyMap<string, string> }) => (
+  <Table
+    caption="発送簿"
+    columns={[
+      { label: '発送' },
+      { label: '受付番号' },
+      { label: '宛名', wide: true },
+      { label: '事業者' },
+      { label: '引受番号' },
+      { label: '送り方' },
+      { label: '配達' },
+      { label: '返戻' },
+      { label: '配達証明書' },
+      { label: '状態' },
+    ]}
+  >
+    {rows.map(row => {
+      const { word, tone } = postState(row)
+      return (
+        <Row>
+          <td>
+            <Day on={row.postedOn} />
+          </td>
+          <td class="digits">
+            <RowLink href={paths.case(row.number)}>{row.number}</RowLink>
+          </td>
+          <td>{row.name ?? '（消去済み）'}</td>
+          <td>{names.get(row.operator) ?? row.operator}</td>
+          <td class="digits">{row.trackingNumber ? formatTrackingNumber(row.trackingNumber) : '—'}</td>
+          <td>{serviceWithOptions(row.service, row.options)}</td>
+          <td>
+            <Maybe on={row.deliveredOn} />
+          </td>
+          <td>
+            <Maybe on={row.returnedOn} /> <span class="sub">{returnReason(row.returnReason)}</span>
+          </td>
+          <td>
+            {row.options.includes('delivery_certificate') ? (
+              <Maybe on={row.certificateOn} />
+            ) : (
+              <span class="none">なし</span>
+            )}
+          </td>
+          <td>
+            <Badge tone={tone}>{word}</Badge>
+          </td>
+        </Row>
+      )
+    })}
+  </Table>
+)
+
+const Maybe = ({ on }: { on: PlainDate | undefined }) => (on ? <Day on={on} /> : <span class="none">—</span>)

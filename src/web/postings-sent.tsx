@@ -1,0 +1,127 @@
+import type { PostingRow } from '../desk/books.ts'
+import type { Verb } from '../domain/case.ts'
+import { addYears, type PlainDate } from '../domain/day.ts'
+import { heldUntil } from '../domain/delivery.ts'
+import type { Actor } from '../domain/rule.ts'
+import { formatTrackingNumber } from '../domain/tracking-number.ts'
+import { returnReasonWords, serviceWithOptions } from '../words/posts.ts'
+import { Badge, Day, DaysLeft, DueOn, Empty, type Tone } from './marks.tsx'
+import { paths } from './paths.ts'
+import { Deed } from './postings.tsx'
+import { Row, RowLink, Table } from './table.tsx'
+import type { Visit } from './visit.ts'
+
+export interface PostState {
+  readonly word: string
+  readonly tone: Tone
+  /** what may come next */
+  readonly verbs: readonly Verb[]
+}
+
+const delivering: readonly Verb[] = ['recordDelivery', 'recordHeld', 'recordReturn']
+
+/** Where an envelope is, and the deeds that may follow. */
+export const postState = (posting: PostingRow): PostState => {
+  if (posting.returnedOn !== undefined) return { word: '返戻', tone: 'late', verbs: ['postLetters'] }
+  if (posting.deliveredOn === undefined)
+    return posting.heldSince === undefined
+      ? { word: '配達中', tone: 'calm', verbs: delivering }
+      : { word: '郵便局で保管中', tone: 'soon', verbs: ['recordDelivery', 'recordReturn'] }
+  if (posting.options.includes('delivery_certificate') && posting.certificateOn === undefined)
+    return { word: '配達証明書待ち', tone: 'soon', verbs: ['receiveCertificate', 'askForCertificate'] }
+  return { word: '配達済み', tone: 'good', verbs: [] }
+}
+
+/** Envelopes of the last year (配達証明 can be asked for so long) about which something is still to come; returned ones until they are sent again. */
+export const underWay = async (visit: Visit): Promise<PostingRow[]> => {
+  const { today } = await visit.desk.context(visit.by)
+  const rows = await visit.desk.postings({ from: addYears(today, -1) }, visit.by)
+  const sentAgain = (row: PostingRow) =>
+    rows.some(
+      other =>
+        other.number === row.number &&
+        other.id !== row.id &&
+        Number(other.id.slice(1)) > Number(row.id.slice(1)) &&
+        other.letters.some(letter => row.letters.includes(letter)),
+    )
+  return rows.filter(row => postState(row).verbs.length > 0 && !(row.returnedOn !== undefined && sentAgain(row)))
+}
+
+export const returnReason = (reason: string | undefined): string =>
+  reason !== undefined && Object.hasOwn(returnReasonWords, reason)
+    ? returnReasonWords[reason as keyof typeof returnReasonWords]
+    : ''
+
+export const PostedList = ({ rows, by, today }: { rows: readonly PostingRow[]; by: Actor; today: PlainDate }) =>
+  rows.length === 0 ? (
+    <Empty>配達を待つ封筒はありません。窓口に出して発送を記録すると、ここに並びます。</Empty>
+  ) : (
+    <Table
+      caption="発送後の封筒"
+      columns={[
+        { label: '受付番号' },
+        { label: '宛名' },
+        { label: '発送' },
+        { label: '送り方' },
+        { label: '引受番号' },
+        { label: '状態' },
+        { label: '保管の期限' },
+        { label: 'すること', wide: true },
+      ]}
+    >
+      {rows.map(row => {
+        const { word, tone, verbs } = postState(row)
+        return (
+          <Row>
+            <td class="digits">
+              <RowLink href={paths.case(row.number)}>{row.number}</RowLink>
+            </td>
+            <td>{row.name ?? '（消去済み）'}</td>
+            <td>
+              <Day on={row.postedOn} />
+            </td>
+            <td>{serviceWithOptions(row.service, row.options)}</td>
+            <td class="digits">{row.trackingNumber ? formatTrackingNumber(row.trackingNumber) : '—'}</td>
+            <td>
+              <Badge tone={tone}>{word}</Badge> <span class="sub">{returnReason(row.returnReason)}</span>
+            </td>
+            <td>
+              <Held row={row} today={today} />
+            </td>
+            <td class="deeds">
+              {verbs.map(verb => (
+                <Deed by={by} number={row.number} verb={verb} />
+              ))}
+            </td>
+          </Row>
+        )
+      })}
+    </Table>
+  )
+
+const Held = ({ row, today }: { row: PostingRow; today: PlainDate }) => {
+  if (row.deliveredOn !== undefined)
+    return row.certificateOn === undefined ? (
+      <>
+        <Day on={row.deliveredOn} />
+        配達
+      </>
+    ) : (
+      <Day on={row.certificateOn} />
+    )
+  if (row.returnedOn !== undefined)
+    return (
+      <>
+        <Day on={row.returnedOn} />
+        返戻
+      </>
+    )
+  const until = heldUntil(row)
+  return until === null ? (
+    <span class="none">—</span>
+  ) : until < today ? (
+    <DaysLeft on={until} today={today} />
+  ) : (
+    <DueOn on={until} today={today} />
+  )
+}

@@ -1,0 +1,178 @@
+import type { FastifyInstance } from 'fastify'
+import { ruleOf, type Verb } from '../domain/case.ts'
+import type { PlainDate } from '../domain/day.ts'
+import type { Letter } from '../domain/letter.ts'
+import type { Actor } from '../domain/rule.ts'
+import { letterWords } from '../words/letters.ts'
+import { whoseWords } from '../words/papers.ts'
+import { serviceWithOptions } from '../words/posts.ts'
+import { verbWords } from '../words/verbs.ts'
+import { type Envelope, type WaitingLetter, waitingLetters } from './letters-waiting.ts'
+import { Day, DueOn, Empty } from './marks.tsx'
+import { operatorNames } from './operator-names.ts'
+import { Page } from './page.tsx'
+import type { WebParts } from './parts.ts'
+import { paths } from './paths.ts'
+import { PostedList, underWay } from './postings-sent.tsx'
+import { officePaths } from './settings-paths.ts'
+import { Row, RowLink, Table } from './table.tsx'
+import { get, mayAny } from './visit.ts'
+
+/** 印刷・発送: what is to be printed, what is to be taken to the counter, what is under way. A case moves on to the next list. */
+export const postingsPages = (app: FastifyInstance, parts: WebParts): void => {
+  get(app, parts, '/postings', async visit => {
+    const [waiting, sent, context, names] = await Promise.all([
+      waitingLetters(visit),
+      underWay(visit),
+      visit.desk.context(visit.by),
+      operatorNames(visit.desk),
+    ])
+    const { toPrint, toPost, left } = waiting
+    const lists = [
+      { id: 'print', title: '印刷する', count: toPrint.length },
+      { id: 'counter', title: '窓口に出す', count: toPost.length },
+      { id: 'sent', title: '発送後', count: sent.length },
+    ]
+    const { today } = context
+    return visit.reply.html(
+      <Page visit={visit} title="印刷・発送" at="postings" action={<a href={officePaths.postingBook()}>発送簿</a>}>
+        <nav class="jumps" aria-label="段階">
+          {lists.map(list => (
+            <a href={`#${list.id}`}>
+              {list.title} <b>{list.count}</b>
+            </a>
+          ))}
+        </nav>
+        {left > 0 && (
+          <p class="notice">案件が多いため、期日の近いものから調べました。ほかに{left}件の案件があります。</p>
+        )}
+        <section class="group" id="print">
+          <h2>
+            印刷する <span class="count">{toPrint.length}通</span>
+          </h2>
+          <ToPrint letters={toPrint} by={visit.by} today={today} names={names} />
+        </section>
+        <section class="group" id="counter">
+          <h2>
+            窓口に出す <span class="count">{toPost.length}通</span>
+          </h2>
+          <ToPost envelopes={toPost} by={visit.by} today={today} names={names} />
+        </section>
+        <section class="group" id="sent">
+          <h2>
+            発送後 <span class="count">{sent.length}通</span>
+          </h2>
+          <PostedList rows={sent} by={visit.by} today={today} />
+        </section>
+      </Page>,
+    )
+  })
+}
+
+interface ListProps {
+  by: Actor
+  today: PlainDate
+  names: ReadonlyMap<string, string>
+}
+
+const lettersInWords = (letters: readonly Letter[]): string =>
+  letters.flatMap(letter => [letterWords[letter.form], ...letter.enclosures.map(form => letterWords[form])]).join('、')
+
+const ToPrint = ({ letters, by, today, names }: ListProps & { letters: readonly WaitingLetter[] }) =>
+  letters.length === 0 ? (
+    <Empty>印刷を待つ文書はありません。案件で文書を作ると、ここに並びます。</Empty>
+  ) : (
+    <Table
+      caption="印刷する文書"
+      columns={[
+        { label: '受付番号' },
+        { label: '宛名' },
+        { label: '事業者' },
+        { label: '文書', wide: true },
+        { label: '作成' },
+        { label: '期限' },
+        { label: 'すること' },
+      ]}
+    >
+      {letters.map(({ row, letter }) => (
+        <Row>
+          <td class="digits">
+            <RowLink href={paths.case(row.number)}>{row.number}</RowLink>
+          </td>
+          <td>
+            <Addressee name={row.name} to={letter.to} />
+          </td>
+          <td>{names.get(row.operator) ?? row.operator}</td>
+          <td>
+            <a href={paths.letter(row.number, letter.id)} title={lettersInWords([letter])}>
+              {letterWords[letter.form]}（PDF）
+            </a>
+            {letter.enclosures.length > 0 && <span class="sub">ほか{letter.enclosures.length}点</span>}
+          </td>
+          <td>
+            <Day on={letter.draftedOn} />
+          </td>
+          <td>
+            <DueOn on={row.stepDueOn ?? row.dueOn} today={today} />
+          </td>
+          <td>
+            <Deed by={by} number={row.number} verb="printLetter" />
+          </td>
+        </Row>
+      ))}
+    </Table>
+  )
+
+const ToPost = ({ envelopes, by, today, names }: ListProps & { envelopes: readonly Envelope[] }) =>
+  envelopes.length === 0 ? (
+    <Empty>窓口に出す封筒はありません。文書を印刷すると、ここに並びます。</Empty>
+  ) : (
+    <Table
+      caption="窓口に出す封筒"
+      columns={[
+        { label: '受付番号' },
+        { label: '宛名' },
+        { label: '事業者' },
+        { label: '封入するもの', wide: true },
+        { label: '送り方' },
+        { label: '期限' },
+        { label: 'すること' },
+      ]}
+    >
+      {envelopes.map(({ row, letters, service, options }) => (
+        <Row>
+          <td class="digits">
+            <RowLink href={paths.case(row.number)}>{row.number}</RowLink>
+          </td>
+          <td>
+            <Addressee name={row.name} to={letters[0]?.to ?? 'subject'} />
+          </td>
+          <td>{names.get(row.operator) ?? row.operator}</td>
+          <td title={lettersInWords(letters)}>{lettersInWords(letters)}</td>
+          <td>{serviceWithOptions(service, options)}</td>
+          <td>
+            <DueOn on={row.stepDueOn ?? row.dueOn} today={today} />
+          </td>
+          <td>
+            <Deed by={by} number={row.number} verb="postLetters" />
+          </td>
+        </Row>
+      ))}
+    </Table>
+  )
+
+/** The list knows the subject's name; where the agent reads the letter it says so. */
+const Addressee = ({ name, to }: { name: string | null; to: 'subject' | 'agent' }) => (
+  <>
+    {name ?? '（消去済み）'}
+    {to === 'agent' && <span class="sub">{whoseWords.agent}あて</span>}
+  </>
+)
+
+/** The next deed on a case, for those who may do it. */
+export const Deed = ({ by, number, verb }: { by: Actor; number: string; verb: Verb }) =>
+  mayAny(by, ruleOf(verb).by) ? (
+    <a class="deed" href={paths.act(number, verb)}>
+      {verbWords[verb].label}
+    </a>
+  ) : null
