@@ -12,7 +12,7 @@ export const Checklist = ({ outlook, fields }: { outlook: Outlook; fields: Field
   const { demands, policy, kinds } = outlook
   const present = textsAt(fields, 'enclosed')
   return (
-    <div id="opening-checklist" class="checklist" role="group" aria-label="同封されていたもの">
+    <section id="opening-checklist" class="checklist" aria-label="同封されていたもの">
       {policy === null || kinds.length === 0 ? (
         <Empty>事業者と請求の種類を選ぶと、求めるものの一覧が出ます。</Empty>
       ) : demands.length === 0 ? (
@@ -30,7 +30,7 @@ export const Checklist = ({ outlook, fields }: { outlook: Outlook; fields: Field
           ))}
         </ul>
       )}
-    </div>
+    </section>
   )
 }
 
