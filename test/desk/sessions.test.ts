@@ -28,7 +28,7 @@ describe('signing in', () => {
   it('gives a session that vouches for the member', async () => {
     const who = await staff.actorOf(await signedIn())
     expect(who?.staff.name).toBe('花子')
-    expect(who?.actor).toEqual({ id, roles: ['reception'], operators: ['ims'] })
+    expect(who?.actor).toEqual({ id, name: '花子', roles: ['reception'], operators: ['ims'] })
   })
 
   it('takes the name in full width and capitals', async () => {

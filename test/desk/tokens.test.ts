@@ -21,8 +21,8 @@ const member = async (signIn: string): Promise<Actor> => {
   const given = { signIn, name: signIn, roles: 'reception', operators: 'ims', password: 'correct horse battery' }
   const result = await staff.add(given, admin)
   if (!result.ok) throw new Error(JSON.stringify(result))
-  const { id, roles, operators } = result.member
-  return { id, roles, operators }
+  const { id, name, roles, operators } = result.member
+  return { id, name, roles, operators }
 }
 const made = async () => {
   const result = await tokens.make('会計システム', hanako)
@@ -65,7 +65,7 @@ describe('a token', () => {
   it('carries the rights of the moment, and falls with its owner', async () => {
     const { token } = await made()
     await staff.change(hanako.id, { name: 'hanako', roles: 'auditor', operators: 'all' }, admin)
-    expect((await tokens.actorOf(token))?.actor).toEqual({ id: hanako.id, roles: ['auditor'], operators: 'all' })
+    expect((await tokens.actorOf(token))?.actor).toEqual({ ...hanako, roles: ['auditor'], operators: 'all' })
     await staff.deactivate(hanako.id, admin)
     expect(await tokens.actorOf(token)).toBeNull()
   })
