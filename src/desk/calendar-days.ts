@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { type Calendar, makeCalendar } from '../domain/calendar.ts'
+import type { PlainDate } from '../domain/day.ts'
 import type { Db } from './open-store.ts'
 import { calendarDays } from './tables.ts'
 
@@ -14,9 +15,19 @@ const holidays: ReadonlyMap<string, string> = new Map(Object.values(table).map((
 export const readCalendar = async (db: Db): Promise<Calendar> => {
   const rows = await db.select().from(calendarDays)
   const of = (kind: 'closure' | 'opened') => rows.filter(row => row.kind === kind)
-  return makeCalendar({
-    holidays,
-    closures: new Map(of('closure').map(row => [row.date, row.name])),
-    opened: new Set(of('opened').map(row => row.date)),
-  })
+  const closures = new Map(of('closure').map(row => [row.date, row.name]))
+  return remembering(makeCalendar({ holidays, closures, opened: new Set(of('opened').map(row => row.date)) }))
+}
+
+/** A projection asks for the same sixty days over and over; a changed calendar is a new one. */
+const remembering = (calendar: Calendar): Calendar => {
+  const known = new Map<PlainDate, string | null>()
+  const why = (day: PlainDate): string | null => {
+    const found = known.get(day)
+    if (found !== undefined) return found
+    const answer = calendar.why(day)
+    known.set(day, answer)
+    return answer
+  }
+  return { why, isBusinessDay: day => why(day) === null }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { and, asc, desc, eq, max, sql } from 'drizzle-orm'
+import { asc, desc, eq, max, sql } from 'drizzle-orm'
 import type { CaseEvent } from '../domain/case.ts'
 import type { Entry } from '../domain/rule.ts'
 import type { Db } from './open-store.ts'
@@ -126,15 +126,6 @@ export const journalOf = (db: Db) => {
         .get()
       return { count: row?.count ?? 0, last: row?.last ?? 0 }
     },
-
-    between: async (caseNumber: string, to: number): Promise<JournalEntry[]> =>
-      (
-        await db
-          .select()
-          .from(journal)
-          .where(and(eq(journal.caseNumber, caseNumber), sql`${journal.seq} <= ${to}`))
-          .orderBy(asc(journal.seq))
-      ).map(entryOf),
   }
 }
 export type Journal = ReturnType<typeof journalOf>

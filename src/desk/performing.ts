@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm'
 import { type CaseEvent, decide, ruleOf, type Verb } from '../domain/case.ts'
 import type { CaseNumber } from '../domain/case-number.ts'
 import type { PlainDate } from '../domain/day.ts'
@@ -13,8 +12,8 @@ import { type Keeping, type Particular, takeOut } from './keeping.ts'
 import type { Outbox } from './outbox.ts'
 import { knownPersons, personsOf } from './persons.ts'
 import type { NumberedCase, Projecting } from './projecting.ts'
-import { onceKeys } from './tables.ts'
-import { type Numbering, serves, type World } from './world.ts'
+import { repeats } from './repeats.ts'
+import type { Numbering, World } from './world.ts'
 
 interface Parts extends DeskParts {
   readonly current: () => World
@@ -29,13 +28,14 @@ interface Parts extends DeskParts {
 export const performing = (parts: Parts) => {
   const { store, journal, keep, project, numbers, mail } = parts
   const drafts = draftsOf(store.write)
+  const once = repeats(store.write, journal)
 
   const perform = async (
     number: string | null,
     verb: Verb,
     input: unknown,
     by: Actor,
-    { once }: { once?: string } = {},
+    how: { once?: string } = {},
   ): Promise<Performed> => {
     const rule = ruleOf(verb)
     const parsed = rule.body.safeParse(input ?? {}, { error: issueCode })
@@ -46,9 +46,9 @@ export const performing = (parts: Parts) => {
     if (number === null && rule.opens === undefined) return { ok: false, refusal: refuse('not_opened') }
 
     const orphans: string[] = []
-    const key = once === undefined ? null : `${by.id}:${verb}:${once}`
+    const key = how.once === undefined ? null : `${by.id}:${verb}:${how.once}`
     const done = await store.transaction(async (): Promise<Performed> => {
-      const before = key === null ? null : await repeated(key, by)
+      const before = key === null ? null : await once.of(key, by)
       return before ?? (await command(number, verb, body, by, key, orphans))
     })
     if (done.ok && done.events.some(event => event.type === 'CaseErased') && !done.repeated) {
@@ -56,16 +56,6 @@ export const performing = (parts: Parts) => {
       await parts.forgetFiles?.(orphans)
     }
     return done
-  }
-
-  const repeated = async (key: string, by: Actor): Promise<Performed | null> => {
-    const row = await store.write.select().from(onceKeys).where(eq(onceKeys.key, key)).get()
-    if (row === undefined) return null
-    const entries = await journal.between(row.caseNumber, row.lastSeq)
-    const kase = fold(entries)
-    if (!serves(by, kase.intake.operator)) return { ok: false, refusal: refuse('not_this_operator') }
-    const events = entries.filter(entry => entry.seq >= row.firstSeq).map(entry => entry.event)
-    return { ok: true, number: row.caseNumber, kase, events, repeated: true }
   }
 
   const command = async (
@@ -106,9 +96,7 @@ export const performing = (parts: Parts) => {
     const { dueOn } = await project.case(before, kase, persons, ctx, { at, position })
     await mail.afterEvents(kase, events, ctx, dueOn as PlainDate | null)
     if (key !== null)
-      await store.write
-        .insert(onceKeys)
-        .values({ key, caseNumber: kase.number, firstSeq: before.seq + 1, lastSeq: kase.seq, at })
+      await once.remember({ key, caseNumber: kase.number, firstSeq: before.seq + 1, lastSeq: kase.seq, at })
     return { ok: true, number: kase.number, kase, events }
   }
 

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
 import type { Calendar } from '../domain/calendar.ts'
 import { type CaseNumber, caseNumber } from '../domain/case-number.ts'
 import { todayIn } from '../domain/day.ts'
@@ -9,6 +9,7 @@ import { readCalendar } from './calendar-days.ts'
 import type { Db, Store } from './open-store.ts'
 import { readOperatorFile } from './operator-file.ts'
 import { counters, operators } from './tables.ts'
+import { upsert } from './upsert.ts'
 
 export interface LoadedOperator {
   readonly operator: Operator
@@ -58,16 +59,22 @@ export const readWorld = async (db: Db): Promise<World> => {
 
 /** Case numbers: taken only by the command that opens a case, so that the year's series has no gaps. */
 export const numbering = ({ write, read }: Pick<Store, 'write' | 'read'>) => {
-  const lastOf = async (db: Db, year: number) =>
-    (await db.select({ last: counters.last }).from(counters).where(eq(counters.year, year)).get())?.last ?? 0
+  const lastOf = (db: Db) =>
+    db
+      .select({ last: counters.last })
+      .from(counters)
+      .where(eq(counters.year, sql.placeholder('year')))
+      .prepare()
+  const last = { transaction: lastOf(write), reading: lastOf(read) }
+  const put = upsert(write, counters, [counters.year])
+  const nextOf = async (year: number, where: keyof typeof last) => ((await last[where].get({ year }))?.last ?? 0) + 1
   const yearOf = (now: string) => Number(todayIn(now).slice(0, 4))
   return {
-    next: async (now: string, within: 'transaction' | 'reading'): Promise<CaseNumber> =>
-      caseNumber(yearOf(now), (await lastOf(within === 'transaction' ? write : read, yearOf(now))) + 1),
+    next: async (now: string, where: keyof typeof last): Promise<CaseNumber> =>
+      caseNumber(yearOf(now), await nextOf(yearOf(now), where)),
     take: async (now: string): Promise<void> => {
       const year = yearOf(now)
-      const last = (await lastOf(write, year)) + 1
-      await write.insert(counters).values({ year, last }).onConflictDoUpdate({ target: counters.year, set: { last } })
+      await put({ year, last: await nextOf(year, 'transaction') })
     },
   }
 }
