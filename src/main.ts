@@ -7,6 +7,8 @@ if (major < oldest) {
   )
   process.exit(2)
 }
+// Store, keys, scans and exports are for this user alone.
+process.umask(0o077)
 const { runShell } = await import('./cli.ts')
 process.exitCode = await runShell(process.argv.slice(2), { env: process.env, out: process.stdout, err: process.stderr })
 

@@ -1,4 +1,5 @@
 import { houseKeeper } from '../house.ts'
+import { attachLetters } from '../mail/letters.ts'
 import { sendWaiting } from '../mail/send.ts'
 import { openSmtp } from '../mail/smtp.ts'
 import type { Shell } from './shell.ts'
@@ -6,7 +7,7 @@ import { RefusedError, UsageError } from './usage.ts'
 
 export const mailCommand = async (shell: Shell): Promise<void> => {
   const [what] = shell.read({}).words
-  const { mails } = await shell.house()
+  const { desk, mails } = await shell.house()
   if (what === 'list') {
     const all = await mails.all(houseKeeper)
     if (all.length === 0) shell.say('メールはありません。')
@@ -18,7 +19,7 @@ export const mailCommand = async (shell: Shell): Promise<void> => {
   if (smtp === null) throw new RefusedError('SMTPの設定がありません。SMTP_URL を設定してください。')
   const transport = openSmtp(smtp, mailFrom)
   try {
-    const round = await sendWaiting(mails, transport, () => new Date().toISOString())
+    const round = await sendWaiting(mails, transport, () => new Date().toISOString(), attachLetters(desk, houseKeeper))
     shell.say(`送信 ${round.sent}件、延期 ${round.putOff}件、失敗 ${round.failed}件`)
     if (round.trouble !== undefined) throw new RefusedError(`メールサーバーと通信できません（${round.trouble}）。`)
   } finally {

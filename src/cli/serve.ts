@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import type { FastifyBaseLogger } from 'fastify'
 import { pino } from 'pino'
 import { apiRoutes } from '../api/routes.ts'
 import type { Config } from '../config.ts'
 import type { Role } from '../domain/rule.ts'
 import { type House, houseKeeper } from '../house.ts'
 import { keepSending } from '../mail/keep-sending.ts'
+import { attachLetters } from '../mail/letters.ts'
 import { sendWaiting } from '../mail/send.ts'
 import { openSmtp } from '../mail/smtp.ts'
 import { demoSignIns, makeDemo } from '../walk/demo.ts'
@@ -42,7 +44,7 @@ export const serveCommand = async (shell: Shell): Promise<void> => {
       throw new RefusedError(`ポート ${config.port} はほかで使われています。PORT で別の番号を指定してください。`)
     throw error
   }
-  const sending = startMail(house, config)
+  const sending = startMail(house, config, app.log)
   greet(shell, config, first)
   await untilTold()
   await app.close()
@@ -69,14 +71,17 @@ const greet = (shell: Shell, config: Config, first: string | null): void => {
   if (config.smtp === null) shell.say('  メールは送信されず、設定 → メール に溜まります（SMTP_URL が未設定です）。')
 }
 
-const startMail = (house: House, { smtp, mailFrom }: Config): (() => Promise<void>) => {
+const startMail = (house: House, { smtp, mailFrom }: Config, log: FastifyBaseLogger): (() => Promise<void>) => {
   const now = () => new Date().toISOString()
   const transport = smtp === null ? null : openSmtp(smtp, mailFrom)
   const round = async () => {
     await house.desk.remindOfClocks()
-    if (transport !== null) await sendWaiting(house.mails, transport, now)
+    if (transport !== null) await sendWaiting(house.mails, transport, now, attachLetters(house.desk, houseKeeper))
   }
-  const sending = keepSending(round, MAIL_EVERY_MS, () => undefined)
+  const sending = keepSending(round, MAIL_EVERY_MS, error => {
+    // Kind and place only: a message of the mail server may quote an address.
+    log.error({ name: error instanceof Error ? error.name : 'unknown' }, 'a round of mail broke')
+  })
   return async () => {
     await sending.stop()
     transport?.close()

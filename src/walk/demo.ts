@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Config } from '../config.ts'
@@ -14,13 +14,29 @@ const signInLines = z.array(z.object({ role: z.string(), signIn: z.string(), pas
 export type SignInLine = z.output<typeof signInLines>[number]
 
 /** Made anew for each demo desk and kept beside it (0600): no password comes with the product. */
-const linesFile = (config: Config) => join(config.dataDir, 'demo-sign-in.json')
+const SIGN_INS = 'demo-sign-in.json'
+const linesFile = (config: Config) => join(config.dataDir, SIGN_INS)
 
 export const demoSignIns = (config: Config): SignInLine[] =>
   existsSync(linesFile(config)) ? signInLines.parse(JSON.parse(readFileSync(linesFile(config), 'utf8'))) : []
 
-/** Fills a fresh data directory with the five operators, one member of staff per role and cases at every stage. */
+/**
+ * Fills a fresh data directory with the five operators, one member of staff per role and cases at every stage. Made aside and
+ * moved into place as a whole: a start that was cut short begins again.
+ */
 export const makeDemo = async (config: Config): Promise<void> => {
+  const aside = join(config.dataDir, 'making')
+  rmSync(aside, { recursive: true, force: true })
+  mkdirSync(aside, { recursive: true, mode: 0o700 })
+  const lines = await fill({ ...config, dataDir: aside, keyFile: config.keyFile })
+  writeFileSync(join(aside, SIGN_INS), JSON.stringify(lines, null, 2), { mode: 0o600 })
+  // The store comes last: where it lies, everything else lies too.
+  for (const name of readdirSync(aside).sort((a, b) => Number(a === 'kaiji.db') - Number(b === 'kaiji.db')))
+    renameSync(join(aside, name), join(config.dataDir, name))
+  rmSync(aside, { recursive: true, force: true })
+}
+
+const fill = async (config: Config): Promise<SignInLine[]> => {
   const today = todayIn(new Date().toISOString())
   let clock = new Date().toISOString()
   const house = await openHouse(config, { now: () => clock, operators: knownOperators() })
@@ -29,11 +45,8 @@ export const makeDemo = async (config: Config): Promise<void> => {
     const cast: Partial<Record<Role, Actor>> = {}
     for (const [role, { signIn, name }] of Object.entries(castNames)) {
       const password = passphrase()
-      const added = await house.staff.add(
-        { signIn, name, roles: [role], operators: 'all', password, email: `${signIn}@example.jp` },
-        houseKeeper,
-        { demo: true },
-      )
+      const asked = { signIn, name, roles: [role], operators: 'all', password, email: `${signIn}@example.jp` }
+      const added = await house.staff.add(asked, houseKeeper, { demo: true })
       if (!added.ok) throw new Error(`the demo's ${signIn} was refused`)
       cast[role as Role] = { id: added.member.id, name, roles: added.member.roles, operators: 'all' }
       lines.push({ role, signIn, password })
@@ -42,7 +55,7 @@ export const makeDemo = async (config: Config): Promise<void> => {
     // Each sample began some days ago and has come as far as its days allow.
     for (const { script, begunDaysAgo } of demoCases())
       await perform(stage, script, addDays(today, -begunDaysAgo), today)
-    writeFileSync(linesFile(config), JSON.stringify(lines, null, 2), { mode: 0o600 })
+    return lines
   } finally {
     await house.close()
   }
@@ -54,10 +67,7 @@ const demoCases = (): { script: Script; begunDaysAgo: number }[] => {
     script: scriptsIn('walk')[nth] as Script,
     begunDaysAgo,
   }))
-  const special = scriptsIn('demo').map(script => ({
-    script,
-    begunDaysAgo: 3 - Math.min(0, script.steps[0]?.day ?? 0) + 4,
-  }))
+  const special = scriptsIn('demo').map(script => ({ script, begunDaysAgo: script.begunDaysAgo }))
   return [...finished, ...special, ...underWay]
 }
 

@@ -7,6 +7,8 @@ import { type Actor, type Role, roles } from '../domain/rule.ts'
 /** A case told as commands: who does what on which day, counted from the day of arrival. `$day`, `$day-2` in a body are dates. */
 const script = z.strictObject({
   operator: z.string(),
+  /** in the demo desk: how long ago the case arrived */
+  begunDaysAgo: z.int().nonnegative().default(0),
   steps: z.array(
     z.strictObject({
       day: z.int(),
