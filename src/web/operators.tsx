@@ -8,7 +8,7 @@ import { feeToday } from './operator-fee.tsx'
 import { ImportForm, importFile } from './operators-import.tsx'
 import { Page } from './page.tsx'
 import type { WebParts } from './parts.ts'
-import { forbidden, isAdmin } from './settings-marks.tsx'
+import { forbidden, isAdmin, OfficeSheet } from './settings-marks.tsx'
 import { officePaths } from './settings-paths.ts'
 import { Row, RowLink, Table } from './table.tsx'
 import { get, post, type Sent, type Visit } from './visit.ts'
@@ -32,6 +32,7 @@ const show = async (visit: Visit, status: number, wrong?: Parameters<typeof Impo
   const served = all.filter(({ id }) => visit.by.operators === 'all' || visit.by.operators.includes(id))
   return visit.reply.code(status).html(
     <Page visit={visit} title="事業者" at="settings" action={<span class="count">{served.length}社</span>}>
+      <OfficeSheet />
       {wrong && <ImportForm visit={visit} wrong={wrong} />}
       {served.length === 0 ? (
         <Empty>事業者がありません。取扱規程のファイルを取り込んでください。</Empty>

@@ -4,7 +4,7 @@ import { type PlainDate, parseDay } from '../domain/day.ts'
 import { formatTrackingNumber } from '../domain/tracking-number.ts'
 import { issueSentence } from '../words/issues.ts'
 import { serviceWithOptions } from '../words/posts.ts'
-import { DayField, ErrorSummary, type FormState } from './controls.tsx'
+import { ErrorSummary, type FormState, fieldId } from './controls.tsx'
 import { Badge, Day, Empty } from './marks.tsx'
 import { operatorNames } from './operator-names.ts'
 import { OperatorSelect } from './operators-select.tsx'
@@ -12,6 +12,8 @@ import { Page } from './page.tsx'
 import type { WebParts } from './parts.ts'
 import { paths } from './paths.ts'
 import { postState, returnReason } from './postings-sent.tsx'
+import { textAt } from './read-body.ts'
+import { OfficeSheet } from './settings-marks.tsx'
 import { officePaths } from './settings-paths.ts'
 import { Row, RowLink, Table } from './table.tsx'
 import { get } from './visit.ts'
@@ -26,10 +28,11 @@ export const postingBookPages = (app: FastifyInstance, parts: WebParts): void =>
     const shown = rows.filter(row => !operator || row.operator === operator)
     return visit.reply.code(form.issues.length > 0 ? 422 : 200).html(
       <Page visit={visit} title="発送簿" at="postings" action={<a href={paths.postings()}>印刷・発送へ戻る</a>}>
+        <OfficeSheet />
         <ErrorSummary form={form} />
         <form class="filters" method="get" action={officePaths.postingBook()}>
-          <DayField form={form} name="from" label="いつから" />
-          <DayField form={form} name="to" label="いつまで" />
+          <PeriodEnd form={form} name="from" label="いつから" />
+          <PeriodEnd form={form} name="to" label="いつまで" />
           <OperatorSelect names={names} by={visit.by} chosen={operator} />
           <button class="button quiet" type="submit">
             絞り込む
@@ -53,9 +56,11 @@ export const postingBookPages = (app: FastifyInstance, parts: WebParts): void =>
   })
 }
 
+const slashed = (on: string): string => on.replaceAll('-', '/')
+
 /** The month up to today unless told otherwise. */
 const periodOf = (query: Readonly<Record<string, string>>, today: PlainDate) => {
-  const values = { from: query.from || `${today.slice(0, 8)}01`, to: query.to || today }
+  const values = { from: query.from || slashed(`${today.slice(0, 8)}01`), to: query.to || slashed(today) }
   const [from, to] = [parseDay(values.from), parseDay(values.to)]
   const wrong = (path: string, label: string) => ({ path, label, sentence: issueSentence('day_not_read') })
   const form: FormState = {
@@ -118,3 +123,10 @@ const Book = ({ rows, names }: { rows: readonly PostingRow[]; names: ReadonlyMap
 )
 
 const Maybe = ({ on }: { on: PlainDate | undefined }) => (on ? <Day on={on} /> : <span class="none">—</span>)
+
+const PeriodEnd = ({ form, name, label }: { form: FormState; name: string; label: string }) => (
+  <label>
+    {label}
+    <input id={fieldId(name)} name={name} class="w8 digits" value={textAt(form.values, name)} autocomplete="off" />
+  </label>
+)

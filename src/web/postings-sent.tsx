@@ -7,7 +7,7 @@ import { formatTrackingNumber } from '../domain/tracking-number.ts'
 import { returnReasonWords, serviceWithOptions } from '../words/posts.ts'
 import { Badge, Day, DaysLeft, DueOn, Empty, type Tone } from './marks.tsx'
 import { paths } from './paths.ts'
-import { Deed } from './postings.tsx'
+import { Deed } from './postings-deed.tsx'
 import { Row, RowLink, Table } from './table.tsx'
 import type { Visit } from './visit.ts'
 

@@ -1,22 +1,22 @@
 import type { FastifyInstance } from 'fastify'
-import { ruleOf, type Verb } from '../domain/case.ts'
 import type { PlainDate } from '../domain/day.ts'
 import type { Letter } from '../domain/letter.ts'
 import type { Actor } from '../domain/rule.ts'
 import { letterWords } from '../words/letters.ts'
 import { whoseWords } from '../words/papers.ts'
 import { serviceWithOptions } from '../words/posts.ts'
-import { verbWords } from '../words/verbs.ts'
 import { type Envelope, type WaitingLetter, waitingLetters } from './letters-waiting.ts'
 import { Day, DueOn, Empty } from './marks.tsx'
 import { operatorNames } from './operator-names.ts'
 import { Page } from './page.tsx'
 import type { WebParts } from './parts.ts'
 import { paths } from './paths.ts'
+import { Deed } from './postings-deed.tsx'
 import { PostedList, underWay } from './postings-sent.tsx'
+import { OfficeSheet } from './settings-marks.tsx'
 import { officePaths } from './settings-paths.ts'
 import { Row, RowLink, Table } from './table.tsx'
-import { get, mayAny } from './visit.ts'
+import { get } from './visit.ts'
 
 /** 印刷・発送: what is to be printed, what is to be taken to the counter, what is under way. A case moves on to the next list. */
 export const postingsPages = (app: FastifyInstance, parts: WebParts): void => {
@@ -36,6 +36,7 @@ export const postingsPages = (app: FastifyInstance, parts: WebParts): void => {
     const { today } = context
     return visit.reply.html(
       <Page visit={visit} title="印刷・発送" at="postings" action={<a href={officePaths.postingBook()}>発送簿</a>}>
+        <OfficeSheet />
         <nav class="jumps" aria-label="段階">
           {lists.map(list => (
             <a href={`#${list.id}`}>
@@ -168,11 +169,3 @@ const Addressee = ({ name, to }: { name: string | null; to: 'subject' | 'agent' 
     {to === 'agent' && <span class="sub">{whoseWords.agent}あて</span>}
   </>
 )
-
-/** The next deed on a case, for those who may do it. */
-export const Deed = ({ by, number, verb }: { by: Actor; number: string; verb: Verb }) =>
-  mayAny(by, ruleOf(verb).by) ? (
-    <a class="deed" href={paths.act(number, verb)}>
-      {verbWords[verb].label}
-    </a>
-  ) : null

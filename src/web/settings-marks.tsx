@@ -7,6 +7,7 @@ import { issueSentence } from '../words/issues.ts'
 import { refusalSentence } from '../words/refusals.ts'
 import type { FormState } from './controls.tsx'
 import { Csrf } from './page.tsx'
+import { paths } from './paths.ts'
 import { showProblem } from './problem.tsx'
 import type { Fields } from './read-body.ts'
 import type { Visit } from './visit.ts'
@@ -63,3 +64,6 @@ export const refused = (no: No, labels: Readonly<Record<string, string>>, values
           sentence: issueSentence(code, about),
         })),
       }
+
+/** Styles of the office's pages; stands in the body because `page.tsx` holds the list for the head. */
+export const OfficeSheet = () => <link rel="stylesheet" href={paths.asset('office.css')} />

@@ -1,0 +1,156 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { issueSentence } from '../words/issues.ts'
+import { roleWords } from '../words/requests.ts'
+import { NewKeys, TokenList } from './account-tokens.tsx'
+import { ErrorSummary, emptyForm, type FormState, LineField, PasswordField } from './controls.tsx'
+import { Button } from './marks.tsx'
+import { operatorNames } from './operator-names.ts'
+import { Csrf, Page } from './page.tsx'
+import type { WebParts } from './parts.ts'
+import { paths } from './paths.ts'
+import { textAt } from './read-body.ts'
+import { giveSession } from './session.ts'
+import { Done, missing, OfficeSheet, OneButton, refused } from './settings-marks.tsx'
+import { officePaths } from './settings-paths.ts'
+import { operatorsInWords } from './staff-fields.tsx'
+import { get, post, type Sent, type Visit } from './visit.ts'
+
+const labels = {
+  current: '今のパスワード',
+  password: '新しいパスワード',
+  again: '新しいパスワード（確認）',
+  token: '用途',
+}
+const done = {
+  password: 'パスワードを変えました。ほかの端末では、サインインし直しになります。',
+  revoked: 'APIの鍵を取り消しました。',
+}
+
+/** 自分の設定: own password and own keys of the API, for everybody who is signed in. */
+export const accountPages = (app: FastifyInstance, parts: WebParts): void => {
+  const fresh = new NewKeys()
+  get(app, parts, '/account', visit => show(visit, emptyForm, 200, fresh.take(visit.sessionId)))
+  post(app, parts, officePaths.ownPassword, changePassword)
+  post(app, parts, officePaths.ownTokens, visit => makeToken(visit, fresh))
+  post(app, parts, '/account/tokens/:token/revoke', revoke)
+}
+
+const changePassword = async (visit: Sent): Promise<FastifyReply> => {
+  const { fields, parts, by, staff, request, reply } = visit
+  const [current, next] = [textAt(fields, 'current'), textAt(fields, 'password')]
+  if (next !== textAt(fields, 'again')) {
+    const sentence = '二つの新しいパスワードが違います。同じものを入れてください。'
+    return show(visit, { values: {}, issues: [{ path: 'again', label: labels.again, sentence }] }, 422)
+  }
+  const answer = await parts.staff.changeOwnPassword(by.id, current, next)
+  if (!answer.ok) return show(visit, refused(answer, labels), 422)
+  // The change has ended every session of this person; the one in hand goes on under a new name.
+  const sitting = await parts.staff.signIn(staff.signIn, next, request.ip)
+  if (typeof sitting !== 'object') return reply.redirect(paths.signIn(officePaths.account()), 303)
+  giveSession(reply, sitting.session, parts)
+  return reply.redirect(officePaths.account({ done: 'password' }), 303)
+}
+
+const makeToken = async (visit: Sent, fresh: NewKeys): Promise<FastifyReply> => {
+  const name = textAt(visit.fields, 'token')
+  const made = await visit.parts.tokens.make(name, visit.by)
+  if (made === null) {
+    const sentence = issueSentence(name.trim() === '' ? 'required' : 'too_long', { most: 80 })
+    return show(visit, { values: { token: name }, issues: [{ path: 'token', label: labels.token, sentence }] }, 422)
+  }
+  fresh.put(visit.sessionId, made.token)
+  return visit.reply.redirect(officePaths.account(), 303)
+}
+
+const revoke = async (visit: Sent): Promise<FastifyReply> => {
+  const { token = '' } = visit.params
+  const own = (await visit.parts.tokens.list(visit.by.id)).some(each => each.id === token)
+  if (!own) return missing(visit)
+  await visit.parts.tokens.revoke(token, visit.by)
+  return visit.reply.redirect(officePaths.account({ done: 'revoked' }), 303)
+}
+
+const show = async (
+  visit: Visit,
+  form: FormState,
+  status: number,
+  key: string | null = null,
+): Promise<FastifyReply> => {
+  const [names, tokens] = await Promise.all([operatorNames(visit.desk), visit.parts.tokens.list(visit.by.id)])
+  return visit.reply.code(status).html(
+    <Page visit={visit} title="自分の設定" at="settings">
+      <OfficeSheet />
+      <Done visit={visit} words={done} />
+      <ErrorSummary form={form} />
+      {key !== null && (
+        <div class="shown-once" role="status">
+          <h2>新しいAPIの鍵</h2>
+          <p>
+            <code>{key}</code>
+          </p>
+          <p>この鍵が表示されるのは、この一度だけです。いま控えて、ほかの人に見えない所に置いてください。</p>
+        </div>
+      )}
+      <dl class="facts">
+        <div>
+          <dt>名前（サインイン名）</dt>
+          <dd>
+            {visit.staff.name}（{visit.staff.signIn}）
+          </dd>
+        </div>
+        <div>
+          <dt>役割</dt>
+          <dd>{visit.by.roles.map(role => roleWords[role]).join('・')}</dd>
+        </div>
+        <div>
+          <dt>担当する事業者</dt>
+          <dd>{operatorsInWords(visit.by.operators, names)}</dd>
+        </div>
+      </dl>
+      <div class="halves">
+        <section class="panel">
+          <h2>パスワードの変更</h2>
+          <form method="post" action={officePaths.ownPassword} data-once>
+            <Csrf visit={visit} />
+            <PasswordField form={form} name="current" label={labels.current} required />
+            <PasswordField
+              form={form}
+              name="password"
+              label={labels.password}
+              required
+              autocomplete="new-password"
+              help="12文字以上。"
+            />
+            <PasswordField form={form} name="again" label={labels.again} required autocomplete="new-password" />
+            <Button>変更する</Button>
+          </form>
+        </section>
+        <div class="beside">
+          <section class="panel">
+            <h2>APIの鍵</h2>
+            <p class="help">ほかの仕組みから、自分と同じ権限で使うための鍵です。使わなくなったら取り消してください。</p>
+            <TokenList visit={visit} tokens={tokens} revoke={officePaths.revokeOwnToken} />
+            <form method="post" action={officePaths.ownTokens} data-once>
+              <Csrf visit={visit} />
+              <LineField
+                form={form}
+                name="token"
+                label={labels.token}
+                required
+                width={20}
+                help="例：請求管理との連携"
+              />
+              <Button>鍵を作る</Button>
+            </form>
+          </section>
+          <section class="panel">
+            <h2>サインアウト</h2>
+            <OneButton visit={visit} to={paths.signOut}>
+              サインアウトする
+            </OneButton>
+          </section>
+        </div>
+      </div>
+    </Page>,
+  )
+}

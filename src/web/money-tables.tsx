@@ -1,0 +1,136 @@
+import type { MoneyRow } from '../desk/books.ts'
+import type { PlainDate } from '../domain/day.ts'
+import { unassigned } from '../domain/fee.ts'
+import type { Actor } from '../domain/rule.ts'
+import { formatYen, yen } from '../domain/yen.ts'
+import { meansWords } from '../words/payments.ts'
+import { refusalSentence } from '../words/refusals.ts'
+import { Badge, Day, DueOn, Empty } from './marks.tsx'
+import { type MoneyView, type ReceiptRow, refundedOf, verbsOf } from './money-rows.ts'
+import { paths } from './paths.ts'
+import { Deed } from './postings-deed.tsx'
+import { Row, RowLink, Table } from './table.tsx'
+
+const Amount = ({ of }: { of: number }) => (
+  <td class="right">{of === 0 ? <span class="none">—</span> : formatYen(yen(of))}</td>
+)
+
+const nothing: Record<MoneyView, string> = {
+  due: '対応する手数料はありません。未納も預りもありません。',
+  owing: '未納の手数料はありません。',
+  held: '預っている入金はありません。',
+  all: '手数料のかかる案件はまだありません。開封台で請求を受け付けると、ここに並びます。',
+}
+
+export const DueTable = ({
+  rows,
+  by,
+  today,
+  names,
+  view,
+}: {
+  rows: readonly MoneyRow[]
+  by: Actor
+  today: PlainDate
+  names: ReadonlyMap<string, string>
+  view: MoneyView
+}) =>
+  rows.length === 0 ? (
+    <Empty>{nothing[view]}</Empty>
+  ) : (
+    <Table
+      caption="手数料と入金"
+      columns={[
+        { label: '受付番号' },
+        { label: '氏名' },
+        { label: '事業者' },
+        { label: '手数料', right: true },
+        { label: '納付', right: true },
+        { label: '未納', right: true },
+        { label: '預り', right: true },
+        { label: '返金', right: true },
+        { label: '支払の期限' },
+        { label: 'すること', wide: true },
+      ]}
+    >
+      {rows.map(row => (
+        <Row>
+          <td class="digits">
+            <RowLink href={paths.case(row.number)}>{row.number}</RowLink>
+          </td>
+          <td title={row.kana ?? undefined}>{row.name ?? '（消去済み）'}</td>
+          <td title={names.get(row.operator)}>{names.get(row.operator) ?? row.operator}</td>
+          <Amount of={row.owed} />
+          <Amount of={row.paid} />
+          <Amount of={row.outstanding} />
+          <Amount of={row.held} />
+          <Amount of={refundedOf(row)} />
+          <td>
+            <When row={row} today={today} />
+          </td>
+          <td class="deeds">
+            {verbsOf(row).map(verb => (
+              <Deed by={by} number={row.number} verb={verb} />
+            ))}
+          </td>
+        </Row>
+      ))}
+    </Table>
+  )
+
+const When = ({ row, today }: { row: MoneyRow; today: PlainDate }) => {
+  if (row.outstanding === 0)
+    return row.settledOn === null ? <span class="none">—</span> : <Badge tone="good">納付済み</Badge>
+  return row.dueOn === null ? <Badge tone="soon">ご案内前</Badge> : <DueOn on={row.dueOn} today={today} />
+}
+
+export const ReceiptTable = ({ rows, today }: { rows: readonly ReceiptRow[]; today: PlainDate }) =>
+  rows.length === 0 ? (
+    <Empty>この期間に届いた入金はありません。届いたら、受付番号を入れて記録してください。</Empty>
+  ) : (
+    <Table
+      caption="届いた入金"
+      columns={[
+        { label: '入金の日' },
+        { label: '受付番号' },
+        { label: '氏名' },
+        { label: '方法' },
+        { label: '金額', right: true },
+        { label: '充当', right: true },
+        { label: '預り', right: true },
+        { label: '返金', right: true },
+        { label: '状態', wide: true },
+      ]}
+    >
+      {rows.map(({ row, receipt }) => (
+        <Row>
+          <td>
+            <Day on={receipt.receivedOn} />
+            {receipt.receivedOn === today && <span class="sub">本日</span>}
+          </td>
+          <td class="digits">
+            <RowLink href={paths.case(row.number)}>{row.number}</RowLink>
+          </td>
+          <td>{row.name ?? '（消去済み）'}</td>
+          <td>{meansWords[receipt.means]}</td>
+          <Amount of={receipt.amount} />
+          <Amount of={receipt.applied} />
+          <Amount of={unassigned(receipt)} />
+          <Amount of={receipt.refunded} />
+          <td>
+            {receipt.reversed ? (
+              <Badge>記録を取消し</Badge>
+            ) : unassigned(receipt) > 0 && receipt.held ? (
+              <span title={refusalSentence({ refused: receipt.held })}>
+                <Badge tone="soon">預り</Badge> {refusalSentence({ refused: receipt.held })}
+              </span>
+            ) : unassigned(receipt) > 0 ? (
+              <Badge tone="soon">余り</Badge>
+            ) : (
+              <Badge tone="good">処理済み</Badge>
+            )}
+          </td>
+        </Row>
+      ))}
+    </Table>
+  )

@@ -1,0 +1,141 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { ruleOf } from '../domain/case.ts'
+import { parseCaseNumber } from '../domain/case-number.ts'
+import { addDays } from '../domain/day.ts'
+import { formatYen, yen } from '../domain/yen.ts'
+import { issueSentence } from '../words/issues.ts'
+import { meansWords } from '../words/payments.ts'
+import { ErrorSummary, emptyForm, type FormState, fieldId } from './controls.tsx'
+import { isMoneyView, moneyViews, receiptsSince, rowsOf, type Totals, totalsOf } from './money-rows.ts'
+import { DueTable, ReceiptTable } from './money-tables.tsx'
+import { operatorNames } from './operator-names.ts'
+import { OperatorSelect } from './operators-select.tsx'
+import { Page } from './page.tsx'
+import type { WebParts } from './parts.ts'
+import { paths } from './paths.ts'
+import { textAt } from './read-body.ts'
+import { OfficeSheet } from './settings-marks.tsx'
+import { officePaths } from './settings-paths.ts'
+import { get, mayAny, type Visit } from './visit.ts'
+
+/** 入金: what is owed, what came, what is held, by case; nothing moves by itself. */
+export const moneyPages = (app: FastifyInstance, parts: WebParts): void => {
+  get(app, parts, '/money', visit => show(visit, emptyForm, 200))
+  get(app, parts, '/money/entry', enter)
+}
+
+/** From a number that was typed or read from the paper to the form that books its money. */
+const enter = async (visit: Visit): Promise<FastifyReply> => {
+  const typed = visit.query.number ?? ''
+  const number = parseCaseNumber(typed)
+  if (number !== null && (await visit.desk.kase(number, visit.by)) !== null)
+    return visit.reply.redirect(paths.act(number, 'receiveFee'), 303)
+  const sentence =
+    number === null
+      ? issueSentence('case_number_not_read')
+      : 'この受付番号の案件は見つかりません。番号と、担当する事業者を確かめてください。'
+  return show(visit, { values: { number: typed }, issues: [{ path: 'number', label: '受付番号', sentence }] }, 422)
+}
+
+const RECEIPT_DAYS = 30
+const MOST_ROWS = 200
+
+const show = async (visit: Visit, form: FormState, status: number): Promise<FastifyReply> => {
+  const { view: asked, operator } = visit.query
+  const view = isMoneyView(asked) ? asked : 'due'
+  const [all, { today }, names] = await Promise.all([
+    visit.desk.money(operator ? { operator } : {}, visit.by),
+    visit.desk.context(visit.by),
+    operatorNames(visit.desk),
+  ])
+  const rows = rowsOf(all, view)
+  const receipts = receiptsSince(all, addDays(today, -RECEIPT_DAYS))
+  const may = mayAny(visit.by, ruleOf('receiveFee').by)
+  return visit.reply.code(status).html(
+    <Page visit={visit} title="入金" at="money">
+      <OfficeSheet />
+      <ErrorSummary form={form} />
+      <TotalsBar {...totalsOf(all, today)} />
+      <div class="bar">
+        {may && <Entry form={form} />}
+        <form class="filters" method="get" action={paths.money()}>
+          <OperatorSelect names={names} by={visit.by} chosen={operator} />
+          <label>
+            表示
+            <select name="view">
+              {Object.entries(moneyViews).map(([code, label]) => (
+                <option value={code} selected={code === view}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          </label>
+          <button class="button quiet" type="submit">
+            絞り込む
+          </button>
+        </form>
+      </div>
+      <section class="group">
+        <h2>
+          手数料 <span class="count">{rows.length}件</span>
+        </h2>
+        <DueTable rows={rows.slice(0, MOST_ROWS)} by={visit.by} today={today} names={names} view={view} />
+        {rows.length > MOST_ROWS && (
+          <p class="sub">ほかに{rows.length - MOST_ROWS}件あります。条件で絞り込んでください。</p>
+        )}
+      </section>
+      <section class="group">
+        <h2>
+          届いた入金（この{RECEIPT_DAYS}日） <span class="count">{receipts.length}件</span>
+        </h2>
+        <ReceiptTable rows={receipts.slice(0, MOST_ROWS)} today={today} />
+      </section>
+    </Page>,
+  )
+}
+
+const Entry = ({ form }: { form: FormState }) => (
+  <form class="filters" method="get" action={officePaths.moneyEntry}>
+    <label>
+      受付番号（読み取り機でも入力できます）
+      <input
+        id={fieldId('number')}
+        name="number"
+        class="w8 digits"
+        value={textAt(form.values, 'number')}
+        autocomplete="off"
+      />
+    </label>
+    <button class="button" type="submit">
+      入金を記録する
+    </button>
+  </form>
+)
+
+const TotalsBar = ({ today, todayCount, byMeans, outstanding, overdue, held }: Totals) => (
+  <dl class="totals">
+    <div>
+      <dt>本日の入金</dt>
+      <dd>
+        <b>{formatYen(yen(today))}</b> {todayCount}件
+        <span class="sub">
+          {byMeans.map(([means, amount]) => `${meansWords[means]} ${formatYen(yen(amount))}`).join('・')}
+        </span>
+      </dd>
+    </div>
+    <div>
+      <dt>未納の合計</dt>
+      <dd>
+        <b>{formatYen(yen(outstanding))}</b>
+        <span class="sub">{overdue > 0 ? `うち期限を過ぎたもの ${overdue}件` : '期限を過ぎたものはありません。'}</span>
+      </dd>
+    </div>
+    <div>
+      <dt>預りの合計</dt>
+      <dd>
+        <b>{formatYen(yen(held))}</b>
+        <span class="sub">{held > 0 ? '充てるか返金してください。' : '預りはありません。'}</span>
+      </dd>
+    </div>
+  </dl>
+)

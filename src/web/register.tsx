@@ -1,0 +1,202 @@
+import type { FastifyInstance } from 'fastify'
+import type { CaseRow, ListFilter } from '../desk/desk.ts'
+import type { PlainDate } from '../domain/day.ts'
+import { Empty } from './marks.tsx'
+import { operatorNames } from './operator-names.ts'
+import { OperatorSelect } from './operators-select.tsx'
+import { Page } from './page.tsx'
+import type { WebParts } from './parts.ts'
+import { paths } from './paths.ts'
+import { spreadsheet } from './register-file.ts'
+import { type RegisterRow, registerRow } from './register-row.ts'
+import { OfficeSheet } from './settings-marks.tsx'
+import { officePaths } from './settings-paths.ts'
+import { Row, RowLink, Table } from './table.tsx'
+import { get, type Visit } from './visit.ts'
+
+/** 受付簿 of a year of case numbers: on screen in pages, whole for printing, as a file for a spreadsheet. */
+export const registerPages = (app: FastifyInstance, parts: WebParts): void => {
+  get(app, parts, '/register', showRegister)
+  get(app, parts, '/register.csv', async visit => {
+    const filter = filterOf(visit.query, await thisYear(visit))
+    const { rows } = await registerOf(visit, { ...filter, whole: true })
+    const lines = rows.map(row => columns.map(({ of }) => row[of] ?? ''))
+    return visit.reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', `attachment; filename="register-${filter.year}.csv"`)
+      .send(spreadsheet([columns.map(column => column.label), ...lines]))
+  })
+}
+
+const columns = [
+  { label: '受付番号', of: 'number' },
+  { label: '到達', of: 'arrivedOn' },
+  { label: '事業者', of: 'operator' },
+  { label: '請求の種類', of: 'kinds' },
+  { label: '氏名', of: 'name' },
+  { label: '本人確認', of: 'identity' },
+  { label: '手数料', of: 'fee' },
+  { label: '結果', of: 'outcome' },
+  { label: '発送', of: 'postedOn' },
+  { label: '配達', of: 'deliveredOn' },
+  { label: '完了', of: 'closedOn' },
+] as const satisfies readonly { label: string; of: keyof RegisterRow }[]
+
+interface Filter {
+  readonly year: number
+  readonly operator: string | undefined
+  readonly state: 'open' | 'closed' | 'all'
+  readonly page: string | undefined
+  readonly whole: boolean
+}
+
+const thisYear = async (visit: Visit) => Number((await visit.desk.context(visit.by)).today.slice(0, 4))
+
+const filterOf = ({ year, operator, state, page, whole }: Readonly<Record<string, string>>, now: number): Filter => ({
+  year: /^20\d\d$/.test(year ?? '') ? Number(year) : now,
+  operator: operator || undefined,
+  state: state === 'open' || state === 'closed' ? state : 'all',
+  page: /^\d{8}$/.test(page ?? '') ? page : undefined,
+  whole: whole === 'yes',
+})
+
+const PAGE = 50
+const MOST = 500
+
+/** A case's number begins with its year, and the list runs by number: the year is a stretch of it. */
+const registerOf = async (visit: Visit, { year, operator, state, page, whole }: Filter) => {
+  const names = await operatorNames(visit.desk)
+  const first = `${String(year).slice(2)}000000`
+  const above = `${String(year).slice(2)}999999`
+  const found: CaseRow[] = []
+  const ask: ListFilter = { state, ...(operator !== undefined && { operator }), size: whole ? MOST : PAGE }
+  let from: string | undefined = page ?? `${above}:`
+  do {
+    const answer: Awaited<ReturnType<Visit['desk']['list']>> = await visit.desk.list({ ...ask, page: from }, visit.by)
+    const inYear = answer.rows.filter(row => row.number >= first)
+    found.push(...inYear)
+    from = inYear.length === answer.rows.length ? answer.next : undefined
+  } while (whole && from !== undefined)
+  const rows: RegisterRow[] = []
+  for (const row of found) {
+    const opened = await visit.desk.kase(row.number, visit.by)
+    if (opened) rows.push(registerRow(row, opened.kase, names.get(row.operator) ?? row.operator))
+  }
+  return { rows, next: from, names }
+}
+
+const showRegister = async (visit: Visit) => {
+  const now = await thisYear(visit)
+  const filter = filterOf(visit.query, now)
+  const { rows, next, names } = await registerOf(visit, filter)
+  const { year, operator, state } = filter
+  const kept = { year, operator, state }
+  return visit.reply.html(
+    <Page
+      visit={visit}
+      title={`受付簿（${year}年）`}
+      at="register"
+      action={
+        <span class="links">
+          <a href={officePaths.registerFile(kept)}>表計算のファイル（CSV）</a>
+          <a href={paths.register({ ...kept, whole: 'yes' })}>1年分を印刷用に並べる</a>
+        </span>
+      }
+    >
+      <OfficeSheet />
+      <Filters visit={visit} filter={filter} names={names} now={now} />
+      {rows.length === 0 ? (
+        <Empty>該当なし。{year}年に受け付けた案件はありません。年か条件を変えてください。</Empty>
+      ) : (
+        <Register rows={rows} />
+      )}
+      <nav class="paging" aria-label="ページ">
+        {filter.page !== undefined && <a href={paths.register(kept)}>最初のページ</a>}
+        {!filter.whole && next !== undefined && (
+          <a href={paths.register({ ...kept, page: next })} rel="next">
+            次のページ
+          </a>
+        )}
+      </nav>
+    </Page>,
+  )
+}
+
+const Register = ({ rows }: { rows: readonly RegisterRow[] }) => (
+  <div class="landscape">
+    <Table caption="受付簿" columns={columns.map(({ label }) => ({ label }))}>
+      {rows.map(row => (
+        <Row>
+          <td class="digits">
+            <RowLink href={paths.case(row.number)}>{row.number}</RowLink>
+          </td>
+          <ShortDay on={row.arrivedOn} />
+          <td title={row.operator}>{row.operator}</td>
+          <td title={row.kinds}>{row.kinds}</td>
+          <td title={row.name}>{row.name}</td>
+          <td>{row.identity}</td>
+          <td>{row.fee}</td>
+          <td title={row.outcome}>{row.outcome || '—'}</td>
+          <ShortDay on={row.postedOn} />
+          <ShortDay on={row.deliveredOn} />
+          <ShortDay on={row.closedOn} />
+        </Row>
+      ))}
+    </Table>
+  </div>
+)
+
+/** A book of eleven columns has no room for 2026年11月21日（土）; the year is in its title. */
+const ShortDay = ({ on }: { on: PlainDate | null }) => (
+  <td class="digits">
+    {on === null ? (
+      '—'
+    ) : (
+      <time dateTime={on} title={on}>
+        {on.slice(2).replaceAll('-', '/')}
+      </time>
+    )}
+  </td>
+)
+
+const Filters = ({
+  visit,
+  filter,
+  names,
+  now,
+}: {
+  visit: Visit
+  filter: Filter
+  names: ReadonlyMap<string, string>
+  now: number
+}) => (
+  <form class="filters" method="get" action={paths.register()}>
+    <label>
+      年
+      <select name="year">
+        {[...new Set([filter.year, ...Array.from({ length: 8 }, (_, back) => now - back)])]
+          .sort()
+          .reverse()
+          .map(year => (
+            <option value={year} selected={year === filter.year}>
+              {year}年
+            </option>
+          ))}
+      </select>
+    </label>
+    <OperatorSelect names={names} by={visit.by} chosen={filter.operator} />
+    <label>
+      状態
+      <select name="state">
+        {Object.entries({ all: 'すべて', open: '進行中', closed: '完了' }).map(([code, label]) => (
+          <option value={code} selected={code === filter.state}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </label>
+    <button class="button quiet" type="submit">
+      絞り込む
+    </button>
+  </form>
+)
