@@ -100,36 +100,49 @@ export const openDesk = async (parts: DeskParts): Promise<Desk> => {
   const imports = importing({ store, current, change, now })
   for (const { name, yaml } of parts.operators ?? []) await imports.atStart(name, yaml)
 
+  /** The shell may have imported terms or changed the calendar beside a running server. */
+  const catchUp = async () => {
+    if (!store.changedElsewhere()) return
+    world = await readWorld(store.read)
+    reproject.doubt()
+  }
+  const keep = keeping(store.write)
+  const reveal = (number: string, value: Kept<unknown> | undefined) => keep.reveal(number, value, false)
+  const mail = outbox({ store, reveal, ...(parts.link && { link: parts.link }) })
+  const journal = journalOf(store.write)
+  const perform = performing({ ...parts, current, numbers, project, journal, keep, mail })
   const read = reading({ store, current, now, numbers })
   const lists = listing(store)
-  const keep = keeping(store.write)
-  const mail = outbox({
-    store,
-    ...(parts.link && { link: parts.link }),
-    reveal: (number, value) => keep.reveal(number, value, false),
-  })
   return {
-    perform: performing({
-      ...parts,
-      current,
-      numbers,
-      project,
-      journal: journalOf(store.write),
-      keep,
-      mail,
-    }),
     ...read,
+    ...books(store),
+    perform: async (...command) => {
+      await catchUp()
+      return perform(...command)
+    },
+    kase: async (number, by) => {
+      await catchUp()
+      return read.kase(number, by)
+    },
+    context: async by => {
+      await catchUp()
+      return read.context(by)
+    },
     list: async (filter, by) => {
+      await catchUp()
       await reproject.forToday()
       return lists.list(filter, by)
     },
     today: async by => {
+      await catchUp()
       await reproject.forToday()
       return lists.today(by)
     },
-    likely: (person, by) => lists.likely(person, by),
-    ...books(store),
-    operators: imports.all,
+    likely: lists.likely,
+    operators: async () => {
+      await catchUp()
+      return imports.all()
+    },
     importOperator: imports.byHand,
     changeCalendar: async (day, kind, name, by) => {
       if (!by.roles.includes('admin')) return refuse('not_allowed')

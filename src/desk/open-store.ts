@@ -1,3 +1,4 @@
+import { chmodSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import Sqlite, { type Database } from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
@@ -13,6 +14,8 @@ export interface Store {
   readonly read: Db
   readonly sqlite: { readonly write: Database; readonly read: Database }
   readonly transaction: Transaction
+  /** True once after another process (the shell beside the server) has committed something. */
+  changedElsewhere(): boolean
   /** Truncates the write-ahead log, so that no erased page stays in it. */
   checkpoint(): Promise<void>
   close(): Promise<void>
@@ -30,6 +33,8 @@ const migrations = fileURLToPath(new URL('../../migrations', import.meta.url))
  */
 export const openStore = async ({ file, key }: { file: string; key: string | null }): Promise<Store> => {
   const writer = connect(file, key, false)
+  // The log and its index take the mode of the file.
+  if (file !== ':memory:') chmodSync(file, 0o600)
   writer.pragma('journal_mode = WAL')
   writer.pragma('synchronous = FULL')
   writer.pragma('secure_delete = ON')
@@ -37,12 +42,20 @@ export const openStore = async ({ file, key }: { file: string; key: string | nul
   migrate(write, { migrationsFolder: migrations })
   const reader = file === ':memory:' ? writer : connect(file, key, true)
   const turns = writing(writer)
+  // Counts what other connections commit; the reader of this process commits nothing.
+  const version = writer.prepare('PRAGMA data_version').pluck()
+  let seen = version.get()
   return {
     file,
     write,
     read: drizzle({ client: reader }),
     sqlite: { write: writer, read: reader },
     transaction: turns.transaction,
+    changedElsewhere: () => {
+      const before = seen
+      seen = version.get()
+      return seen !== before
+    },
     checkpoint: async () => {
       await turns.between(() => writer.pragma('wal_checkpoint(TRUNCATE)'))
     },

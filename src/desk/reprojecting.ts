@@ -57,6 +57,10 @@ export const reprojecting = ({
 
   return {
     forToday,
+    /** Looks again at the next `forToday`. */
+    doubt: (): void => {
+      done = null
+    },
     /** Call `forToday` after it. */
     calendar: async (date: PlainDate, kind: 'closure' | 'opened' | null, name: string, by: Actor): Promise<void> => {
       await change(async () => {

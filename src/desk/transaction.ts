@@ -10,7 +10,8 @@ export interface Writing {
 
 /**
  * One writer connection, one transaction at a time (BEGIN IMMEDIATE), committed when `work` resolves and rolled back when it
- * throws. Nothing but the store may be awaited inside, and no `transaction` within another: it would wait for itself.
+ * throws. Nothing but the store may be awaited inside, and no `transaction` within another: it would wait for itself. For
+ * the same reason a file is opened once per process; other processes wait for each other (busy_timeout).
  */
 export const writing = (sqlite: Database.Database): Writing => {
   const [begin, commit, rollback] = ['BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK'].map(sql => sqlite.prepare(sql)) as [

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { count } from 'drizzle-orm'
@@ -54,6 +54,11 @@ describe('openStore', () => {
     const { sqlite } = await open(null)
     const pragmas = ['journal_mode', 'synchronous', 'foreign_keys', 'secure_delete']
     expect(pragmas.map(name => sqlite.write.pragma(name, { simple: true }))).toEqual(['wal', 2, 1, 1])
+  })
+
+  it.skipIf(process.platform === 'win32')('is for its owner alone', async () => {
+    const { file } = await open(null)
+    expect([file, `${file}-wal`].map(path => statSync(path).mode & 0o777)).toEqual([0o600, 0o600])
   })
 
   it('cannot be written through its reading connection', async () => {
