@@ -41,7 +41,7 @@ export const narrowed = (kase: Case, verb: Verb, field: string, choices: readonl
   if (field === 'kind') return kinds
   if (field === 'outcome') return outcomes.filter(outcome => kinds.some(kind => outcomesOf[kind].includes(outcome)))
   const fits = (code: string) => kinds.some(kind => isGround(code) && groundOf(code).kinds.includes(kind))
-  return field === 'grounds' ? choices.filter(fits) : choices
+  return field === 'grounds' || field === 'ground' ? choices.filter(fits) : choices
 }
 
 const isGround = (code: string): code is GroundCode => groundCodes.some(each => each === code)

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { parseCaseNumber } from '../domain/case-number.ts'
+import { readTrackingNumber } from '../domain/tracking-number.ts'
 import type { WebParts } from './parts.ts'
 import { paths } from './paths.ts'
 import { get } from './visit.ts'
@@ -10,7 +11,9 @@ export const findPages = (app: FastifyInstance, parts: WebParts): void => {
     const q = (query.q ?? '').trim().slice(0, 200)
     const number = parseCaseNumber(q)
     if (number !== null && (await desk.kase(number, by)) !== null) return reply.redirect(paths.case(number), 302)
-    const { rows, total } = await desk.list({ q, state: 'all', size: 2 }, by)
+    // A reader may send a label's start and stop letters with its digits.
+    const label = readTrackingNumber(q)?.number
+    const { rows, total } = await desk.list({ q: label ?? q, state: 'all', size: 2 }, by)
     const [only] = rows
     return reply.redirect(total === 1 && only ? paths.case(only.number) : paths.cases({ q }), 302)
   })

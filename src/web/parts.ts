@@ -1,4 +1,4 @@
-import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { Desk } from '../desk/desk.ts'
 import type { Files } from '../desk/files.ts'
 import type { Staff } from '../desk/staff.ts'
@@ -17,7 +17,8 @@ export interface WebParts {
   readonly trustProxy: boolean | string[]
   /** most bytes of one uploaded file */
   readonly uploadBytes: number
-  readonly logger?: FastifyBaseLogger
+  /** where the log goes, standard output unless told; none without it */
+  readonly log?: { readonly level: string; readonly stream?: { write(line: string): void } }
   /** more routes, e.g. those of /api */
   readonly more?: readonly ((app: FastifyInstance) => void)[]
 }

@@ -15,7 +15,7 @@ import { decorateHtml } from './reply-html.ts'
 /** The whole web edge: plugins by hand, then the pages. Nothing is read from the environment here. */
 export const buildServer = async (parts: WebParts): Promise<FastifyInstance> => {
   const app = fastify({
-    ...(parts.logger ? { loggerInstance: parts.logger } : { logger: false }),
+    logger: parts.log ? { ...parts.log, redact: ['req.headers.cookie', 'req.headers.authorization'] } : false,
     // Fastify's own lines hold the URL with its query, i.e. names that were searched for.
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID().slice(0, 8),
@@ -37,15 +37,29 @@ export const buildServer = async (parts: WebParts): Promise<FastifyInstance> => 
     })
   })
   app.setNotFoundHandler((request, reply) => showProblem(request, reply, 404))
-  app.setErrorHandler(async (error: { statusCode?: number; code?: string; stack?: string }, request, reply) => {
+  app.setErrorHandler(async (error: Failure, request, reply) => {
     const status = error.statusCode ?? 500
-    if (status >= 500) request.log.error({ code: error.code, stack: error.stack }, 'request failed')
+    if (status >= 500) request.log.error({ name: error.name, code: error.code, at: frames(error) }, 'request failed')
     return showProblem(request, reply, status)
   })
   for (const page of pages) page(app, parts)
   for (const more of parts.more ?? []) more(app)
   return app
 }
+
+interface Failure {
+  name?: string
+  statusCode?: number
+  code?: string
+  stack?: string
+}
+
+/** Where it happened, without the message: a failed query's message holds its values. */
+const frames = ({ stack = '' }: Failure): string[] =>
+  stack
+    .split('\n')
+    .filter(line => /^\s+at /.test(line))
+    .map(line => line.trim())
 
 const plug = async (app: FastifyInstance, parts: WebParts): Promise<void> => {
   await app.register(cookie)

@@ -1,6 +1,5 @@
 import type { Case, Verb } from '../domain/case.ts'
 import type { Context } from '../domain/rule.ts'
-import { choiceLabel } from '../words/choices.ts'
 import { fieldLabel } from '../words/fields.ts'
 import { choiceOn, narrowed, optionsOf } from './case-options.ts'
 import {
@@ -48,7 +47,7 @@ export const VerbFields = ({
   return (
     <>
       {fieldsOf(verb).map(field => (
-        <OneField verb={verb} form={form} field={field} name={field.name} options={listed(field)} />
+        <OneField verb={verb} form={form} field={field} name={field.name} options={listed(field)} listed={listed} />
       ))}
     </>
   )
@@ -60,9 +59,11 @@ interface OneProps {
   field: FormField
   name: string
   options: readonly Option[]
+  /** options of the fields of a row */
+  listed: (field: FormField) => readonly Option[]
 }
 
-const OneField = ({ verb, form, field, name, options }: OneProps) => {
+const OneField = ({ verb, form, field, name, options, listed }: OneProps) => {
   const props: FieldProps = { form, name, required: field.required, ...fieldLabel(verb, name) }
   switch (field.widget) {
     case 'text':
@@ -86,7 +87,7 @@ const OneField = ({ verb, form, field, name, options }: OneProps) => {
     case 'person':
       return <PersonFields form={form} verb={verb} name={name} label={props.label} required={field.required} />
     case 'rows':
-      return <Rows verb={verb} form={form} field={field} name={name} options={options} />
+      return <Rows verb={verb} form={form} field={field} name={name} options={options} listed={listed} />
     case 'many':
     case 'picks':
       return options.length === 0 ? null : <Choices {...props} options={options} />
@@ -105,7 +106,7 @@ const OneField = ({ verb, form, field, name, options }: OneProps) => {
 const LEAST_ROWS = 3
 
 /** Rows of small fields, some of them empty: what stays empty was not given. */
-const Rows = ({ verb, form, field, name }: OneProps) => {
+const Rows = ({ verb, form, field, name, listed }: OneProps) => {
   const given = valueAt(form.values, name)
   const count = Math.max(LEAST_ROWS, (Array.isArray(given) ? given.length : 0) + 1)
   return (
@@ -118,7 +119,8 @@ const Rows = ({ verb, form, field, name }: OneProps) => {
               form={form}
               field={{ ...each, required: false }}
               name={`${name}.${at}.${each.name}`}
-              options={each.choices.map(value => ({ value, label: choiceLabel(each.name, value) }))}
+              options={listed(each)}
+              listed={listed}
             />
           ))}
         </div>
