@@ -58,14 +58,23 @@ export const feeBody = (fields: Fields): Fields | null => {
   if (means === '' || !isFields(fields.fee)) return null
   const { orders, stamps } = fields.fee
   const pieces: Fields = {
-    ...(means === 'postal_order' && orders !== undefined && { orders }),
-    ...(means === 'stamps' && stamps !== undefined && { stamps }),
+    ...(means === 'postal_order' && { orders: rowsOf(orders) }),
+    ...(means === 'stamps' && { stamps: rowsOf(stamps) }),
   }
   const amount = textAt(fields, 'fee.amount').trim() || String(sumOf(pieces) || '')
   return { means, amount, receivedOn: textAt(fields, 'arrivedOn'), ...pieces }
 }
 
-const rowsOf = (value: FieldValue | undefined): Fields[] => (Array.isArray(value) ? value.filter(isFields) : [])
+/** Rows of pieces; their figures are read in full width too. */
+const rowsOf = (value: FieldValue | undefined): Fields[] =>
+  (Array.isArray(value) ? value.filter(isFields) : []).map(row =>
+    Object.fromEntries(
+      Object.entries(row).map(([name, text]) => [
+        name,
+        typeof text === 'string' && name !== 'issuedOn' ? text.normalize('NFKC').trim() : text,
+      ]),
+    ),
+  )
 const number = (row: Fields, name: string): number => parseYen(textAt(row, name)) ?? 0
 
 /** Yen of the pieces, so that the amount need not be added up by hand. */

@@ -18,25 +18,21 @@ export const checkOpening = (fields: Fields, kase: Case, ctx: Context): FormStat
   const log = read('logRequest', logBody(fields))
   const money = feeBody(fields)
   const fee = money && read('receiveFee', money)
-  const issues = [
-    ...('issues' in log ? log.issues.map(issue => told('logRequest', issue)) : []),
-    ...('issues' in log && isBlank(fields.kinds)
-      ? [refused('logRequest', refuse('kind_missing', { field: 'kinds' }))]
-      : []),
-    // The money came with the envelope; its day is said where the envelope's day stands.
-    ...(fee && 'issues' in fee
-      ? fee.issues.filter(({ path }) => path !== 'receivedOn').map(issue => told('receiveFee', issue))
-      : []),
-  ]
-  if (issues.length > 0 || 'issues' in log) return { values: fields, issues }
+  // The money came with the envelope; its day is said where the envelope's day stands.
+  const wrongMoney = fee && 'issues' in fee ? fee.issues.filter(({ path }) => path !== 'receivedOn') : []
+  const issues = wrongMoney.map(issue => told('receiveFee', issue))
+  if ('issues' in log) {
+    const noKind = isBlank(fields.kinds) ? [refused('logRequest', refuse('kind_missing', { field: 'kinds' }))] : []
+    return { values: fields, issues: [...log.issues.map(issue => told('logRequest', issue)), ...noKind, ...issues] }
+  }
   // A form that came back a second time meets its own first press: the desk knows the key and repeats its answer.
-  if (barred(kase, 'logRequest', ctx) !== null) return { values: fields, issues: [] }
+  if (barred(kase, 'logRequest', ctx) !== null) return { values: fields, issues }
   const logged = decide(kase, 'logRequest', log.body, ctx)
-  if (isRefusal(logged)) return no(fields, 'logRequest', logged)
-  if (fee === null || 'issues' in fee) return { values: fields, issues: [] }
+  if (isRefusal(logged)) return no(fields, 'logRequest', logged, issues)
+  if (fee === null || 'issues' in fee) return { values: fields, issues }
   const after = logged.reduce((so, event) => evolve(so, event, { seq: so.seq + 1, at: ctx.now, by: ctx.by.id }), kase)
   const received = decide(after, 'receiveFee', fee.body, ctx)
-  return isRefusal(received) ? no(fields, 'receiveFee', received) : { values: fields, issues: [] }
+  return isRefusal(received) ? no(fields, 'receiveFee', received) : { values: fields, issues }
 }
 
 type Read = { readonly body: Record<string, unknown> } | { readonly issues: readonly FieldIssue[] }
@@ -68,7 +64,7 @@ const refused = (verb: Verb, refusal: Refusal): FormIssue => ({
 })
 
 /** The form after a "no" of the rules, said at its field. */
-export const no = (fields: Fields, verb: Verb, refusal: Refusal): FormState =>
+export const no = (fields: Fields, verb: Verb, refusal: Refusal, others: readonly FormIssue[] = []): FormState =>
   refusal.field === undefined
-    ? { values: fields, issues: [], problem: refusalSentence(refusal) }
-    : { values: fields, issues: [refused(verb, refusal)] }
+    ? { values: fields, issues: others, problem: refusalSentence(refusal) }
+    : { values: fields, issues: [refused(verb, refusal), ...others] }

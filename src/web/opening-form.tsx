@@ -156,10 +156,10 @@ const Wish = ({ form }: { form: FormState }) => (
       <Choices form={form} name="kinds" {...words('kinds')} required options={options('kinds', requestKindNames)} />
     </div>
     <TextField form={form} name="wanted" {...fieldLabel('logRequest', 'wanted')} rows={2} />
-    <div class="pair">
-      <Choice form={form} name="method" {...words('method')} required options={options('method', methods)} />
+    <Choice form={form} name="method" {...words('method')} required options={options('method', methods)} />
+    <More title="古い用紙に、今と違う手数料が書かれているとき" open={textAt(form.values, 'shownFee') !== ''}>
       <YenField form={form} name="shownFee" {...fieldLabel('logRequest', 'shownFee')} />
-    </div>
+    </More>
   </>
 )
 

@@ -16,10 +16,11 @@ export const OpeningPanel = ({ outlook }: { outlook: Outlook }) => (
   <aside class="outlook" id="opening-panel" aria-label="受け付けるとこうなります">
     <NumberToBe outlook={outlook} />
     <OpeningRemarks outlook={outlook} />
+    {outlook.likely.length > 0 && <Likely outlook={outlook} />}
     <Dates outlook={outlook} />
     <Fee outlook={outlook} />
     <Gaps outlook={outlook} />
-    <Likely outlook={outlook} />
+    {outlook.likely.length === 0 && <Likely outlook={outlook} />}
   </aside>
 )
 
@@ -102,7 +103,7 @@ const Fee = ({ outlook }: { outlook: Outlook }) => {
           </p>
         </>
       )}
-      {money && <Enclosed asked={fee?.asked ?? 0} money={money} known={!waiting} />}
+      {money && money.amount > 0 && <Enclosed asked={fee?.asked ?? 0} money={money} known={!waiting} />}
     </section>
   )
 }
@@ -112,7 +113,7 @@ const Enclosed = ({ asked, money, known }: { asked: number; money: NonNullable<O
   return (
     <p>
       同封の金額 <b class="digits">{formatYen(yen(money.amount))}</b>{' '}
-      {!known || money.amount === 0 ? null : money.expired || !money.accepted || asked === 0 ? (
+      {!known ? null : money.expired || !money.accepted || asked === 0 ? (
         <Badge tone="soon">充てずに預かります</Badge>
       ) : short > 0 ? (
         <Badge tone="soon">{formatYen(yen(short))}足りません</Badge>
