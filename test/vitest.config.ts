@@ -13,6 +13,8 @@ export default defineConfig({
       suite('documents', { testTimeout: 60_000 }),
       suite('web'),
       suite('mail'),
+      suite('banks'),
+      suite('api'),
       suite('cli', { testTimeout: 120_000, hookTimeout: 120_000 }),
       suite('pages', { testTimeout: 180_000, hookTimeout: 120_000 }),
     ],

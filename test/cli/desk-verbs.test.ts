@@ -1,0 +1,81 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { operatorText } from '../operators.ts'
+import { kaijiIn } from './kaiji.ts'
+
+const { run, gone, dataDir } = kaijiIn()
+const folder = mkdtempSync(join(tmpdir(), 'kaiji-files-'))
+afterAll(gone)
+
+const request = {
+  operator: 'ims',
+  service: 'simple_registered',
+  arrivedOn: '令和8年11月2日',
+  stampedOn: '2026-11-02',
+  requester: 'self',
+  subject: { family: '髙﨑', given: '𠮷辻󠄀', postcode: '860-0047', address: '熊本県熊本市西区春日1丁目14-2' },
+  kinds: ['disclosure'],
+  onForm: true,
+  enclosed: ['subject_identity'],
+}
+
+beforeAll(async () => {
+  expect((await run(['staff', 'add', 'sato', '--name', '佐藤 恵', '--role', 'reception'])).code).toBe(0)
+  expect((await run(['staff', 'add', 'kanri', '--name', '管理 太郎', '--role', 'admin'])).code).toBe(0)
+  writeFileSync(join(folder, 'ims.yaml'), operatorText('ims'))
+})
+
+test('an operator is checked, imported and shown', async () => {
+  const file = join(folder, 'ims.yaml')
+  expect(await run(['operators', 'check', file])).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('株式会社IMS'),
+  })
+  expect(await run(['operators', 'import', file, '--as', 'kanri'])).toMatchObject({ code: 0 })
+  expect(await run(['operators', 'show', 'ims'])).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('3,000円（税別）'),
+  })
+})
+
+test('a wrong operator file is named by line and field and changes nothing', async () => {
+  const file = join(folder, 'wrong.yaml')
+  writeFileSync(file, operatorText('ims').replace('amount: 3000', 'amount: 三千'))
+  const checked = await run(['operators', 'check', file])
+  expect(checked.code).toBe(1)
+  expect(checked.err).toMatch(/wrong\.yaml:\d+: .*amount/)
+})
+
+test('a case is logged, listed, read and its letter printed; names stay byte for byte', async () => {
+  const logged = await run(['perform', 'logRequest', '--as', 'sato', '--body', '-'], JSON.stringify(request))
+  expect(logged).toMatchObject({ code: 0 })
+  const number = logged.out.trim()
+  expect((await run(['cases', '--as', 'sato', '--q', '高崎'])).out).toContain('髙﨑 𠮷辻󠄀')
+  expect(
+    (await run(['perform', 'writeLetter', number, '--as', 'sato', '--body', '-'], '{"form":"reception-slip"}')).code,
+  ).toBe(0)
+  const pdf = join(folder, 'slip.pdf')
+  expect((await run(['letter', number, 'l1', '--as', 'sato', '--out', pdf])).code).toBe(0)
+  expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-')
+  expect(JSON.parse((await run(['case', number, '--as', 'sato', '--json'])).out)).toMatchObject({
+    case: { number },
+    history: [{ seq: 1 }, { seq: 2 }, { seq: 3 }],
+  })
+})
+
+test('what the rules refuse is one sentence and exit 1', async () => {
+  const wrong = await run(
+    ['perform', 'logRequest', '--as', 'sato', '--body', '-'],
+    JSON.stringify({ ...request, arrivedOn: '2099-01-01' }),
+  )
+  expect(wrong).toMatchObject({ code: 1 })
+  expect(wrong.err).toMatch(/2099年1月1日/)
+  expect((await run(['perform', 'logRequest', '--as', 'sato', '--body', '-'], '{')).code).toBe(2)
+})
+
+test('the chain is verified, and the store file gives no name away', async () => {
+  expect(await run(['verify'])).toMatchObject({ code: 0, out: expect.stringContaining('確かめました') })
+  expect(readFileSync(join(dataDir, 'kaiji.db')).includes(Buffer.from('髙﨑'))).toBe(false)
+})

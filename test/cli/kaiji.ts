@@ -1,0 +1,28 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable, Writable } from 'node:stream'
+import { runShell } from '../../src/cli.ts'
+
+/** Runs the shell as a person would, in a data directory of its own. */
+export const kaijiIn = () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'kaiji-cli-'))
+  const run = async (args: readonly string[], input = '') => {
+    const said = { out: '', err: '' }
+    const into = (to: keyof typeof said) =>
+      new Writable({
+        write: (chunk, _encoding, done) => {
+          said[to] += String(chunk)
+          done()
+        },
+      })
+    const code = await runShell(args, {
+      env: { DATA_DIR: dataDir },
+      out: into('out'),
+      err: into('err'),
+      in: Readable.from([input]),
+    })
+    return { code, ...said }
+  }
+  return { run, dataDir, gone: () => rmSync(dataDir, { recursive: true, force: true }) }
+}
