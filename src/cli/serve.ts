@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
-import { pino } from 'pino'
 import { apiRoutes } from '../api/routes.ts'
 import type { Config } from '../config.ts'
 import type { Role } from '../domain/rule.ts'
@@ -34,7 +33,7 @@ export const serveCommand = async (shell: Shell): Promise<void> => {
     secure: config.cookieSecure,
     trustProxy: config.trustProxy,
     uploadBytes: UPLOAD_BYTES,
-    logger: pino({ level: 'info', redact: ['req.headers', 'req.body'] }, pino.destination(2)),
+    log: { level: 'info', stream: shell.streams.err },
     more: [apiRoutes(house)],
   })
   try {
