@@ -4,16 +4,28 @@ import type { FormIssue } from './controls.tsx'
 import { dayAt } from './opening-bodies.ts'
 import { type Fields, textAt } from './read-body.ts'
 
-const fieldsAsked = { name: 'requester.family', address: 'requester.address', phone: 'requester.phone' } as const
+const address = ['requester.postcode', 'requester.address'] as const
+const fieldsAsked = { name: ['requester.family'], address, phone: ['requester.phone'] } as const
 
-/** さくら sends its form to who gives 住所・氏名・電話: what the policy asks of a form request must be there before it counts. */
+const isGiven = (fields: Fields, path: string): boolean => textAt(fields, path).trim() !== ''
+
+/** Whether the form can go by post; without an address it goes as a file, by e-mail. */
+export const hasAddress = (fields: Fields): boolean => address.every(path => isGiven(fields, path))
+
+/** What the policy asks of who wants its form (さくら: 住所・氏名・電話), and in any case somewhere to send it. */
 export const checkFormRequest = (fields: Fields, ctx: Context): FormIssue[] => {
   const policy = ctx.policyOn(textAt(fields, 'operator'), dayAt(fields, 'receivedOn') ?? ctx.today)
-  return (policy?.form.value.asks ?? [])
-    .map(ask => fieldsAsked[ask])
-    .filter(path => textAt(fields, path).trim() === '')
+  const asked = (policy?.form.value.asks ?? []).flatMap(ask => [...fieldsAsked[ask]])
+  const somewhere = isGiven(fields, 'requester.email') ? [] : address
+  return [...new Set<string>([...asked, ...somewhere])]
+    .filter(path => !isGiven(fields, path))
     .map(path => {
       const { label } = fieldLabel('logFormRequest', path)
-      return { path, label, sentence: `この事業者の用紙請求では、${label}をうかがいます。入力してください。` }
+      return { path, label, sentence: sentenceFor(path, label) }
     })
 }
+
+const sentenceFor = (path: string, label: string): string =>
+  path === 'requester.phone'
+    ? 'この事業者の用紙請求では、電話番号をうかがいます。入力してください。'
+    : `用紙をお送りするために必要です。${label}を入力してください。`

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { ruleOf } from '../domain/case.ts'
+import { requestForms } from '../domain/enclosures.ts'
 import { formChannels } from '../domain/form-request.ts'
-import { requestKindNames } from '../domain/kinds.ts'
+import { requestKindNames, requestKinds } from '../domain/kinds.ts'
 import type { Operator } from '../domain/operator.ts'
 import { choiceLabel } from '../words/choices.ts'
 import { fieldLabel } from '../words/fields.ts'
 import { verbWords } from '../words/verbs.ts'
 import { Choice, Choices, DayField, ErrorSummary, type FormState, TextField } from './controls.tsx'
-import { checkFormRequest } from './form-request-check.ts'
+import { checkFormRequest, hasAddress } from './form-request-check.ts'
 import { inputOf } from './form-schema.ts'
 import { refusedForm, statusOf } from './form-state.ts'
 import { Button } from './marks.tsx'
@@ -17,6 +18,7 @@ import type { WebParts } from './parts.ts'
 import { paths } from './paths.ts'
 import { PersonFields } from './person-fields.tsx'
 import { showProblem } from './problem.tsx'
+import { type Fields, textsAt } from './read-body.ts'
 import { get, mayAny, post, type Sent, type Visit } from './visit.ts'
 
 /** 用紙請求: somebody asks for the form; the case starts here and waits for the form to come back. */
@@ -47,9 +49,20 @@ const logFormRequest = async (visit: Sent): Promise<FastifyReply> => {
   const input = inputOf('logFormRequest', fields)
   const logged = await desk.perform(null, 'logFormRequest', input, by, once ? { once } : {})
   if (!logged.ok) return again(refusedForm('logFormRequest', fields, logged), statusOf(logged))
-  const cover = { form: 'form-cover' }
-  const written = await desk.perform(logged.number, 'writeLetter', cover, by, once ? { once: `${once}:cover` } : {})
-  return reply.redirect(`${paths.case(logged.number)}${written.ok ? '' : '?note=cover'}`, 303)
+  const letters = hasAddress(fields) ? ['form-cover'] : requestForms.filter(form => wantedForms(fields).includes(form))
+  let written = true
+  for (const form of letters) {
+    const key = once ? { once: `${once}:${form}` } : {}
+    const answer = await desk.perform(logged.number, 'writeLetter', { form }, by, key)
+    written &&= answer.ok
+  }
+  return reply.redirect(`${paths.case(logged.number)}${written ? '' : '?note=cover'}`, 303)
+}
+
+/** Forms of the kinds that are thought of; who does not say gets the first of them. */
+const wantedForms = (fields: Fields): string[] => {
+  const kinds = requestKindNames.filter(kind => textsAt(fields, 'kinds').includes(kind))
+  return kinds.length === 0 ? ['request-disclosure'] : kinds.map(kind => requestKinds[kind].form)
 }
 
 const words = (name: string) => fieldLabel('logFormRequest', name)

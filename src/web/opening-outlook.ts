@@ -26,6 +26,7 @@ export interface Outlook {
   readonly operators: readonly Operator[]
   readonly policy: Policy | null
   readonly arrivedOn: PlainDate | null
+  readonly service: string
   readonly kinds: readonly RequestKind[]
   readonly requester: Requester
   readonly reckoning: Reckoning | null
@@ -37,6 +38,8 @@ export interface Outlook {
   /** day by which the 補正 letter asks for an answer */
   readonly supplementBy: PlainDate | null
   readonly money: { readonly amount: number; readonly accepted: boolean; readonly expired: boolean } | null
+  /** the 補正 letter has nowhere to go: its reader's postcode or address is not there */
+  readonly noAddress: boolean
   readonly tracking: TrackingNumber | null
   /** cases whose envelope bore the same number */
   readonly sameEnvelope: readonly CaseRow[]
@@ -95,6 +98,7 @@ export const outlookOf = async (visit: Visit, fields: Fields): Promise<Outlook> 
     operators,
     policy,
     arrivedOn,
+    service: textAt(fields, 'service') || 'simple_registered',
     kinds,
     requester,
     reckoning,
@@ -104,6 +108,9 @@ export const outlookOf = async (visit: Visit, fields: Fields): Promise<Outlook> 
     lacking: policy && operator ? gaps.map(code => lacking(code, { draft, policy, operator, ctx, reckoning })) : [],
     supplementBy: policy ? addDays(ctx.today, policy.waits.value.supplementDays) : null,
     money: moneyOf(fields, policy, on),
+    noAddress: !['postcode', 'address'].every(part =>
+      textAt(fields, `${requester === 'self' ? 'subject' : 'agent'}.${part}`).trim(),
+    ),
     tracking,
     sameEnvelope: tracking ? (await desk.list({ q: tracking.number, state: 'all', size: 3 }, by)).rows : [],
     likely: await likely(visit, fields),

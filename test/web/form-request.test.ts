@@ -10,7 +10,13 @@ beforeAll(async () => {
 })
 afterAll(() => web.gone())
 
-const ichiro = { family: '髙橋', given: '一郎', address: '大阪府大阪市北区梅田1-1', phone: '06-1234-5678' }
+const ichiro = {
+  family: '髙橋',
+  given: '一郎',
+  postcode: '530-0001',
+  address: '大阪府大阪市北区梅田1-1',
+  phone: '06-1234-5678',
+}
 const wish = (more: Envelope = {}): Envelope => ({
   operator: 'sakura',
   channel: 'phone',
@@ -54,8 +60,16 @@ describe('用紙請求', () => {
     expect(answer.body).toContain('href="#f-requester-phone"')
     expect(answer.body).toContain('value="髙橋"')
     expect(await total()).toBe(before)
-    const iij = await sato.fill('/form-requests/new', wish({ operator: 'iij', 'requester.phone': '' }))
-    expect(iij.statusCode).toBe(303)
+  })
+
+  test('by e-mail needs no address, and its form waits as a file', async () => {
+    const wanted = { operator: 'iij', 'requester.address': '', 'requester.postcode': '', 'requester.phone': '' }
+    const nowhere = await sato.fill('/form-requests/new', wish(wanted))
+    expect([nowhere.statusCode, nowhere.body.includes('href="#f-requester-address"')]).toEqual([422, true])
+    const answer = await sato.fill('/form-requests/new', wish({ ...wanted, 'requester.email': 'ichiro@example.jp' }))
+    expect(answer.headers.location).toMatch(/^\/cases\/\d{8}$/)
+    const kase = await kaseOf(numberIn(answer.headers.location))
+    expect(kase?.letters.map(letter => letter.form)).toEqual(['request-disclosure'])
   })
 
   test.each([

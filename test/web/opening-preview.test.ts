@@ -60,6 +60,15 @@ describe('the panel tells before saving', () => {
     expect(await seen(envelope('ims'))).not.toContain('name="desk"')
   })
 
+  test('a way of coming that the policy does not ask for, and a letter with nowhere to go', async () => {
+    expect(words(await seen(envelope('ims', { service: 'ordinary' })))).toContain(
+      'ほかの方法で届いた請求も受け付けます',
+    )
+    expect(words(await seen(envelope('sakura', { service: 'ordinary' })))).not.toContain('ほかの方法で届いた請求')
+    const nowhere = { enclosed: [], 'subject.postcode': '' }
+    expect(words(await seen(envelope('ims', nowhere)))).toContain('補正のお願いを送る宛先がありません')
+  })
+
   test('money that is short, over, expired or of another means', async () => {
     const cash = (means: string, amount: string) => envelope('ims', { 'fee.means': means, 'fee.amount': amount })
     expect(words(await seen(cash('registered_cash', '３，０００円')))).toContain('300円足りません')
@@ -71,7 +80,11 @@ describe('the panel tells before saving', () => {
   })
 
   test('whatever half-typed thing stands in the fields', async () => {
-    for (const fields of [{}, { arrivedOn: '2026/', operator: 'ims' }, envelope('ims', { kinds: 'x', 'subject.bornOn': 'S' })])
+    for (const fields of [
+      {},
+      { arrivedOn: '2026/', operator: 'ims' },
+      envelope('ims', { kinds: 'x', 'subject.bornOn': 'S' }),
+    ])
       expect(await seen(fields)).toContain('id="opening-panel"')
   })
 

@@ -68,7 +68,13 @@ describe('what is wrong is said at its field, and nothing is stored', () => {
   test('every field at once, money included, with the values kept', async () => {
     const answer = await sato.fill(
       '/cases/new',
-      envelope('ims', { postedOn: 'きのう', kinds: [], 'subject.family': '', 'fee.means': 'cash', 'fee.amount': '多め' }),
+      envelope('ims', {
+        postedOn: 'きのう',
+        kinds: [],
+        'subject.family': '',
+        'fee.means': 'cash',
+        'fee.amount': '多め',
+      }),
     )
     for (const field of ['postedOn', 'kinds', 'subject-family', 'fee-amount'])
       expect(answer.body).toContain(`href="#f-${field}"`)

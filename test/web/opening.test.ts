@@ -50,6 +50,14 @@ describe('one press', () => {
     expect(formsOf(kase)).toEqual(['reception-slip', 'supplement-request', 'request-disclosure'])
   })
 
+  test('makes the case even where the letter cannot be written, and says so', async () => {
+    const answer = await sato.fill('/cases/new', envelope('ims', { enclosed: [], 'subject.address': '' }))
+    expect(answer.headers.location).toMatch(/\?note=supplement-letter$/)
+    const kase = await caseOf(answer.headers.location)
+    expect(kase.supplements).toHaveLength(1)
+    expect(formsOf(kase)).toEqual(['reception-slip'])
+  })
+
   test('takes several kinds and an agent with the papers that were there', async () => {
     const answer = await sato.fill(
       '/cases/new',
@@ -82,7 +90,13 @@ describe('one press', () => {
     )
     const kase = await caseOf(answer.headers.location)
     expect(kase.fee.receipts).toMatchObject([
-      { means: 'postal_order', amount: 1300, applied: 1300, receivedOn: '2026-11-20', orders: [{ face: 1000 }, { face: 300 }] },
+      {
+        means: 'postal_order',
+        amount: 1300,
+        applied: 1300,
+        receivedOn: '2026-11-20',
+        orders: [{ face: 1000 }, { face: 300 }],
+      },
     ])
   })
 
