@@ -109,8 +109,9 @@ export const performing = (parts: Parts) => {
     ctx: Context,
   ): Promise<{ drafts: Draft[] } | { issues: Extract<Performed, { issues: unknown }>['issues'] }> => {
     const drafted = events.filter(event => event.type === 'LetterDrafted')
+    if (drafted.length === 0) return { drafts: [] }
     const operator = parts.current().operators.get(kase.intake.operator)?.operator
-    if (drafted.length === 0 || operator === undefined) return { drafts: [] }
+    if (operator === undefined) throw new Error(`operator ${kase.intake.operator} of case ${kase.number} is not loaded`)
     const known = await knownPersons(kase, history, taken, keep.reveal)
     const done: Draft[] = []
     for (const event of drafted) {

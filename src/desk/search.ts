@@ -30,7 +30,6 @@ export const searching = ({ sqlite }: Pick<Store, 'sqlite'>) => {
     },
   }
 }
-export type Searching = ReturnType<typeof searching>
 
 /** Digits as in a case number or お問い合わせ番号, whatever their width and hyphens; null for anything else. */
 export const digitsOf = (q: string): string | null => {

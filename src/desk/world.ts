@@ -11,7 +11,7 @@ import { readOperatorFile } from './operator-file.ts'
 import { counters, operators } from './tables.ts'
 import { upsert } from './upsert.ts'
 
-export interface LoadedOperator {
+interface LoadedOperator {
   readonly operator: Operator
   readonly hash: string
   readonly file: string

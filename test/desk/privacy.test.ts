@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { files } from '../../src/desk/tables.ts'
 import type { Actor } from '../../src/domain/rule.ts'
 import { hanako, kanri, requestFor, sato, suzuki, takahashi } from '../domain/given.ts'
 import { type DeskIn, deskIn } from './desk-in.ts'
@@ -132,6 +133,8 @@ describe('erasing a case', () => {
     })
     await at.do(number, 'writeLetter', { form: 'form-cover' })
     await at.do(number, 'sendForms', { on: '2026-11-21', by: 'email' })
+    await at.do(number, 'printLetter', { letter: 'l1' })
+    await at.do(number, 'postLetters', { letters: 'l1', service: 'ordinary', postedOn: '2026-11-21' })
     await at.do(number, 'logRequest', requestFor('ims', { subject: canary, arrivedOn: '2026-11-21', stampedOn: '' }))
     await at.do(number, 'addNote', { memo: '秘密の中身' })
     await at.do(number, 'withdraw', { on: '2026-11-21', how: 'phone', memo: '電話の中身' })
@@ -150,10 +153,43 @@ describe('erasing a case', () => {
     expect(await at.desk.reveal(number, [subject], suzuki)).toEqual([null])
     expect(await at.desk.letters(number, sato)).toEqual([expect.objectContaining({ id: 'l1', erased: true })])
     expect(await at.desk.pdf(number, 'l1', sato)).toBeNull()
+    expect(await at.desk.postings({}, sato)).toEqual([expect.objectContaining({ number, name: null })])
     expect((await at.desk.list({ state: 'closed' }, sato)).rows).toEqual([
       expect.objectContaining({ number, name: null, kana: null, kinds: ['disclosure'], arrivedOn: '2026-11-21' }),
     ])
     expect((await at.desk.verify()).faults).toEqual([])
+  })
+
+  it('gives the stored files to be forgotten once the erasure stands', async () => {
+    const forgotten: string[] = []
+    await at.gone()
+    at = await deskIn({
+      forgetFiles: async names => {
+        forgotten.push(...names)
+      },
+    })
+    const number = await at.do(null, 'logRequest', requestFor('ims'))
+    const file = {
+      caseNumber: number,
+      name: 'x.pdf',
+      type: 'application/pdf',
+      bytes: 1,
+      sha256: '',
+      uploadedBy: 'sato',
+    }
+    await at.store.transaction(async () => {
+      await at.store.write.insert(files).values({ ...file, id: 'f1', storedAs: 'stored-1', at: at.now() })
+    })
+    await at.do(number, 'withdraw', { on: '2026-11-21', how: 'phone' })
+    await at.do(number, 'close', {})
+    await at.desk.perform(number, 'erase', {}, kanri)
+    expect(forgotten).toEqual([])
+    at.at('2032-11-22')
+    const erased = await at.desk.perform(number, 'erase', {}, kanri, { once: 'e1' })
+    const again = await at.desk.perform(number, 'erase', {}, kanri, { once: 'e1' })
+    expect(again).toEqual({ ...erased, repeated: true })
+    expect(forgotten).toEqual(['stored-1'])
+    expect(await at.store.read.select().from(files)).toEqual([])
   })
 
   it('leaves other people findable', async () => {
