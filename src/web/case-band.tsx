@@ -21,7 +21,13 @@ export interface BandFacts {
 export const CaseBand = ({ number, kase, context, operator, subject, small }: BandFacts & { small?: boolean }) => (
   <header class={small ? 'band small' : 'band'}>
     <div class="band-who">
-      <p class="number">{small ? <a href={paths.case(number)}>{numberText(number)}</a> : numberText(number)}</p>
+      {small ? (
+        <p class="number">
+          <a href={paths.case(number)}>{numberText(number)}</a>
+        </p>
+      ) : (
+        <h1 class="number">{numberText(number)}</h1>
+      )}
       <p class="name">
         {subject && fullKana(subject) && <span class="kana">{fullKana(subject)}</span>}
         {subject ? fullName(subject) : '（消去済み）'}

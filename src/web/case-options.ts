@@ -70,7 +70,7 @@ const receipts = (kase: Case): Option[] =>
     .filter(receipt => !receipt.reversed)
     .map(receipt => ({
       value: receipt.id,
-      label: `${meansWords[receipt.means]} ${formatYen(receipt.amount)}（${longDay(receipt.receivedOn)}）`,
+      label: `${longDay(receipt.receivedOn)} ${meansWords[receipt.means]} ${formatYen(receipt.amount)}`,
       help: `充当 ${formatYen(receipt.applied)}・預り ${formatYen(yen(unassigned(receipt)))}`,
     }))
 

@@ -30,6 +30,10 @@ export const FacetCard = ({
   const next = new Set(nextSteps(kase, context).map(step => step.verb))
   const verbs = verbNames.filter(verb => verbWords[verb].facet === facet && !ruleOf(verb).opens)
   const open = verbs.filter(verb => barred(kase, verb, context) === null)
+  const owed = open.filter(verb => next.has(verb))
+  const others = open.filter(verb => !next.has(verb))
+  const first = others.length > MOST_IN_VIEW ? owed : [...owed, ...others]
+  const rest = open.filter(verb => !first.includes(verb))
   const shut = verbs
     .map(verb => ({ verb, no: barred(kase, verb, context) }))
     .filter(({ no }) => no !== null && !beside.has(no.refused))
@@ -45,13 +49,12 @@ export const FacetCard = ({
         ))}
         {(open.length > 0 || shut.length > 0) && (
           <div class="acts">
-            {[...open]
-              .sort((a, b) => Number(next.has(b)) - Number(next.has(a)))
-              .map(verb => (
-                <a class={next.has(verb) ? 'button now' : 'act'} href={paths.act(number, verb)}>
-                  {verbWords[verb].label}
-                </a>
-              ))}
+            {first.map(verb => (
+              <a class={next.has(verb) ? 'button now' : 'act'} href={paths.act(number, verb)}>
+                {verbWords[verb].label}
+              </a>
+            ))}
+            {rest.length > 0 && <More number={number} verbs={rest} />}
             {shut.length > 0 && <Waiting shut={shut} />}
           </div>
         )}
@@ -59,6 +62,22 @@ export const FacetCard = ({
     </article>
   )
 }
+
+/** So that the facets of a case stand on one screen; what is owed now is always in view. */
+const MOST_IN_VIEW = 3
+
+const More = ({ number, verbs }: { number: string; verbs: readonly Verb[] }) => (
+  <details class="waiting">
+    <summary>ほかの操作（{verbs.length}）</summary>
+    <ul>
+      {verbs.map(verb => (
+        <li>
+          <a href={paths.act(number, verb)}>{verbWords[verb].label}</a>
+        </li>
+      ))}
+    </ul>
+  </details>
+)
 
 const Waiting = ({ shut }: { shut: readonly { verb: Verb; no: ReturnType<typeof barred> }[] }) => (
   <details class="waiting">

@@ -141,7 +141,9 @@ const Keys = () => (
       ))}
     </dl>
     <form method="dialog">
-      <button type="submit">閉じる</button>
+      <button class="button" type="submit">
+        閉じる
+      </button>
     </form>
   </dialog>
 )

@@ -19,7 +19,7 @@ export const signInPages = (app: FastifyInstance, parts: WebParts): void => {
     if (sessionId !== null && (await parts.staff.actorOf(sessionId)) !== null) return reply.redirect(next, 302)
     return reply.header('cache-control', 'no-store').html(<SignIn form={emptyForm} next={next} />)
   })
-  const limited = { config: { rateLimit: { max: 20, timeWindow: '1 minute' } } }
+  const limited = { config: { rateLimit: { max: 30, timeWindow: '1 minute' } } }
   app.post('/sign-in', limited, (request, reply) => signIn(request, reply, parts))
   post(app, parts, paths.signOut, async ({ reply, sessionId }) => {
     await parts.staff.signOut(sessionId)

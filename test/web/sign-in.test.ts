@@ -82,3 +82,13 @@ test('somebody who is signed in is not asked again', async () => {
   const answer = await browser.get('/sign-in?next=%2Fcases')
   expect([answer.statusCode, answer.headers.location]).toEqual([302, '/cases'])
 })
+
+test('too many tries in a minute are turned away before a password is looked at', async () => {
+  const other = await webIn()
+  const codes: number[] = []
+  for (let n = 0; n < 31; n += 1)
+    codes.push((await other.app.inject({ method: 'POST', url: '/sign-in', headers, payload: `name=n${n}` })).statusCode)
+  expect(codes.slice(0, 30).every(code => code === 422)).toBe(true)
+  expect(codes[30]).toBe(429)
+  await other.gone()
+})
