@@ -123,13 +123,29 @@ const merged = (pauses: Pause[]): Pause[] =>
 export const reckonCase = (kase: Case, ctx: Pick<Context, 'policyOn' | 'calendar' | 'today'>): Reckoning | null => {
   const { arrivedOn } = kase.intake
   if (arrivedOn === undefined) return null
-  const reckoning = reckon(arrivedOn, policyOf(kase, ctx).clocks.value, ctx.calendar, pausesOf(kase, ctx.today))
+  const reckoned = reckon(arrivedOn, policyOf(kase, ctx).clocks.value, ctx.calendar, pausesOf(kase, ctx.today))
+  const refusedOn = refusalPostedOn(kase)
+  const reckoning = refusedOn
+    ? { ...reckoned, suitPossibleFrom: earlier(refusedOn, reckoned.suitPossibleFrom) }
+    : reckoned
   const { extendedTo } = kase
   if (extendedTo === undefined) return reckoning
   const internal = reckoning.internal.map(each =>
     each.name === 'post' || each.name === 'decide' ? { ...each, date: extendedTo } : each,
   )
   return { ...reckoning, internal }
+}
+
+/** 39条1項ただし書: who refuses, in whole or in part, may be sued at once; the day on which the letter left. */
+const refusalPostedOn = (kase: Case): PlainDate | undefined => {
+  const refusals = kase.decisions
+    .filter(({ kind, outcome }) => requestKinds[kind].suit && (outcome === 'refused' || outcome === 'part'))
+    .map(each => each.id)
+  const letters = kase.letters.filter(each => each.decision && refusals.includes(each.decision)).map(each => each.id)
+  return kase.postings
+    .filter(posting => posting.letters.some(id => letters.includes(id)))
+    .map(posting => posting.postedOn)
+    .sort()[0]
 }
 
 /** 39条 covers 33–35条 only; for the other kinds there is no day from which to sue. */

@@ -4,6 +4,7 @@ import { addDays, addMonths, type PlainDate } from './day.ts'
 import type { FeeAsked } from './fee-due.ts'
 import { count, day, keptText, line, optional, several, yenField } from './fields.ts'
 import type { Kept } from './kept.ts'
+import type { RequestKind } from './kinds.ts'
 import { type PaymentMeans, paymentMeans } from './operator.ts'
 import { policyOf } from './policy-of.ts'
 import { type RefusalCode, refuse } from './refusal.ts'
@@ -146,9 +147,13 @@ const heldBecause = (
   return accepted.includes(body.means) ? undefined : 'means_not_accepted'
 }
 
-/** What the case must pay in all: nothing once every charged kind is withdrawn. */
+/** What lies outside the Act is no request of 33条, so 38条 gives no fee for it. */
+const outside = (kase: Case, kind: RequestKind): boolean =>
+  kase.decisions.findLast(each => each.kind === kind && each.state === 'approved')?.outcome === 'out_of_scope'
+
+/** What the case must pay in all: nothing once every charged kind is withdrawn or found to lie outside the Act. */
 export const owed = (kase: Case): number => {
-  const open = openKinds(kase)
+  const open = openKinds(kase).filter(kind => !outside(kase, kind))
   const dues = kase.fee.dues.filter(due => due.kinds.some(kind => open.includes(kind)))
   return Math.max(0, dues.reduce((total, due) => total + due.asked, 0) - kase.fee.waived)
 }

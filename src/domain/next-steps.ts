@@ -143,6 +143,8 @@ const answerSteps = (kase: Case, due: Readonly<Record<string, PlainDate>>, today
   const letters = decisions.map(each => kase.letters.find(letter => letter.decision === each?.id && !letter.discarded))
   if (letters.some(letter => letter === undefined)) return step('write_reply', 'reception', 'writeReply', post)
   if (letters.some(letter => letter?.printed === 0)) return step('print_letter', 'reception', 'printLetter', post)
+  // What was out and came back is `repost`, said once.
+  if (letters.every(letter => kase.postings.some(posting => letter && posting.letters.includes(letter.id)))) return []
   if (decisions.every(each => each?.outcome === 'out_of_scope'))
     return step('post_reply', 'reception', 'postLetters', post)
   const free = open.some(kind => !feeAllowed(kind))
