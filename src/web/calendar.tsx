@@ -90,7 +90,7 @@ const show = async (visit: Visit, form: FormState, status: number): Promise<Fast
           {isAdmin(visit.by) ? <AddDay visit={visit} form={form} /> : <p class="sub">変えられるのは管理者だけです。</p>}
         </section>
         <section>
-          <h2>これから1年の、平日の休み</h2>
+          <h2>これから1年の祝日と休業日</h2>
           <Rest calendar={calendar} today={today} />
         </section>
       </div>
@@ -141,7 +141,7 @@ const Rest = ({ calendar, today }: { calendar: Calendar; today: PlainDate }) => 
     return why === null || why === '土曜日' || why === '日曜日' ? [] : [{ on, why }]
   })
   return (
-    <Table caption="平日の休み" columns={[{ label: '日付' }, { label: 'わけ', wide: true }]}>
+    <Table caption="祝日と休業日" columns={[{ label: '日付' }, { label: 'わけ', wide: true }]}>
       {rest.map(({ on, why }) => (
         <tr>
           <td>

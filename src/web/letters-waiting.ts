@@ -30,7 +30,7 @@ export interface Waiting {
 const MOST_CASES = 500
 
 /** Papers that stay in the house. */
-const kept: readonly FormId[] = ['reception-slip', 'reckoning']
+export const inHouse: readonly FormId[] = ['reception-slip', 'reckoning']
 
 /** Letters of open cases that are to be printed or posted, those with the nearest dates first. */
 export const waitingLetters = async (visit: Visit): Promise<Waiting> => {
@@ -44,6 +44,8 @@ export const waitingLetters = async (visit: Visit): Promise<Waiting> => {
     toPrint.push(...open.filter(letter => letter.printed === 0).map(letter => ({ row, letter })))
     toPost.push(...envelopes(row, found.kase, open, found.context))
   }
+  // What somebody waits for comes first; slips for the file last.
+  toPrint.sort((a, b) => Number(inHouse.includes(a.letter.form)) - Number(inHouse.includes(b.letter.form)))
   return { toPrint, toPost, left: Math.max(0, rows.length - MOST_CASES) }
 }
 
@@ -59,7 +61,7 @@ const openLetters = (kase: Case): Letter[] => {
 }
 
 const envelopes = (row: CaseRow, kase: Case, open: readonly Letter[], context: Context): Envelope[] => {
-  const ready = open.filter(letter => letter.printed > 0 && !kept.includes(letter.form))
+  const ready = open.filter(letter => letter.printed > 0 && !inHouse.includes(letter.form))
   const policy = policyOf(kase, context)
   return (['subject', 'agent'] as const).flatMap(to => {
     const letters = ready.filter(letter => letter.to === to)

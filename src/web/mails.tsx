@@ -15,8 +15,8 @@ import { get, mayAny, post, type Sent, type Visit } from './visit.ts'
 declare module './parts.ts' {
   interface WebParts {
     readonly mails?: Mails
-    /** false: no SMTP is set, mails wait */
-    readonly sendsMail?: boolean
+    /** of the settings only whether there is a mail server: without one mails wait */
+    readonly config?: { readonly smtp: object | null }
   }
 }
 
@@ -53,7 +53,7 @@ const showMails = async (visit: Visit): Promise<FastifyReply> => {
     <Page visit={visit} title="メール" at="settings">
       <OfficeSheet />
       <Done visit={visit} words={done} />
-      {visit.parts.sendsMail !== true && (
+      {!visit.parts.config?.smtp && (
         <p class="notice">
           <span aria-hidden="true">▲</span>{' '}
           メールサーバー（SMTP）が設定されていないため、メールは送信されず、ここで待っています。管理者が環境変数

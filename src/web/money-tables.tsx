@@ -5,10 +5,11 @@ import type { Actor } from '../domain/rule.ts'
 import { formatYen, yen } from '../domain/yen.ts'
 import { meansWords } from '../words/payments.ts'
 import { refusalSentence } from '../words/refusals.ts'
-import { Badge, Day, DueOn, Empty } from './marks.tsx'
+import { Badge, Empty, numberText, ShortDue } from './marks.tsx'
 import { type MoneyView, type ReceiptRow, refundedOf, verbsOf } from './money-rows.ts'
 import { paths } from './paths.ts'
 import { Deed } from './postings-deed.tsx'
+import { ShortDay } from './settings-marks.tsx'
 import { Row, RowLink, Table } from './table.tsx'
 
 const Amount = ({ of }: { of: number }) => (
@@ -56,10 +57,12 @@ export const DueTable = ({
       {rows.map(row => (
         <Row>
           <td class="digits">
-            <RowLink href={paths.case(row.number)}>{row.number}</RowLink>
+            <RowLink href={paths.case(row.number)}>{numberText(row.number)}</RowLink>
           </td>
           <td title={row.kana ?? undefined}>{row.name ?? '（消去済み）'}</td>
-          <td title={names.get(row.operator)}>{names.get(row.operator) ?? row.operator}</td>
+          <td class="narrow" title={names.get(row.operator)}>
+            {names.get(row.operator) ?? row.operator}
+          </td>
           <Amount of={row.owed} />
           <Amount of={row.paid} />
           <Amount of={row.outstanding} />
@@ -81,7 +84,7 @@ export const DueTable = ({
 const When = ({ row, today }: { row: MoneyRow; today: PlainDate }) => {
   if (row.outstanding === 0)
     return row.settledOn === null ? <span class="none">—</span> : <Badge tone="good">納付済み</Badge>
-  return row.dueOn === null ? <Badge tone="soon">ご案内前</Badge> : <DueOn on={row.dueOn} today={today} />
+  return row.dueOn === null ? <Badge tone="soon">ご案内前</Badge> : <ShortDue on={row.dueOn} today={today} />
 }
 
 export const ReceiptTable = ({ rows, today }: { rows: readonly ReceiptRow[]; today: PlainDate }) =>
@@ -105,11 +108,11 @@ export const ReceiptTable = ({ rows, today }: { rows: readonly ReceiptRow[]; tod
       {rows.map(({ row, receipt }) => (
         <Row>
           <td>
-            <Day on={receipt.receivedOn} />
+            <ShortDay on={receipt.receivedOn} today={today} />
             {receipt.receivedOn === today && <span class="sub">本日</span>}
           </td>
           <td class="digits">
-            <RowLink href={paths.case(row.number)}>{row.number}</RowLink>
+            <RowLink href={paths.case(row.number)}>{numberText(row.number)}</RowLink>
           </td>
           <td>{row.name ?? '（消去済み）'}</td>
           <td>{meansWords[receipt.means]}</td>

@@ -189,7 +189,7 @@ const Quote = ({
   section?: string | undefined
 }) => (
   <div class="source">
-    <Badge tone={from === 'house' ? 'soon' : 'calm'}>{originWords[from]}</Badge>
+    <Badge tone={from === 'policy' || from === 'procedure' ? 'good' : 'calm'}>{originWords[from]}</Badge>
     {quote && <blockquote>{quote}</blockquote>}
     {section && <cite class="sub">{section}</cite>}
   </div>

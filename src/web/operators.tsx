@@ -49,6 +49,7 @@ const Operators = ({ rows, today }: { rows: readonly OperatorRow[]; today: Plain
     caption="事業者と取扱規程"
     columns={[
       { label: '事業者' },
+      { label: '通称' },
       { label: '取扱規程', wide: true },
       { label: '適用の開始' },
       { label: '状態' },
@@ -61,7 +62,9 @@ const Operators = ({ rows, today }: { rows: readonly OperatorRow[]; today: Plain
         <Row>
           <td title={operator.kana}>
             <RowLink href={officePaths.operator(operator.id, { policy: policy.id })}>{operator.name}</RowLink>
-            <span class="sub">{operator.brand}</span>
+          </td>
+          <td class="narrow" title={operator.brand}>
+            {operator.brand}
           </td>
           <td>{policy.title}</td>
           <td>
@@ -70,7 +73,7 @@ const Operators = ({ rows, today }: { rows: readonly OperatorRow[]; today: Plain
           <td>
             <PolicyState policy={policy} now={policyOn(operator, today)} today={today} />
           </td>
-          <td class="right">{feeToday(policy, today)}</td>
+          <td class="right">{policy === policyOn(operator, today) ? feeToday(policy, today) : '—'}</td>
           <td class="right">
             {policy === policyOn(operator, today) ? `${policyWarnings(policy, today).length}件` : '—'}
           </td>

@@ -5,7 +5,7 @@ import { formatTrackingNumber } from '../domain/tracking-number.ts'
 import { issueSentence } from '../words/issues.ts'
 import { serviceWithOptions } from '../words/posts.ts'
 import { ErrorSummary, type FormState, fieldId } from './controls.tsx'
-import { Badge, Day, Empty } from './marks.tsx'
+import { Badge, Day, Empty, numberText } from './marks.tsx'
 import { operatorNames } from './operator-names.ts'
 import { OperatorSelect } from './operators-select.tsx'
 import { Page } from './page.tsx'
@@ -13,7 +13,7 @@ import type { WebParts } from './parts.ts'
 import { paths } from './paths.ts'
 import { postState, returnReason } from './postings-sent.tsx'
 import { textAt } from './read-body.ts'
-import { OfficeSheet } from './settings-marks.tsx'
+import { OfficeSheet, ShortDay } from './settings-marks.tsx'
 import { officePaths } from './settings-paths.ts'
 import { Row, RowLink, Table } from './table.tsx'
 import { get } from './visit.ts'
@@ -49,7 +49,7 @@ export const postingBookPages = (app: FastifyInstance, parts: WebParts): void =>
         {shown.length === 0 ? (
           <Empty>該当なし。この期間に発送した封筒はありません。</Empty>
         ) : (
-          <Book rows={shown} names={names} />
+          <Book rows={shown} names={names} today={today} />
         )}
       </Page>,
     )
@@ -70,59 +70,69 @@ const periodOf = (query: Readonly<Record<string, string>>, today: PlainDate) => 
   return { form, from: from ?? today, to: to ?? today }
 }
 
-const Book = ({ rows, names }: { rows: readonly PostingRow[]; names: ReadonlyMap<string, string> }) => (
-  <Table
-    caption="発送簿"
-    columns={[
-      { label: '発送' },
-      { label: '受付番号' },
-      { label: '宛名', wide: true },
-      { label: '事業者' },
-      { label: '引受番号' },
-      { label: '送り方' },
-      { label: '配達' },
-      { label: '返戻' },
-      { label: '配達証明書' },
-      { label: '状態' },
-    ]}
-  >
-    {rows.map(row => {
-      const { word, tone } = postState(row)
-      return (
-        <Row>
-          <td>
-            <Day on={row.postedOn} />
-          </td>
-          <td class="digits">
-            <RowLink href={paths.case(row.number)}>{row.number}</RowLink>
-          </td>
-          <td>{row.name ?? '（消去済み）'}</td>
-          <td>{names.get(row.operator) ?? row.operator}</td>
-          <td class="digits">{row.trackingNumber ? formatTrackingNumber(row.trackingNumber) : '—'}</td>
-          <td>{serviceWithOptions(row.service, row.options)}</td>
-          <td>
-            <Maybe on={row.deliveredOn} />
-          </td>
-          <td>
-            <Maybe on={row.returnedOn} /> <span class="sub">{returnReason(row.returnReason)}</span>
-          </td>
-          <td>
-            {row.options.includes('delivery_certificate') ? (
-              <Maybe on={row.certificateOn} />
-            ) : (
-              <span class="none">なし</span>
-            )}
-          </td>
-          <td>
-            <Badge tone={tone}>{word}</Badge>
-          </td>
-        </Row>
-      )
-    })}
-  </Table>
+const Book = ({
+  rows,
+  names,
+  today,
+}: {
+  rows: readonly PostingRow[]
+  names: ReadonlyMap<string, string>
+  today: PlainDate
+}) => (
+  <div class="landscape">
+    <Table
+      caption="発送簿"
+      columns={[
+        { label: '発送' },
+        { label: '受付番号' },
+        { label: '宛名', wide: true },
+        { label: '事業者' },
+        { label: '引受番号' },
+        { label: '送り方' },
+        { label: '配達' },
+        { label: '返戻' },
+        { label: '配達証明書' },
+        { label: '状態' },
+      ]}
+    >
+      {rows.map(row => {
+        const { word, tone } = postState(row)
+        return (
+          <Row>
+            <td>
+              <ShortDay on={row.postedOn} today={today} />
+            </td>
+            <td class="digits">
+              <RowLink href={paths.case(row.number)}>{numberText(row.number)}</RowLink>
+            </td>
+            <td>{row.name ?? '（消去済み）'}</td>
+            <td class="narrow" title={names.get(row.operator)}>
+              {names.get(row.operator) ?? row.operator}
+            </td>
+            <td class="digits">{row.trackingNumber ? formatTrackingNumber(row.trackingNumber) : '—'}</td>
+            <td>{serviceWithOptions(row.service, row.options)}</td>
+            <td>
+              <ShortDay on={row.deliveredOn} today={today} />
+            </td>
+            <td>
+              <ShortDay on={row.returnedOn} today={today} /> <span class="sub">{returnReason(row.returnReason)}</span>
+            </td>
+            <td>
+              {row.options.includes('delivery_certificate') ? (
+                <ShortDay on={row.certificateOn} today={today} />
+              ) : (
+                <span class="none">なし</span>
+              )}
+            </td>
+            <td>
+              <Badge tone={tone}>{word}</Badge>
+            </td>
+          </Row>
+        )
+      })}
+    </Table>
+  </div>
 )
-
-const Maybe = ({ on }: { on: PlainDate | undefined }) => (on ? <Day on={on} /> : <span class="none">—</span>)
 
 const PeriodEnd = ({ form, name, label }: { form: FormState; name: string; label: string }) => (
   <label>

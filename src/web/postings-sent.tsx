@@ -1,13 +1,14 @@
 import type { PostingRow } from '../desk/books.ts'
 import type { Verb } from '../domain/case.ts'
-import { addYears, type PlainDate } from '../domain/day.ts'
+import { addDays, addYears, type PlainDate } from '../domain/day.ts'
 import { heldUntil } from '../domain/delivery.ts'
 import type { Actor } from '../domain/rule.ts'
 import { formatTrackingNumber } from '../domain/tracking-number.ts'
 import { returnReasonWords, serviceWithOptions } from '../words/posts.ts'
-import { Badge, Day, DaysLeft, DueOn, Empty, type Tone } from './marks.tsx'
+import { Badge, Empty, numberText, ShortDue, type Tone } from './marks.tsx'
 import { paths } from './paths.ts'
 import { Deed } from './postings-deed.tsx'
+import { ShortDay } from './settings-marks.tsx'
 import { Row, RowLink, Table } from './table.tsx'
 import type { Visit } from './visit.ts'
 
@@ -23,6 +24,9 @@ const delivering: readonly Verb[] = ['recordDelivery', 'recordHeld', 'recordRetu
 /** Where an envelope is, and the deeds that may follow. */
 export const postState = (posting: PostingRow): PostState => {
   if (posting.returnedOn !== undefined) return { word: '返戻', tone: 'late', verbs: ['postLetters'] }
+  // Nobody can tell where an untracked notice is; an answer is followed however it went.
+  if (posting.deliveredOn === undefined && posting.trackingNumber === undefined && !posting.reply)
+    return { word: '発送済み', tone: 'good', verbs: [] }
   if (posting.deliveredOn === undefined)
     return posting.heldSince === undefined
       ? { word: '配達中', tone: 'calm', verbs: delivering }
@@ -65,7 +69,7 @@ export const PostedList = ({ rows, by, today }: { rows: readonly PostingRow[]; b
         { label: '送り方' },
         { label: '引受番号' },
         { label: '状態' },
-        { label: '保管の期限' },
+        { label: '目安・期限' },
         { label: 'すること', wide: true },
       ]}
     >
@@ -74,11 +78,11 @@ export const PostedList = ({ rows, by, today }: { rows: readonly PostingRow[]; b
         return (
           <Row>
             <td class="digits">
-              <RowLink href={paths.case(row.number)}>{row.number}</RowLink>
+              <RowLink href={paths.case(row.number)}>{numberText(row.number)}</RowLink>
             </td>
             <td>{row.name ?? '（消去済み）'}</td>
             <td>
-              <Day on={row.postedOn} />
+              <ShortDay on={row.postedOn} today={today} />
             </td>
             <td>{serviceWithOptions(row.service, row.options)}</td>
             <td class="digits">{row.trackingNumber ? formatTrackingNumber(row.trackingNumber) : '—'}</td>
@@ -99,29 +103,18 @@ export const PostedList = ({ rows, by, today }: { rows: readonly PostingRow[]; b
     </Table>
   )
 
+/** 配達証明 comes days later by ordinary mail: chase it after two weeks (law.md §9 case 17). */
+const CERTIFICATE_DAYS = 14
+
 const Held = ({ row, today }: { row: PostingRow; today: PlainDate }) => {
-  if (row.deliveredOn !== undefined)
-    return row.certificateOn === undefined ? (
-      <>
-        <Day on={row.deliveredOn} />
-        配達
-      </>
-    ) : (
-      <Day on={row.certificateOn} />
-    )
   if (row.returnedOn !== undefined)
     return (
       <>
-        <Day on={row.returnedOn} />
+        <ShortDay on={row.returnedOn} today={today} />
         返戻
       </>
     )
-  const until = heldUntil(row)
-  return until === null ? (
-    <span class="none">—</span>
-  ) : until < today ? (
-    <DaysLeft on={until} today={today} />
-  ) : (
-    <DueOn on={until} today={today} />
-  )
+  if (row.deliveredOn !== undefined)
+    return <ShortDue on={row.certificateAskedOn ? null : addDays(row.deliveredOn, CERTIFICATE_DAYS)} today={today} />
+  return <ShortDue on={heldUntil(row)} today={today} />
 }

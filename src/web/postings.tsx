@@ -5,15 +5,15 @@ import type { Actor } from '../domain/rule.ts'
 import { letterWords } from '../words/letters.ts'
 import { whoseWords } from '../words/papers.ts'
 import { serviceWithOptions } from '../words/posts.ts'
-import { type Envelope, type WaitingLetter, waitingLetters } from './letters-waiting.ts'
-import { Day, DueOn, Empty } from './marks.tsx'
+import { type Envelope, inHouse, type WaitingLetter, waitingLetters } from './letters-waiting.ts'
+import { Empty, numberText, ShortDue } from './marks.tsx'
 import { operatorNames } from './operator-names.ts'
 import { Page } from './page.tsx'
 import type { WebParts } from './parts.ts'
 import { paths } from './paths.ts'
 import { Deed } from './postings-deed.tsx'
 import { PostedList, underWay } from './postings-sent.tsx'
-import { OfficeSheet } from './settings-marks.tsx'
+import { OfficeSheet, ShortDay } from './settings-marks.tsx'
 import { officePaths } from './settings-paths.ts'
 import { Row, RowLink, Table } from './table.tsx'
 import { get } from './visit.ts'
@@ -91,19 +91,21 @@ const ToPrint = ({ letters, by, today, names }: ListProps & { letters: readonly 
         { label: '事業者' },
         { label: '文書', wide: true },
         { label: '作成' },
-        { label: '期限' },
+        { label: '社内期限' },
         { label: 'すること' },
       ]}
     >
       {letters.map(({ row, letter }) => (
         <Row>
           <td class="digits">
-            <RowLink href={paths.case(row.number)}>{row.number}</RowLink>
+            <RowLink href={paths.case(row.number)}>{numberText(row.number)}</RowLink>
           </td>
           <td>
             <Addressee name={row.name} to={letter.to} />
           </td>
-          <td>{names.get(row.operator) ?? row.operator}</td>
+          <td class="narrow" title={names.get(row.operator)}>
+            {names.get(row.operator) ?? row.operator}
+          </td>
           <td>
             <a href={paths.letter(row.number, letter.id)} title={lettersInWords([letter])}>
               {letterWords[letter.form]}（PDF）
@@ -111,10 +113,10 @@ const ToPrint = ({ letters, by, today, names }: ListProps & { letters: readonly 
             {letter.enclosures.length > 0 && <span class="sub">ほか{letter.enclosures.length}点</span>}
           </td>
           <td>
-            <Day on={letter.draftedOn} />
+            <ShortDay on={letter.draftedOn} today={today} />
           </td>
           <td>
-            <DueOn on={row.stepDueOn ?? row.dueOn} today={today} />
+            <ShortDue on={inHouse.includes(letter.form) ? null : (row.stepDueOn ?? row.dueOn)} today={today} />
           </td>
           <td>
             <Deed by={by} number={row.number} verb="printLetter" />
@@ -136,23 +138,25 @@ const ToPost = ({ envelopes, by, today, names }: ListProps & { envelopes: readon
         { label: '事業者' },
         { label: '封入するもの', wide: true },
         { label: '送り方' },
-        { label: '期限' },
+        { label: '社内期限' },
         { label: 'すること' },
       ]}
     >
       {envelopes.map(({ row, letters, service, options }) => (
         <Row>
           <td class="digits">
-            <RowLink href={paths.case(row.number)}>{row.number}</RowLink>
+            <RowLink href={paths.case(row.number)}>{numberText(row.number)}</RowLink>
           </td>
           <td>
             <Addressee name={row.name} to={letters[0]?.to ?? 'subject'} />
           </td>
-          <td>{names.get(row.operator) ?? row.operator}</td>
+          <td class="narrow" title={names.get(row.operator)}>
+            {names.get(row.operator) ?? row.operator}
+          </td>
           <td title={lettersInWords(letters)}>{lettersInWords(letters)}</td>
           <td>{serviceWithOptions(service, options)}</td>
           <td>
-            <DueOn on={row.stepDueOn ?? row.dueOn} today={today} />
+            <ShortDue on={row.stepDueOn ?? row.dueOn} today={today} />
           </td>
           <td>
             <Deed by={by} number={row.number} verb="postLetters" />

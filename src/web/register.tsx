@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { CaseRow, ListFilter } from '../desk/desk.ts'
 import type { PlainDate } from '../domain/day.ts'
-import { Empty } from './marks.tsx'
+import { longDay } from '../domain/era.ts'
+import { Empty, numberText } from './marks.tsx'
 import { operatorNames } from './operator-names.ts'
 import { OperatorSelect } from './operators-select.tsx'
 import { Page } from './page.tsx'
@@ -108,7 +109,7 @@ const showRegister = async (visit: Visit) => {
       {rows.length === 0 ? (
         <Empty>該当なし。{year}年に受け付けた案件はありません。年か条件を変えてください。</Empty>
       ) : (
-        <Register rows={rows} />
+        <Register rows={rows} year={year} />
       )}
       <nav class="paging" aria-label="ページ">
         {filter.page !== undefined && <a href={paths.register(kept)}>最初のページ</a>}
@@ -122,38 +123,46 @@ const showRegister = async (visit: Visit) => {
   )
 }
 
-const Register = ({ rows }: { rows: readonly RegisterRow[] }) => (
+const Register = ({ rows, year }: { rows: readonly RegisterRow[]; year: number }) => (
   <div class="landscape">
     <Table caption="受付簿" columns={columns.map(({ label }) => ({ label }))}>
       {rows.map(row => (
         <Row>
           <td class="digits">
-            <RowLink href={paths.case(row.number)}>{row.number}</RowLink>
+            <RowLink href={paths.case(row.number)}>{numberText(row.number)}</RowLink>
           </td>
-          <ShortDay on={row.arrivedOn} />
-          <td title={row.operator}>{row.operator}</td>
-          <td title={row.kinds}>{row.kinds}</td>
-          <td title={row.name}>{row.name}</td>
+          <ShortDay on={row.arrivedOn} year={year} />
+          <td class="narrow" title={row.operator}>
+            {row.operator}
+          </td>
+          <td class="narrow" title={row.kinds}>
+            {row.kinds}
+          </td>
+          <td class="narrow" title={row.name}>
+            {row.name}
+          </td>
           <td>{row.identity}</td>
           <td>{row.fee}</td>
-          <td title={row.outcome}>{row.outcome || '—'}</td>
-          <ShortDay on={row.postedOn} />
-          <ShortDay on={row.deliveredOn} />
-          <ShortDay on={row.closedOn} />
+          <td class="narrow" title={row.outcome}>
+            {row.outcome || '—'}
+          </td>
+          <ShortDay on={row.postedOn} year={year} />
+          <ShortDay on={row.deliveredOn} year={year} />
+          <ShortDay on={row.closedOn} year={year} />
         </Row>
       ))}
     </Table>
   </div>
 )
 
-/** A book of eleven columns has no room for 2026年11月21日（土）; the year is in its title. */
-const ShortDay = ({ on }: { on: PlainDate | null }) => (
+/** A book of eleven columns has no room for 2026年11月21日（土）; its title says the year. */
+const ShortDay = ({ on, year }: { on: PlainDate | null; year: number }) => (
   <td class="digits">
     {on === null ? (
       '—'
     ) : (
-      <time dateTime={on} title={on}>
-        {on.slice(2).replaceAll('-', '/')}
+      <time dateTime={on} title={longDay(on)}>
+        {`${on.startsWith(`${year}-`) ? '' : `${on.slice(0, 4)}/`}${Number(on.slice(5, 7))}/${Number(on.slice(8))}`}
       </time>
     )}
   </td>

@@ -1,6 +1,8 @@
 import type { FastifyReply } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import type { FieldIssue } from '../desk/desk.ts'
+import type { PlainDate } from '../domain/day.ts'
+import { longDay } from '../domain/era.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import type { Actor } from '../domain/rule.ts'
 import { issueSentence } from '../words/issues.ts'
@@ -64,6 +66,16 @@ export const refused = (no: No, labels: Readonly<Record<string, string>>, values
           sentence: issueSentence(code, about),
         })),
       }
+
+/** For dense lists: 11月18日（水）, the year only where it is another one. */
+export const ShortDay = ({ on, today }: { on: PlainDate | null | undefined; today: PlainDate }) =>
+  on ? (
+    <time dateTime={on} title={longDay(on)}>
+      {on.slice(0, 4) === today.slice(0, 4) ? longDay(on).slice(5) : longDay(on)}
+    </time>
+  ) : (
+    <span class="none">—</span>
+  )
 
 /** Styles of the office's pages; stands in the body because `page.tsx` holds the list for the head. */
 export const OfficeSheet = () => <link rel="stylesheet" href={paths.asset('office.css')} />
