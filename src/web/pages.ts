@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify'
+import { accountPages } from './account.tsx'
 import { actPages } from './act.tsx'
+import { calendarPages } from './calendar.tsx'
 import { casePages } from './case.tsx'
 import { casesPages } from './cases.tsx'
 import { filePages } from './files.tsx'
@@ -7,11 +9,21 @@ import { findPages } from './find.ts'
 import { formRequestPages } from './form-request.tsx'
 import { healthPages } from './health.ts'
 import { letterPages } from './letter-pdf.ts'
+import { mailPages } from './mails.tsx'
+import { moneyPages } from './money.tsx'
 import { openingPages } from './opening.tsx'
+import { operatorPages } from './operator.tsx'
+import { operatorsPages } from './operators.tsx'
 import type { WebParts } from './parts.ts'
 import { postcodePages } from './postcodes.ts'
+import { postingsPages } from './postings.tsx'
+import { postingBookPages } from './postings-book.tsx'
 import { reckoningPages } from './reckoning.tsx'
+import { registerPages } from './register.tsx'
+import { settingsPages } from './settings.tsx'
 import { signInPages } from './sign-in.tsx'
+import { staffPages } from './staff.tsx'
+import { staffMemberPages } from './staff-member.tsx'
 import { todayPages } from './today.tsx'
 
 /** Every page of the product, registered by hand. */
@@ -29,4 +41,16 @@ export const pages: readonly ((app: FastifyInstance, parts: WebParts) => void)[]
   filePages,
   findPages,
   postcodePages,
+  accountPages,
+  calendarPages,
+  mailPages,
+  moneyPages,
+  operatorPages,
+  operatorsPages,
+  postingsPages,
+  postingBookPages,
+  registerPages,
+  settingsPages,
+  staffPages,
+  staffMemberPages,
 ]
