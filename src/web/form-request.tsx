@@ -13,6 +13,7 @@ import { checkFormRequest, hasAddress } from './form-request-check.ts'
 import { inputOf } from './form-schema.ts'
 import { refusedForm, statusOf } from './form-state.ts'
 import { Button } from './marks.tsx'
+import { unreadable } from './opening-check.ts'
 import { Csrf, Page } from './page.tsx'
 import type { WebParts } from './parts.ts'
 import { paths } from './paths.ts'
@@ -44,9 +45,12 @@ const logFormRequest = async (visit: Sent): Promise<FastifyReply> => {
   if (!mayAny(by, ruleOf('logFormRequest').by)) return showProblem(visit.request, reply, 403)
   const once = marks._once
   const again = async (form: FormState, status: number) => page(visit, await served(visit), form, status, once)
-  const asked = checkFormRequest(fields, await desk.context(by))
-  if (asked.length > 0) return again({ values: fields, issues: asked }, 422)
   const input = inputOf('logFormRequest', fields)
+  const unread = unreadable('logFormRequest', input)
+  const asked = checkFormRequest(fields, await desk.context(by)).filter(
+    each => !unread.some(({ path }) => path === each.path),
+  )
+  if (unread.length + asked.length > 0) return again({ values: fields, issues: [...unread, ...asked] }, 422)
   const logged = await desk.perform(null, 'logFormRequest', input, by, once ? { once } : {})
   if (!logged.ok) return again(refusedForm('logFormRequest', fields, logged), statusOf(logged))
   const letters = hasAddress(fields) ? ['form-cover'] : requestForms.filter(form => wantedForms(fields).includes(form))

@@ -35,6 +35,12 @@ export const checkOpening = (fields: Fields, kase: Case, ctx: Context): FormStat
   return isRefusal(received) ? no(fields, 'receiveFee', received) : { values: fields, issues }
 }
 
+/** What of a command's body cannot be read, said at its fields. */
+export const unreadable = (verb: Verb, input: Fields): FormIssue[] => {
+  const given = read(verb, input)
+  return 'issues' in given ? given.issues.map(issue => told(verb, issue)) : []
+}
+
 type Read = { readonly body: Record<string, unknown> } | { readonly issues: readonly FieldIssue[] }
 
 const read = (verb: Verb, input: Fields): Read => {
@@ -47,7 +53,8 @@ const read = (verb: Verb, input: Fields): Read => {
 
 /** The field of the page that a verb's path means: one of several boxes is said at the boxes, an agent at the name. */
 const at = (verb: Verb, path: string): string => {
-  const field = path.replace(/^(kinds|enclosed)\.\d+$/, '$1').replace(/^(agent|subject)$/, '$1.family')
+  if (path === 'requester' && verb === 'logRequest') return path
+  const field = path.replace(/^(kinds|enclosed)\.\d+$/, '$1').replace(/^(agent|subject|requester)$/, '$1.family')
   return verb === 'receiveFee' ? `fee.${field}` : field
 }
 

@@ -1,23 +1,22 @@
 import type { CaseRow } from '../desk/desk.ts'
 import type { Case } from '../domain/case.ts'
 import { type Reckoning, reckon } from '../domain/clock.ts'
-import { addDays, addMonths, type PlainDate, parseDay } from '../domain/day.ts'
+import { addDays, type PlainDate } from '../domain/day.ts'
 import { demanded, type Enclosure, missing } from '../domain/enclosures.ts'
 import { blankCase } from '../domain/evolve.ts'
 import { type FeeAsked, feeOnArrival } from '../domain/fee-due.ts'
-import { methods, type Requester, requesters } from '../domain/intake.ts'
+import { type Requester, requesters } from '../domain/intake.ts'
 import { type RequestKind, requestKindNames, requestKinds } from '../domain/kinds.ts'
-import { nextSteps } from '../domain/next-steps.ts'
 import type { Operator, Policy } from '../domain/operator.ts'
-import { type Person, person } from '../domain/person.ts'
 import { isRefusal } from '../domain/refusal.ts'
 import type { Context } from '../domain/rule.ts'
 import { readTrackingNumber, type TrackingNumber } from '../domain/tracking-number.ts'
 import { parseYen } from '../domain/yen.ts'
-import { supplementItem } from '../letters/supplement-items.ts'
-import { dayAt, feeBody, logBody } from './opening-bodies.ts'
+import { dayAt, logBody } from './opening-bodies.ts'
+import { type EnclosedMoney, likely, moneyOf } from './opening-known.ts'
+import { type Lacking, lacking } from './opening-lacking.ts'
 import { type Source, sourceAt } from './opening-source.ts'
-import { type Fields, isFields, textAt, textsAt } from './read-body.ts'
+import { type Fields, textAt, textsAt } from './read-body.ts'
 import type { Visit } from './visit.ts'
 
 /** What would come of the envelope as far as it is filled in: the rules themselves, asked before the press. */
@@ -37,7 +36,7 @@ export interface Outlook {
   readonly lacking: readonly Lacking[]
   /** day by which the 補正 letter asks for an answer */
   readonly supplementBy: PlainDate | null
-  readonly money: { readonly amount: number; readonly accepted: boolean; readonly expired: boolean } | null
+  readonly money: EnclosedMoney | null
   /** the 補正 letter has nowhere to go: its reader's postcode or address is not there */
   readonly noAddress: boolean
   readonly tracking: TrackingNumber | null
@@ -46,14 +45,6 @@ export interface Outlook {
   readonly likely: readonly CaseRow[]
   /** the form request that the envelope answers; `unknown` when its number leads nowhere */
   readonly from: Source | 'unknown' | null
-}
-
-/** A row of the 補正 letter, in its own words. */
-export interface Lacking {
-  readonly code: string
-  readonly item: string
-  readonly missing: string
-  readonly send: string
 }
 
 export const outlookOf = async (visit: Visit, fields: Fields): Promise<Outlook> => {
@@ -78,12 +69,12 @@ export const outlookOf = async (visit: Visit, fields: Fields): Promise<Outlook> 
     ...blankCase,
     number: ctx.number,
     intake: {
+      ...blankCase.intake,
       operator: operator?.id ?? '',
       policy: policy?.id ?? '',
       arrivedOn: on,
       requester,
       kinds,
-      method: methods.find(each => each === textAt(fields, 'method')) ?? 'paper',
       onForm,
       enclosed,
       missing: gaps,
@@ -108,9 +99,7 @@ export const outlookOf = async (visit: Visit, fields: Fields): Promise<Outlook> 
     lacking: policy && operator ? gaps.map(code => lacking(code, { draft, policy, operator, ctx, reckoning })) : [],
     supplementBy: policy ? addDays(ctx.today, policy.waits.value.supplementDays) : null,
     money: moneyOf(fields, policy, on),
-    noAddress: !['postcode', 'address'].every(part =>
-      textAt(fields, `${requester === 'self' ? 'subject' : 'agent'}.${part}`).trim(),
-    ),
+    noAddress: lacksAddress(fields, requester === 'self' ? 'subject' : 'agent'),
     tracking,
     sameEnvelope: tracking ? (await desk.list({ q: tracking.number, state: 'all', size: 3 }, by)).rows : [],
     likely: await likely(visit, fields),
@@ -118,53 +107,7 @@ export const outlookOf = async (visit: Visit, fields: Fields): Promise<Outlook> 
   }
 }
 
-const lacking = (
-  code: string,
-  given: { draft: Case; policy: Policy; operator: Operator; ctx: Context; reckoning: Reckoning | null },
-): Lacking => {
-  const { draft, policy, operator, ctx, reckoning } = given
-  const row = supplementItem(
-    {
-      kase: draft,
-      letter: { id: 'l1' },
-      policy,
-      operator,
-      subject: null,
-      agent: null,
-      texts: () => null,
-      reckoning,
-      steps: nextSteps(draft, ctx),
-      clerk: ctx.by.name ?? '',
-      today: ctx.today,
-    },
-    code,
-  )
-  return { code, item: textAt(row, 'item'), missing: textAt(row, 'missing'), send: textAt(row, 'send') }
-}
-
-const moneyOf = (fields: Fields, policy: Policy | null, arrivedOn: PlainDate): Outlook['money'] => {
-  const money = feeBody(fields)
-  if (money === null) return null
-  const orders = Array.isArray(money.orders) ? money.orders : []
-  const issued = orders.flatMap(order => parseDay(textAt(order, 'issuedOn')) ?? [])
-  return {
-    amount: parseYen(textAt(money, 'amount')) ?? 0,
-    accepted: policy === null || policy.payment.value.means.some(each => each === money.means),
-    // Payable for six months from issue (payments-post.md §5.5).
-    expired: issued.some(on => addMonths(on, 6) < arrivedOn),
-  }
-}
-
-/** Looked for as soon as a name stands there, whatever else of the person cannot be read yet. */
-const likely = async ({ desk, by }: Visit, fields: Fields): Promise<CaseRow[]> => {
-  const { subject } = fields
-  const family = textAt(fields, 'subject.family').trim()
-  if (!isFields(subject) || family === '') return []
-  const whole = person.safeParse(subject)
-  const given = textAt(subject, 'given').trim()
-  const bornOn = dayAt(subject, 'bornOn')
-  const known: Person = whole.success
-    ? whole.data
-    : ({ family, ...(given && { given }), ...(bornOn && { bornOn }) } as Person)
-  return desk.likely(known, by)
-}
+/** Said only of somebody who already has a name: the clerk may not have come to the address yet. */
+const lacksAddress = (fields: Fields, reader: 'subject' | 'agent'): boolean =>
+  textAt(fields, `${reader}.family`).trim() !== '' &&
+  ['postcode', 'address'].some(part => textAt(fields, `${reader}.${part}`).trim() === '')

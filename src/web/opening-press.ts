@@ -7,7 +7,7 @@ import type { PressNote } from './opening-note.tsx'
 import type { Fields } from './read-body.ts'
 
 /** `note`: the first step after logging that did not work; the case exists all the same. */
-export type Pressed =
+type Pressed =
   | { readonly ok: true; readonly number: string; readonly note?: PressNote }
   | (Performed & { readonly ok: false })
 

@@ -1,21 +1,20 @@
-import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { ruleOf } from '../domain/case.ts'
 import { relations } from '../domain/case-link.ts'
 import { blankCase } from '../domain/evolve.ts'
-import { verbWords } from '../words/verbs.ts'
-import { ErrorSummary, type FormState } from './controls.tsx'
+import type { FormState } from './controls.tsx'
 import { statusOf } from './form-state.ts'
-import { Button, LinkButton } from './marks.tsx'
 import { freshEnvelope } from './opening-bodies.ts'
 import { checkOpening, no } from './opening-check.ts'
 import { Checklist } from './opening-checklist.tsx'
-import { DeskChoice, OpeningSteps } from './opening-form.tsx'
-import { type Outlook, outlookOf } from './opening-outlook.ts'
-import { checkPath, OpeningPanel, previewPath, TrackingRead } from './opening-panel.tsx'
+import { outlookOf } from './opening-outlook.ts'
+import { openingPage } from './opening-page.tsx'
+import { OpeningPanel } from './opening-panel.tsx'
+import { checkPath, previewPath } from './opening-paths.ts'
+import { DeskChoice } from './opening-people.tsx'
 import { pressOpening } from './opening-press.ts'
 import { awaitsForm, continued, filledIn, following, readScan, sourceAt } from './opening-source.ts'
-import { Csrf, Page } from './page.tsx'
+import { TrackingRead } from './opening-tracking.tsx'
 import type { WebParts } from './parts.ts'
 import { paths } from './paths.ts'
 import { showProblem } from './problem.tsx'
@@ -49,7 +48,7 @@ const showOpening = async (visit: Visit): Promise<FastifyReply> => {
   const [ctx, operators] = await Promise.all([desk.context(by), desk.operators()])
   const served = operators.map(({ operator }) => operator.id).filter(ctx.knowsOperator)
   const fields = filledIn(await known(visit, {}, query), freshEnvelope(ctx.today, served))
-  return page(visit, { values: fields, issues: [] }, 200)
+  return openingPage(visit, { values: fields, issues: [] }, 200)
 }
 
 /** What the case named in the query, or by the code on the paper, already tells. */
@@ -64,7 +63,7 @@ const known = async ({ desk, by }: Visit, fields: Fields, query: Readonly<Record
 }
 
 const check = async (visit: Sent): Promise<FastifyReply> =>
-  page(visit, { values: await known(visit, visit.fields, visit.query), issues: [] }, 200)
+  openingPage(visit, { values: await known(visit, visit.fields, visit.query), issues: [] }, 200)
 
 const preview = async (visit: Sent): Promise<FastifyReply> => {
   const outlook = await outlookOf(visit, visit.fields)
@@ -83,11 +82,11 @@ const openEnvelope = async (visit: Sent): Promise<FastifyReply> => {
   const { desk, by, fields, marks } = visit
   const scanned = textAt(fields, 'from').trim()
   const source = scanned === '' ? null : await sourceAt(desk, scanned, by)
-  if (scanned !== '' && source?.kase.formRequest === undefined) return page(visit, unknownForm(fields), 422)
+  if (scanned !== '' && source?.kase.formRequest === undefined) return openingPage(visit, unknownForm(fields), 422)
   const ctx = await desk.context(by)
   const checked = checkOpening(fields, source?.kase ?? blankCase, ctx)
-  if (checked.issues.length > 0) return page(visit, checked, 422)
-  if (checked.problem !== undefined) return page(visit, checked, 409)
+  if (checked.issues.length > 0) return openingPage(visit, checked, 422)
+  if (checked.problem !== undefined) return openingPage(visit, checked, 409)
   const from = source?.number ?? null
   const pressed = await pressOpening({ desk, by, once: marks._once, from }, fields)
   if (pressed.ok) {
@@ -95,7 +94,7 @@ const openEnvelope = async (visit: Sent): Promise<FastifyReply> => {
     return visit.reply.redirect(`${paths.case(pressed.number)}${note}`, 303)
   }
   const form = 'refusal' in pressed ? no(fields, 'logRequest', pressed.refusal) : checked
-  return page(visit, form, statusOf(pressed))
+  return openingPage(visit, form, statusOf(pressed))
 }
 
 const unknownForm = (fields: Fields): FormState => ({
@@ -111,52 +110,3 @@ const unknownForm = (fields: Fields): FormState => ({
     },
   ],
 })
-
-const page = async (visit: Visit, form: FormState, status: number): Promise<FastifyReply> => {
-  const outlook = await outlookOf(visit, form.values as Fields)
-  const once = 'marks' in visit ? (visit as Sent).marks._once : undefined
-  return visit.reply.code(status).html(
-    <Page
-      visit={visit}
-      title="開封台"
-      at="opening"
-      action={<LinkButton href={paths.formRequest}>用紙請求を受け付ける</LinkButton>}
-    >
-      <link rel="stylesheet" href={paths.asset('opening.css')} />
-      <script type="module" src={paths.asset('opening.js')} />
-      <ErrorSummary form={form} />
-      <OpeningForm visit={visit} form={form} outlook={outlook} once={once || randomUUID()} />
-    </Page>,
-  )
-}
-
-const OpeningForm = ({
-  visit,
-  form,
-  outlook,
-  once,
-}: {
-  visit: Visit
-  form: FormState
-  outlook: Outlook
-  once: string
-}) => (
-  <form method="post" action={paths.opening()} class="opening" data-once data-walk data-preview={previewPath}>
-    <div class="column">
-      {/* The first button is the one that Enter presses where no script runs: it only shows the page again. */}
-      <button class="unseen" type="submit" formaction={checkPath} tabIndex={-1} data-recheck>
-        内容を確かめる
-      </button>
-      <Csrf visit={visit} />
-      <input type="hidden" name="_once" value={once} />
-      <OpeningSteps form={form} outlook={outlook} />
-      <p class="buttons">
-        <Button primary>{verbWords.logRequest.label}</Button>
-        <button class="button" type="submit" formaction={checkPath}>
-          内容を確かめる
-        </button>
-      </p>
-    </div>
-    <OpeningPanel outlook={outlook} />
-  </form>
-)
