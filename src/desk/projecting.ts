@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, ne } from 'drizzle-orm'
+import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { Case } from '../domain/case.ts'
 import type { PlainDate } from '../domain/day.ts'
 import { heldMoney, outstanding, owed, paid } from '../domain/fee.ts'
@@ -9,7 +9,7 @@ import { type CaseRecord, caseRecord } from './case-row.ts'
 import type { Store } from './open-store.ts'
 import { searching } from './search.ts'
 import { cases, files, mails, money, postings } from './tables.ts'
-import { upsert } from './upsert.ts'
+import { touch, upsert } from './upsert.ts'
 
 export type NumberedCase = Case & { readonly number: string }
 export type Persons = { readonly subject: Person | null; readonly agent: Person | null }
@@ -40,10 +40,27 @@ export const moneyRecord = (kase: NumberedCase) => ({
   receipts: JSON.stringify(kase.fee.receipts),
 })
 
+/** Most commands change no column that is indexed. */
+const putting = (db: Store['write']) => {
+  const indexed = ['operator', 'policy', 'trackingNumber', 'step', 'closedOn', 'nameKey'] as const
+  const columns = indexed.map(name => cases[name])
+  const find = db
+    .select()
+    .from(cases)
+    .where(eq(cases.number, sql.placeholder('number')))
+    .prepare()
+  const [whole, light] = [upsert(db, cases, [cases.number]), touch(db, cases, cases.number, columns)]
+  return async (record: CaseRecord): Promise<void> => {
+    const before = await find.get({ number: record.number })
+    const same = before !== undefined && indexed.every(name => before[name] === record[name])
+    await (same ? light : whole)(record)
+  }
+}
+
 /** Writes the projections of a case; `before` tells what did not change (events are folded immutably, so parts are compared by identity). */
 export const projecting = (store: Store) => {
   const db = store.write
-  const putCase = upsert(db, cases, [cases.number])
+  const putCase = putting(db)
   const putPosting = upsert(db, postings, [postings.caseNumber, postings.id])
   const putMoney = upsert(db, money, [money.caseNumber])
   const search = searching(store)
