@@ -80,6 +80,7 @@ describe('search', () => {
   it('finds a posting by its お問い合わせ番号', async () => {
     const number = numbers.takahashi
     await at.do(number, 'writeLetter', { form: 'reception-slip' })
+    await at.do(number, 'requestFee', {}, ito)
     await at.do(number, 'writeLetter', { form: 'fee-notice' })
     await at.do(number, 'printLetter', { letter: 'l2' })
     await at.do(number, 'postLetters', {
