@@ -6,6 +6,8 @@ import { unassigned } from '../domain/fee.ts'
 import { type GroundCode, groundCodes, groundOf } from '../domain/grounds.ts'
 import { owesMasking } from '../domain/identity.ts'
 import { outcomes, outcomesOf } from '../domain/kinds.ts'
+import { notices } from '../domain/letter.ts'
+import { calledFor } from '../domain/letter-called-for.ts'
 import { policyOf } from '../domain/policy-of.ts'
 import { type Context, openKinds } from '../domain/rule.ts'
 import { formatYen, yen } from '../domain/yen.ts'
@@ -36,6 +38,7 @@ export const optionsOf = (kase: Case, verb: Verb, field: string, ctx: Context): 
 /** Choices of an enum that make sense on this case: only kinds asked for and still without a decision. */
 export const narrowed = (kase: Case, verb: Verb, field: string, choices: readonly string[]): readonly string[] => {
   if (field === 'kinds' && verb === 'withdraw') return openKinds(kase)
+  if (verb === 'writeLetter') return notices.filter(form => calledFor(kase, form))
   if (verb !== 'draftDecision') return choices
   const kinds = openKinds(kase).filter(kind => !standing(kase, kind))
   if (field === 'kind') return kinds

@@ -1,20 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import { roleWords } from '../words/requests.ts'
+import { Keys } from './keys.tsx'
 import { paths } from './paths.ts'
+import { type Place, Rail } from './rail.tsx'
 import type { Visit } from './visit.ts'
 
 /** The frame of every page: rail, search, who is signed in. */
-const rail = [
-  { at: 'today', label: '今日の仕事', href: paths.today, key: 'g t' },
-  { at: 'opening', label: '開封台', href: paths.opening(), key: 'g k' },
-  { at: 'cases', label: '案件', href: paths.cases(), key: 'g c' },
-  { at: 'money', label: '入金', href: paths.money(), key: 'g n' },
-  { at: 'postings', label: '印刷・発送', href: paths.postings(), key: 'g p' },
-  { at: 'register', label: '受付簿', href: paths.register(), key: 'g r' },
-  { at: 'settings', label: '設定', href: paths.settings, key: '' },
-] as const
-export type Place = (typeof rail)[number]['at']
-
 interface PageProps {
   visit: Visit
   title: string
@@ -68,35 +59,6 @@ export const Page = ({ visit, title, at, action, bare, children }: PageProps) =>
   </Html>
 )
 
-const Rail = ({ at }: { at?: Place }) => (
-  <nav class="rail" aria-label="主なページ">
-    <a class="brand" href={paths.today}>
-      開示デスク
-    </a>
-    <ul>
-      {rail.map(each => (
-        <li>
-          <a
-            href={each.href}
-            {...(each.at === at && { 'aria-current': 'page' as const })}
-            {...(each.key && { 'data-go': each.key.slice(-1) })}
-          >
-            <span>{each.label}</span>
-            {each.key && (
-              <span class="key" aria-hidden="true">
-                {each.key}
-              </span>
-            )}
-          </a>
-        </li>
-      ))}
-    </ul>
-    <p class="rail-foot">
-      <kbd>?</kbd> キーの一覧
-    </p>
-  </nav>
-)
-
 /** A page outside the frame: sign-in, errors. */
 export const Bare = ({ title, children }: { title: string; children: ComponentChildren }) => (
   <Html title={title}>
@@ -125,39 +87,7 @@ const Html = ({ title, children }: { title: string; children: ComponentChildren 
     <body>{children}</body>
   </html>
 )
-const sheets = ['app.css', 'forms.css', 'case.css', 'print.css']
-
-const Keys = () => (
-  <dialog id="keys" aria-labelledby="keys-title">
-    <h2 id="keys-title">キーの一覧</h2>
-    <dl class="keys">
-      {keys.map(([key, what]) => (
-        <div>
-          <dt>
-            <kbd>{key}</kbd>
-          </dt>
-          <dd>{what}</dd>
-        </div>
-      ))}
-    </dl>
-    <form method="dialog">
-      <button class="button" type="submit">
-        閉じる
-      </button>
-    </form>
-  </dialog>
-)
-const keys = [
-  ['/', '検索欄へ'],
-  ...rail.filter(each => each.key !== '').map(each => [each.key, `${each.label}へ`] as const),
-  ['n', '封筒を開ける'],
-  ['.', '主な操作'],
-  ['j / k', '次の行・前の行'],
-  ['Enter', '行を開く'],
-  ['x', '行を選ぶ'],
-  ['Esc', '入力欄を離れる・前のページへ'],
-  ['?', 'この一覧'],
-] as const
+const sheets = ['app.css', 'frame.css', 'marks.css', 'tables.css', 'forms.css', 'case.css', 'print.css']
 
 /** The hidden token of every form. */
 export const Csrf = ({ visit }: { visit: Pick<Visit, 'csrf'> }) => (

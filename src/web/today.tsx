@@ -63,6 +63,9 @@ export const todayPages = (app: FastifyInstance, parts: WebParts): void => {
   })
 }
 
+/** A group shows the soonest; nobody works through hundreds from the top of one page. */
+const MOST_ROWS = 30
+
 const NEAR_DAYS = 3
 
 /** Cases whose next date is at most three days away or over; each once, with its first step. */
@@ -101,7 +104,7 @@ const Tasks = ({
         { label: '期限' },
       ]}
     >
-      {tasks.map(({ row, step }) => (
+      {tasks.slice(0, MOST_ROWS).map(({ row, step }) => (
         <Row>
           <td class="digits">
             <RowLink href={paths.case(row.number)}>{numberText(row.number)}</RowLink>
@@ -116,5 +119,10 @@ const Tasks = ({
         </Row>
       ))}
     </Table>
+    {tasks.length > MOST_ROWS && (
+      <p class="beyond">
+        ほかに{tasks.length - MOST_ROWS}件あります。<a href={paths.cases()}>案件</a>で絞り込んでご覧ください。
+      </p>
+    )}
   </section>
 )

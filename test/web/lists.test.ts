@@ -101,6 +101,16 @@ describe('the list of cases', () => {
       expect((await tanaka.get(url)).body).not.toContain(`href="/cases/${ims}"`)
   })
 
+  test('is not drowned by hundreds: a group of today shows the soonest and counts the rest', async () => {
+    const many = await webIn()
+    const by = many.actor('sato')
+    for (let n = 0; n < 33; n += 1) await many.do(null, 'logRequest', requestFor('ims'), by)
+    const { body } = await (await many.as('sato')).get('/today')
+    expect(body).toContain('33件')
+    expect(body).toContain('ほかに3件あります')
+    await many.gone()
+  })
+
   test('turns pages', async () => {
     for (let n = 0; n < 50; n += 1) await web.do(null, 'logRequest', requestFor('ims'), sato.by)
     const first = await sato.get('/cases?operator=ims')

@@ -51,6 +51,12 @@ describe('the form of a verb', () => {
     expect(page).not.toContain('value="32-2-1"')
   })
 
+  test('offers only the letters that the case calls for', () => {
+    const page = html('writeLetter')
+    expect(page).toContain('value="reception-slip"')
+    expect(page).not.toContain('value="deemed-withdrawal"')
+  })
+
   test('has empty rows for what may come several times', () => {
     const page = html('receiveFee')
     for (const name of ['orders.0.face', 'orders.2.issuedOn', 'stamps.1.count'])
@@ -76,8 +82,11 @@ describe('what stands in a form before anybody has typed', () => {
   })
 
   test('is the way of posting that the policy promises', () => {
-    const written = story().do('writeLetter', { form: 'supplement-request' }).do('printLetter', { letter: 'l1' })
-    expect(given('postLetters', written)).toMatchObject({ letters: ['l1'], postedOn: '2026/11/21' })
+    const written = story()
+      .do('writeLetter', { form: 'reception-slip' })
+      .do('writeLetter', { form: 'request-correction' })
+      .do('printLetter', { letter: 'l2' })
+    expect(given('postLetters', written)).toMatchObject({ letters: ['l2'], postedOn: '2026/11/21' })
   })
 })
 
