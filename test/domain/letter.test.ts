@@ -54,9 +54,9 @@ describe('a reply', () => {
     expect(story.refusal('writeReply', { decision: 'd1' })).toBe('decision_missing')
   })
 
-  test('carries the forms for correction and stopping only with a disclosure', () => {
-    const refusal = drafted({ outcome: 'refused', grounds: ['33-2-2'], facts: 'x' })
-    expect(logged('ims').tell(searched, refusal, approved, written).kase.letters[0]?.enclosures).toEqual([])
+  test('carries the forms for correction and stopping with a disclosure, not where there is nothing', () => {
+    const absent = drafted({ outcome: 'absent' })
+    expect(logged('ims').tell(searched, absent, approved, written).kase.letters[0]?.enclosures).toEqual([])
     const sakura = logged('sakura').tell(searched, drafted(), approved, written)
     expect(sakura.kase.letters[0]?.enclosures).toEqual([])
   })
@@ -89,6 +89,7 @@ describe('printing and discarding', () => {
 test('notices go to the agent who acts, the notice about the agent to the person', () => {
   const agent = { family: '鈴木', given: '次郎' }
   const story = logged('ims', { requester: 'appointed', agent })
+    .do('requestFee', {})
     .do('writeLetter', { form: 'fee-notice' })
     .do('writeLetter', { form: 'subject-notice' })
   expect(story.kase.letters.map(each => each.to)).toEqual(['agent', 'subject'])

@@ -109,7 +109,7 @@ describe('the envelope', () => {
   })
 
   test('goes to one person', () => {
-    const story = logged('ims', { requester: 'appointed', agent: { family: '鈴木' } })
+    const story = logged('ims', { requester: 'appointed', agent: { family: '鈴木' } }).do('requestFee', {})
     for (const form of ['fee-notice', 'subject-notice'] as const)
       story.do('writeLetter', { form }).do('printLetter', { letter: `l${story.kase.letters.length}` })
     expect(at(story, { letters: ['l1', 'l2'] })).toEqual(['mistaken_addressee', 'letters'])
@@ -128,7 +128,10 @@ describe('the envelope', () => {
       postedOn: '2026-11-21',
     } as const
     expect(readyToPost().refusedAt('postLetters', bare)).toEqual(['tracking_number_missing', 'trackingNumber'])
-    const notice = logged('ims').do('writeLetter', { form: 'fee-notice' }).do('printLetter', { letter: 'l1' })
+    const notice = logged('ims')
+      .do('requestFee', {})
+      .do('writeLetter', { form: 'fee-notice' })
+      .do('printLetter', { letter: 'l1' })
     expect(notice.refusedAt('postLetters', { ...bare, service: 'ordinary', options: [] })).toBeNull()
   })
 
