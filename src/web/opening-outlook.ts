@@ -1,9 +1,7 @@
 import type { CaseRow } from '../desk/desk.ts'
-import type { Case } from '../domain/case.ts'
 import { type Reckoning, reckon } from '../domain/clock.ts'
 import { addDays, type PlainDate } from '../domain/day.ts'
 import { demanded, type Enclosure, missing } from '../domain/enclosures.ts'
-import { blankCase } from '../domain/evolve.ts'
 import { type FeeAsked, feeOnArrival } from '../domain/fee-due.ts'
 import { type Requester, requesters } from '../domain/intake.ts'
 import { type RequestKind, requestKindNames, requestKinds } from '../domain/kinds.ts'
@@ -12,9 +10,9 @@ import { isRefusal } from '../domain/refusal.ts'
 import type { Context } from '../domain/rule.ts'
 import { readTrackingNumber, type TrackingNumber } from '../domain/tracking-number.ts'
 import { parseYen } from '../domain/yen.ts'
+import { type MissingItem, missingItem } from '../letters/supplement-items.ts'
 import { dayAt, logBody } from './opening-bodies.ts'
 import { type EnclosedMoney, likely, moneyOf } from './opening-known.ts'
-import { type Lacking, lacking } from './opening-lacking.ts'
 import { type Source, sourceAt } from './opening-source.ts'
 import { type Fields, textAt, textsAt } from './read-body.ts'
 import type { Visit } from './visit.ts'
@@ -33,7 +31,8 @@ export interface Outlook {
   readonly suit: boolean
   readonly fee: FeeAsked | null
   readonly demands: readonly Enclosure[]
-  readonly lacking: readonly Lacking[]
+  /** rows of the 補正 letter, in its own words */
+  readonly lacking: readonly MissingItem[]
   /** day by which the 補正 letter asks for an answer */
   readonly supplementBy: PlainDate | null
   readonly money: EnclosedMoney | null
@@ -59,28 +58,11 @@ export const outlookOf = async (visit: Visit, fields: Fields): Promise<Outlook> 
   const requester = requesters.find(each => each === textAt(fields, 'requester')) ?? 'self'
   const onForm = textAt(fields, 'onForm') !== ''
   const demands = policy ? demanded(policy, { kinds, requester, onForm }) : []
-  const enclosed = textsAt(logBody(fields), 'enclosed')
   const fee = operator
     ? feeOnArrival(ctx, operator.id, kinds, on, parseYen(textAt(fields, 'shownFee')) ?? undefined)
     : null
   const due = fee === null || isRefusal(fee) ? null : fee
-  const gaps = missing(demands, enclosed)
-  const draft: Case = {
-    ...blankCase,
-    number: ctx.number,
-    intake: {
-      ...blankCase.intake,
-      operator: operator?.id ?? '',
-      policy: policy?.id ?? '',
-      arrivedOn: on,
-      requester,
-      kinds,
-      onForm,
-      enclosed,
-      missing: gaps,
-    },
-    fee: { ...blankCase.fee, dues: due ? [{ ...due, id: 'f1' }] : [] },
-  }
+  const gaps = missing(demands, textsAt(logBody(fields), 'enclosed'))
   const tracking = readTrackingNumber(textAt(fields, 'trackingNumber'))
   const fromText = textAt(fields, 'from').trim()
   const reckoning = policy && arrivedOn ? reckon(arrivedOn, policy.clocks.value, ctx.calendar) : null
@@ -96,7 +78,7 @@ export const outlookOf = async (visit: Visit, fields: Fields): Promise<Outlook> 
     suit: kinds.some(kind => requestKinds[kind].suit),
     fee: due,
     demands,
-    lacking: policy && operator ? gaps.map(code => lacking(code, { draft, policy, operator, ctx, reckoning })) : [],
+    lacking: policy ? gaps.map(code => missingItem(policy, code, { on, asked: due?.asked, requester })) : [],
     supplementBy: policy ? addDays(ctx.today, policy.waits.value.supplementDays) : null,
     money: moneyOf(fields, policy, on),
     noAddress: lacksAddress(fields, requester === 'self' ? 'subject' : 'agent'),

@@ -85,6 +85,13 @@ describe('用紙請求', () => {
     expect(await total()).toBe(before)
   })
 
+  test('says everything that is wrong at once', async () => {
+    const answer = await sato.fill('/form-requests/new', { receivedOn: 'きのう', 'requester.given': '一郎' })
+    for (const field of ['operator', 'channel', 'receivedOn', 'requester-family', 'requester-address'])
+      expect(answer.body).toContain(`href="#f-${field}"`)
+    expect(answer.body).toContain('value="一郎"')
+  })
+
   test('is closed to auditors, to cashiers and to forms without a token', async () => {
     for (const who of ['takahashi', 'ito'] as const) {
       const browser = await web.as(who)

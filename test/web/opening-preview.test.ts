@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { day } from '../../src/domain/day.ts'
+import { yen } from '../../src/domain/yen.ts'
+import { missingItem } from '../../src/letters/supplement-items.ts'
 import { hanako } from '../domain/given.ts'
+import { fixturePolicy } from '../operators.ts'
 import { type Envelope, envelope, numberIn, personOf, taro } from './opening-form.ts'
 import { type Browser, type WebIn, webIn } from './web-in.ts'
 
@@ -36,10 +40,12 @@ describe('the panel tells before saving', () => {
   })
 
   test('the very sentences that the 補正 letter will carry', async () => {
-    const told = words(await seen(envelope('iij', { enclosed: [] })))
-    expect(told).toContain('ご本人であることを確認できる書類が、同封されていないか、不足しています。')
-    expect(told).toContain('手数料が同封されていません。')
-    expect(told).toContain('郵便切手（1,000円分）')
+    const told = words(await seen(envelope('iij', { enclosed: [], onForm: [] }))).replaceAll(' ', '')
+    for (const code of ['request-disclosure', 'subject_identity', 'fee']) {
+      const from = { on: day('2026-11-20'), asked: yen(1000), requester: 'self' } as const
+      const row = missingItem(fixturePolicy('iij'), code, from)
+      expect(told).toContain(`${row.item}${row.missing}${row.send}`.replaceAll(' ', ''))
+    }
   })
 
   test('the checklist follows operator, kinds and agent, and says why', async () => {

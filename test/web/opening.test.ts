@@ -122,7 +122,7 @@ describe('one press', () => {
       'fee.stamps.0.count': '10',
     })
     const before = (await web.desk.list({}, sato.by)).total
-    const [first, second] = [await sato.fill('/cases/new', fields), await sato.fill('/cases/new', fields)]
+    const [first, second] = await Promise.all([sato.fill('/cases/new', fields), sato.fill('/cases/new', fields)])
     expect(second.headers.location).toBe(first.headers.location)
     expect((await web.desk.list({}, sato.by)).total).toBe(before + 1)
     const kase = await caseOf(first.headers.location)
