@@ -123,7 +123,7 @@ const throws = fc.array(fc.nat({ max: 9999 }), { minLength: 24, maxLength: 24 })
 const steps = fc.noBias(fc.array(throws, { minLength: 50, maxLength: 50 }))
 
 describe('whatever the desk does, in whatever order', () => {
-  const seen = { posted: 0, replies: 0, agents: 0, closed: 0, events: new Set<string>(), refused: new Set<string>() }
+  const seen = { replies: 0, agents: 0, closed: 0, events: new Set<string>(), refused: new Set<string>() }
 
   test('no answer leaves unproved, unpaid or unapproved, and the journal alone is the case', () => {
     fc.assert(
@@ -132,7 +132,6 @@ describe('whatever the desk does, in whatever order', () => {
         for (const [at, { event }] of rows.entries()) {
           expect(wrongPosting(rows, at)).toBeNull()
           seen.events.add(event.type)
-          if (event.type === 'LettersPosted') seen.posted += 1
           if (event.type === 'LettersPosted' && event.reply) seen.replies += 1
           if (event.type === 'LettersPosted' && event.reply && event.to === 'agent') seen.agents += 1
           if (event.type === 'CaseClosed') seen.closed += 1
@@ -147,7 +146,6 @@ describe('whatever the desk does, in whatever order', () => {
 
   test('and the walk has really been there', () => {
     expect(seen.replies).toBeGreaterThan(40)
-    expect(seen.posted).toBeGreaterThan(seen.replies)
     expect(seen.agents).toBeGreaterThan(5)
     expect(seen.closed).toBeGreaterThan(5)
     expect(seen.events.size).toBeGreaterThan(40)
