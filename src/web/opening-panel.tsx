@@ -9,7 +9,8 @@ import { awaitsForm } from './opening-source.ts'
 
 /** What will come of the envelope, to the right of it and always in view. */
 export const OpeningPanel = ({ outlook }: { outlook: Outlook }) => (
-  <aside class="outlook" id="opening-panel" aria-label="受け付けるとこうなります">
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it (WCAG 2.1.1)
+  <aside class="outlook" id="opening-panel" aria-label="受け付けるとこうなります" tabIndex={0}>
     <NumberToBe outlook={outlook} />
     <OpeningRemarks outlook={outlook} />
     {outlook.likely.length > 0 && <OpeningLikely outlook={outlook} />}

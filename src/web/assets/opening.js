@@ -13,7 +13,9 @@ const show = html => {
     const after = fresh.getElementById(id)
     if (!before || !after || before.innerHTML === after.innerHTML) continue
     const focused = before.contains(document.activeElement) ? document.activeElement.id : ''
+    const { scrollTop } = before
     before.replaceWith(document.adoptNode(after))
+    after.scrollTop = scrollTop
     if (focused) document.getElementById(focused)?.focus({ preventScroll: true })
   }
 }
