@@ -59,7 +59,9 @@ export const DueTable = ({
           <td class="digits">
             <RowLink href={paths.case(row.number)}>{numberText(row.number)}</RowLink>
           </td>
-          <td title={row.kana ?? undefined}>{row.name ?? '（消去済み）'}</td>
+          <td class="narrow" title={[row.name, row.kana].filter(Boolean).join('　')}>
+            {row.name ?? '（消去済み）'}
+          </td>
           <td class="narrow" title={names.get(row.operator)}>
             {names.get(row.operator) ?? row.operator}
           </td>
@@ -114,13 +116,15 @@ export const ReceiptTable = ({ rows, today }: { rows: readonly ReceiptRow[]; tod
           <td class="digits">
             <RowLink href={paths.case(row.number)}>{numberText(row.number)}</RowLink>
           </td>
-          <td>{row.name ?? '（消去済み）'}</td>
+          <td class="narrow" title={row.name ?? undefined}>
+            {row.name ?? '（消去済み）'}
+          </td>
           <td>{meansWords[receipt.means]}</td>
           <Amount of={receipt.amount} />
           <Amount of={receipt.applied} />
           <Amount of={unassigned(receipt)} />
           <Amount of={receipt.refunded} />
-          <td>
+          <td class="wide">
             {receipt.reversed ? (
               <Badge>記録を取消し</Badge>
             ) : unassigned(receipt) > 0 && receipt.held ? (

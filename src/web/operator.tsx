@@ -64,8 +64,12 @@ export const operatorPages = (app: FastifyInstance, parts: WebParts): void => {
             <DeskCard desk={desk} />
           ))}
         </div>
-        <h2>今日届く請求の手数料</h2>
-        <FeeTable policy={policy} today={today} />
+        {policy === now && (
+          <>
+            <h2>今日届く請求の手数料</h2>
+            <FeeTable policy={policy} today={today} />
+          </>
+        )}
         <h2>取扱規程の内容と出典</h2>
         <Terms policy={policy} before={newestFirst(operator.policies).find(each => each.from < policy.from)} />
       </Page>,
@@ -134,7 +138,7 @@ const DeskCard = ({ desk }: { desk: DeskAddress }) => (
       〒{desk.postcode.slice(0, 3)}-{desk.postcode.slice(3)} {desk.address.join(' ')}
     </p>
     <p class="digits">
-      {[desk.telephone, desk.fax && `FAX ${desk.fax}`, desk.email].filter(Boolean).join('・') || '—'}
+      {[desk.telephone, desk.fax && `FAX ${desk.fax}`, desk.email, desk.url].filter(Boolean).join('・') || '—'}
     </p>
     {desk.hours && <p>{desk.hours}</p>}
     <Quote {...desk} />

@@ -13,7 +13,7 @@ import type { WebParts } from './parts.ts'
 import { paths } from './paths.ts'
 import { postState, returnReason } from './postings-sent.tsx'
 import { textAt } from './read-body.ts'
-import { OfficeSheet, ShortDay } from './settings-marks.tsx'
+import { BookDay, OfficeSheet } from './settings-marks.tsx'
 import { officePaths } from './settings-paths.ts'
 import { Row, RowLink, Table } from './table.tsx'
 import { get } from './visit.ts'
@@ -49,7 +49,7 @@ export const postingBookPages = (app: FastifyInstance, parts: WebParts): void =>
         {shown.length === 0 ? (
           <Empty>該当なし。この期間に発送した封筒はありません。</Empty>
         ) : (
-          <Book rows={shown} names={names} today={today} />
+          <Book rows={shown} names={names} year={Number(to.slice(0, 4))} />
         )}
       </Page>,
     )
@@ -73,11 +73,11 @@ const periodOf = (query: Readonly<Record<string, string>>, today: PlainDate) => 
 const Book = ({
   rows,
   names,
-  today,
+  year,
 }: {
   rows: readonly PostingRow[]
   names: ReadonlyMap<string, string>
-  today: PlainDate
+  year: number
 }) => (
   <div class="landscape">
     <Table
@@ -99,33 +99,28 @@ const Book = ({
         const { word, tone } = postState(row)
         return (
           <Row>
-            <td>
-              <ShortDay on={row.postedOn} today={today} />
-            </td>
+            <BookDay on={row.postedOn} year={year} />
             <td class="digits">
               <RowLink href={paths.case(row.number)}>{numberText(row.number)}</RowLink>
             </td>
-            <td>{row.name ?? '（消去済み）'}</td>
+            <td class="wide" title={row.name ?? undefined}>
+              {row.name ?? '（消去済み）'}
+            </td>
             <td class="narrow" title={names.get(row.operator)}>
               {names.get(row.operator) ?? row.operator}
             </td>
             <td class="digits">{row.trackingNumber ? formatTrackingNumber(row.trackingNumber) : '—'}</td>
-            <td>{serviceWithOptions(row.service, row.options)}</td>
-            <td>
-              <ShortDay on={row.deliveredOn} today={today} />
-            </td>
-            <td>
-              <ShortDay on={row.returnedOn} today={today} /> <span class="sub">{returnReason(row.returnReason)}</span>
-            </td>
-            <td>
-              {row.options.includes('delivery_certificate') ? (
-                <ShortDay on={row.certificateOn} today={today} />
-              ) : (
-                <span class="none">なし</span>
-              )}
-            </td>
+            <td class="wrap">{serviceWithOptions(row.service, row.options)}</td>
+            <BookDay on={row.deliveredOn} year={year} />
+            <BookDay on={row.returnedOn} year={year} />
+            {row.options.includes('delivery_certificate') ? (
+              <BookDay on={row.certificateOn} year={year} />
+            ) : (
+              <td class="none">なし</td>
+            )}
             <td>
               <Badge tone={tone}>{word}</Badge>
+              <span class="sub">{returnReason(row.returnReason)}</span>
             </td>
           </Row>
         )

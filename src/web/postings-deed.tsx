@@ -5,9 +5,9 @@ import { paths } from './paths.ts'
 import { mayAny } from './visit.ts'
 
 /** The next deed on a case, for those who may do it. */
-export const Deed = ({ by, number, verb }: { by: Actor; number: string; verb: Verb }) =>
+export const Deed = ({ by, number, verb, label }: { by: Actor; number: string; verb: Verb; label?: string }) =>
   mayAny(by, ruleOf(verb).by) ? (
-    <a class="deed" href={paths.act(number, verb)}>
-      {verbWords[verb].label}
+    <a class="deed" href={paths.act(number, verb)} {...(label && { title: verbWords[verb].label })}>
+      {label ?? verbWords[verb].label}
     </a>
   ) : null

@@ -5,6 +5,7 @@ import { heldUntil } from '../domain/delivery.ts'
 import type { Actor } from '../domain/rule.ts'
 import { formatTrackingNumber } from '../domain/tracking-number.ts'
 import { returnReasonWords, serviceWithOptions } from '../words/posts.ts'
+import { verbWords } from '../words/verbs.ts'
 import { Badge, Empty, numberText, ShortDue, type Tone } from './marks.tsx'
 import { paths } from './paths.ts'
 import { Deed } from './postings-deed.tsx'
@@ -17,6 +18,16 @@ export interface PostState {
   readonly tone: Tone
   /** what may come next */
   readonly verbs: readonly Verb[]
+}
+
+/** Short words for a row with several buttons. */
+const deeds: { readonly [V in Verb]?: string } = {
+  recordDelivery: '配達',
+  recordHeld: '保管',
+  recordReturn: '返戻',
+  receiveCertificate: '証明書の到着',
+  askForCertificate: '再請求',
+  postLetters: 'もう一度発送',
 }
 
 const delivering: readonly Verb[] = ['recordDelivery', 'recordHeld', 'recordReturn']
@@ -70,7 +81,7 @@ export const PostedList = ({ rows, by, today }: { rows: readonly PostingRow[]; b
         { label: '引受番号' },
         { label: '状態' },
         { label: '目安・期限' },
-        { label: 'すること', wide: true },
+        { label: '記録する', wide: true },
       ]}
     >
       {rows.map(row => {
@@ -80,11 +91,13 @@ export const PostedList = ({ rows, by, today }: { rows: readonly PostingRow[]; b
             <td class="digits">
               <RowLink href={paths.case(row.number)}>{numberText(row.number)}</RowLink>
             </td>
-            <td>{row.name ?? '（消去済み）'}</td>
+            <td class="narrow" title={row.name ?? undefined}>
+              {row.name ?? '（消去済み）'}
+            </td>
             <td>
               <ShortDay on={row.postedOn} today={today} />
             </td>
-            <td>{serviceWithOptions(row.service, row.options)}</td>
+            <td class="wrap">{serviceWithOptions(row.service, row.options)}</td>
             <td class="digits">{row.trackingNumber ? formatTrackingNumber(row.trackingNumber) : '—'}</td>
             <td>
               <Badge tone={tone}>{word}</Badge> <span class="sub">{returnReason(row.returnReason)}</span>
@@ -94,7 +107,7 @@ export const PostedList = ({ rows, by, today }: { rows: readonly PostingRow[]; b
             </td>
             <td class="deeds">
               {verbs.map(verb => (
-                <Deed by={by} number={row.number} verb={verb} />
+                <Deed by={by} number={row.number} verb={verb} label={deeds[verb] ?? verbWords[verb].label} />
               ))}
             </td>
           </Row>

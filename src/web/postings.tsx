@@ -100,7 +100,7 @@ const ToPrint = ({ letters, by, today, names }: ListProps & { letters: readonly 
           <td class="digits">
             <RowLink href={paths.case(row.number)}>{numberText(row.number)}</RowLink>
           </td>
-          <td>
+          <td class="narrow" title={row.name ?? undefined}>
             <Addressee name={row.name} to={letter.to} />
           </td>
           <td class="narrow" title={names.get(row.operator)}>
@@ -147,14 +147,16 @@ const ToPost = ({ envelopes, by, today, names }: ListProps & { envelopes: readon
           <td class="digits">
             <RowLink href={paths.case(row.number)}>{numberText(row.number)}</RowLink>
           </td>
-          <td>
+          <td class="narrow" title={row.name ?? undefined}>
             <Addressee name={row.name} to={letters[0]?.to ?? 'subject'} />
           </td>
           <td class="narrow" title={names.get(row.operator)}>
             {names.get(row.operator) ?? row.operator}
           </td>
-          <td title={lettersInWords(letters)}>{lettersInWords(letters)}</td>
-          <td>{serviceWithOptions(service, options)}</td>
+          <td class="wide" title={lettersInWords(letters)}>
+            {lettersInWords(letters)}
+          </td>
+          <td class="wrap">{serviceWithOptions(service, options)}</td>
           <td>
             <ShortDue on={row.stepDueOn ?? row.dueOn} today={today} />
           </td>

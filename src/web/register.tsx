@@ -1,7 +1,5 @@
 import type { FastifyInstance } from 'fastify'
 import type { CaseRow, ListFilter } from '../desk/desk.ts'
-import type { PlainDate } from '../domain/day.ts'
-import { longDay } from '../domain/era.ts'
 import { Empty, numberText } from './marks.tsx'
 import { operatorNames } from './operator-names.ts'
 import { OperatorSelect } from './operators-select.tsx'
@@ -10,7 +8,7 @@ import type { WebParts } from './parts.ts'
 import { paths } from './paths.ts'
 import { spreadsheet } from './register-file.ts'
 import { type RegisterRow, registerRow } from './register-row.ts'
-import { OfficeSheet } from './settings-marks.tsx'
+import { BookDay, OfficeSheet } from './settings-marks.tsx'
 import { officePaths } from './settings-paths.ts'
 import { Row, RowLink, Table } from './table.tsx'
 import { get, type Visit } from './visit.ts'
@@ -131,7 +129,7 @@ const Register = ({ rows, year }: { rows: readonly RegisterRow[]; year: number }
           <td class="digits">
             <RowLink href={paths.case(row.number)}>{numberText(row.number)}</RowLink>
           </td>
-          <ShortDay on={row.arrivedOn} year={year} />
+          <BookDay on={row.arrivedOn} year={year} />
           <td class="narrow" title={row.operator}>
             {row.operator}
           </td>
@@ -146,26 +144,13 @@ const Register = ({ rows, year }: { rows: readonly RegisterRow[]; year: number }
           <td class="narrow" title={row.outcome}>
             {row.outcome || '—'}
           </td>
-          <ShortDay on={row.postedOn} year={year} />
-          <ShortDay on={row.deliveredOn} year={year} />
-          <ShortDay on={row.closedOn} year={year} />
+          <BookDay on={row.postedOn} year={year} />
+          <BookDay on={row.deliveredOn} year={year} />
+          <BookDay on={row.closedOn} year={year} />
         </Row>
       ))}
     </Table>
   </div>
-)
-
-/** A book of eleven columns has no room for 2026年11月21日（土）; its title says the year. */
-const ShortDay = ({ on, year }: { on: PlainDate | null; year: number }) => (
-  <td class="digits">
-    {on === null ? (
-      '—'
-    ) : (
-      <time dateTime={on} title={longDay(on)}>
-        {`${on.startsWith(`${year}-`) ? '' : `${on.slice(0, 4)}/`}${Number(on.slice(5, 7))}/${Number(on.slice(8))}`}
-      </time>
-    )}
-  </td>
 )
 
 const Filters = ({

@@ -77,5 +77,18 @@ export const ShortDay = ({ on, today }: { on: PlainDate | null | undefined; toda
     <span class="none">—</span>
   )
 
+/** A cell of a book of many columns: 11/18, the year only where it is not the book's. */
+export const BookDay = ({ on, year }: { on: PlainDate | null | undefined; year: number }) => (
+  <td class="digits">
+    {on ? (
+      <time dateTime={on} title={longDay(on)}>
+        {`${on.startsWith(`${year}-`) ? '' : `${on.slice(0, 4)}/`}${Number(on.slice(5, 7))}/${Number(on.slice(8))}`}
+      </time>
+    ) : (
+      <span class="none">—</span>
+    )}
+  </td>
+)
+
 /** Styles of the office's pages; stands in the body because `page.tsx` holds the list for the head. */
 export const OfficeSheet = () => <link rel="stylesheet" href={paths.asset('office.css')} />
