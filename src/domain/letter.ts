@@ -2,7 +2,9 @@ import { z } from 'zod'
 import type { Case } from './case.ts'
 import type { PlainDate } from './day.ts'
 import type { Decision } from './decision.ts'
-import { type Outcome, type RequestKind, requestKinds } from './kinds.ts'
+import type { Outcome, RequestKind } from './kinds.ts'
+import { calledFor } from './letter-called-for.ts'
+import { noticeEnclosures, replyEnclosures } from './letter-enclosures.ts'
 import { policyOf } from './policy-of.ts'
 import { refuse } from './refusal.ts'
 import { cashiers, clerks, rule, whileAlive, whileWanted } from './rule.ts'
@@ -122,7 +124,7 @@ export const letterRules = {
           id: nextLetter(kase),
           form: replyFormOf(decision.kind, decision.outcome),
           decision: decision.id,
-          enclosures: enclosuresOf(decision, kase, ctx),
+          enclosures: replyEnclosures(decision, policyOf(kase, ctx)),
           to: receiver(kase),
           on: ctx.today,
         },
@@ -133,16 +135,20 @@ export const letterRules = {
     by: cashiers,
     body: z.object({ form: z.enum(notices) }),
     when: whileAlive,
-    decide: (kase, body, ctx) => [
-      {
-        type: 'LetterDrafted',
-        id: nextLetter(kase),
-        form: body.form,
-        enclosures: coverEnclosures(kase, body.form),
-        to: body.form === 'subject-notice' || kase.intake.agent === undefined ? 'subject' : 'agent',
-        on: ctx.today,
-      },
-    ],
+    decide(kase, body, ctx) {
+      const { form } = body
+      if (!calledFor(kase, form)) return refuse('letter_not_called_for', { field: 'form', about: { form } })
+      return [
+        {
+          type: 'LetterDrafted',
+          id: nextLetter(kase),
+          form,
+          enclosures: noticeEnclosures(kase, form),
+          to: form === 'subject-notice' || kase.intake.agent === undefined ? 'subject' : 'agent',
+          on: ctx.today,
+        },
+      ]
+    },
   }),
   printLetter: rule({
     by: cashiers,
@@ -179,17 +185,3 @@ export const liveLetter = (kase: Case, id: string): Letter | undefined =>
 
 const answered = (kase: Case, decision: Decision) =>
   kase.letters.some(letter => letter.decision === decision.id && !letter.discarded)
-
-const enclosuresOf = (decision: Decision, kase: Case, ctx: Parameters<typeof policyOf>[1]): FormId[] =>
-  decision.kind === 'disclosure' && ['full', 'part'].includes(decision.outcome)
-    ? [...policyOf(kase, ctx).enclosedWithDisclosure.value]
-    : []
-
-/** A form request is answered with the forms of the kinds wanted and the 委任状, which only agents send back. */
-const coverEnclosures = (kase: Case, form: Notice): FormId[] =>
-  form === 'form-cover' ? [...new Set([...wantedForms(kase), 'power-of-attorney' as const])] : []
-
-const wantedForms = (kase: Case): FormId[] => {
-  const kinds = kase.intake.arrivedOn === undefined ? (kase.formRequest?.kinds ?? []) : kase.intake.kinds
-  return kinds.length === 0 ? ['request-disclosure'] : kinds.map(kind => requestKinds[kind].form)
-}

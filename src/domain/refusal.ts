@@ -65,6 +65,7 @@ export const refusalCodes = [
   'same_person',
   'unknown_letter',
   'letter_missing',
+  'letter_not_called_for',
   'letter_not_printed',
   'letter_posted',
   'mistaken_addressee',

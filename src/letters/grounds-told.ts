@@ -1,12 +1,12 @@
 import type { Entry, Withheld } from '../domain/decision.ts'
 import { type GroundCode, groundOf } from '../domain/grounds.ts'
 import { decisionOf, type LetterFacts, told, type Values } from './facts.ts'
-import { act, kindTitles } from './terms.ts'
+import { kindTitles } from './terms.ts'
 
-/** A ground as the letter cites it: the Act by its full name at first mention, then 法. The operator's own published words come first. */
-export const cite = (facts: LetterFacts, code: GroundCode, first: boolean): string => {
+/** A ground as the letter cites it; the Act was named in full with the kind asked for. The operator's own published words come first. */
+const cite = (facts: LetterFacts, code: GroundCode): string => {
   const ground = groundOf(code)
-  const article = ground.article.startsWith('第') ? `${first ? act : '法'}${ground.article}` : ground.article
+  const article = ground.article.startsWith('第') ? `法${ground.article}` : ground.article
   return `${article}（${ownWords(facts, code) ?? ground.sentence}）`
 }
 
@@ -16,34 +16,54 @@ const ownWords = ({ policy }: LetterFacts, code: GroundCode): string | undefined
   return nth < 0 ? undefined : policy.refusalGrounds.value[nth]
 }
 
-/** Reasons as rows: per item withheld, or one for the whole request. Facts come before the article when printed. */
-export const reasons = (facts: LetterFacts): Values[] => {
+interface Reason {
+  readonly item: string
+  readonly ground: string
+  readonly facts: string
+}
+
+/** Reasons as rows: per item withheld, and one for the request as a whole. Facts come before the article when printed. */
+export const reasons = (facts: LetterFacts): Reason[] => {
   const decision = decisionOf(facts)
   const items = (facts.texts(decision.withheld) as Withheld[] | null) ?? []
-  const fact = told(facts, decision.facts) ?? ''
-  const whole = decision.grounds.map(ground => ({ item: `${kindTitles[decision.kind]}のご請求`, ground, facts: fact }))
-  return [...items, ...whole].map((reason, nth) => ({
-    item: reason.item,
-    ground: cite(facts, reason.ground, nth === 0),
-    facts: reason.facts,
-  }))
+  const fact = told(facts, decision.facts)
+  // A ground that an item names already needs no row of its own, unless facts were told for it.
+  const whole =
+    fact === undefined ? decision.grounds.filter(code => !items.some(item => item.ground === code)) : decision.grounds
+  const rows = items.map(({ item, ground, facts: why }) => ({ item, ground: cite(facts, ground), facts: why }))
+  if (whole.length === 0) return rows
+  const what = decision.outcome === 'part' ? 'ご請求の一部' : `${kindTitles[decision.kind]}のご請求`
+  return [
+    ...rows,
+    {
+      item: what,
+      ground: whole.map(code => cite(facts, code)).join('\n'),
+      facts: fact ?? '上記の項目について述べたとおりです。',
+    },
+  ]
 }
 
 /** One text for letters that explain in a paragraph: facts first, then the grounds. */
-export const explanation = (facts: LetterFacts): string => {
-  const decision = decisionOf(facts)
-  const cited = decision.grounds.map((code, nth) => cite(facts, code, nth === 0)).join('、')
-  return [told(facts, decision.facts), `根拠：${cited}`].filter(Boolean).join('\n')
-}
+export const explanation = (facts: LetterFacts): string =>
+  reasons(facts)
+    .map(({ item, ground, facts: why }, _nth, all) => `${all.length > 1 ? `${item}：` : ''}${why}\n根拠：${ground}`)
+    .join('\n')
 
 export const entriesOf = (facts: LetterFacts): Entry[] =>
   (facts.texts(decisionOf(facts).entries) as Entry[] | null) ?? []
 
-/** Entries as label and text; a bare content sentence stands alone. */
-export const contentList = (facts: LetterFacts): (Values | string)[] => {
-  const lines = (told(facts, decisionOf(facts).content) ?? '')
+/** An entry as label and text; one without a text is a line of its own. */
+export const labelled = (entries: readonly Entry[]): (Values | string)[] =>
+  entries.map(({ label, text }) => (text === undefined ? label : { label, text }))
+
+export const contentLines = (facts: LetterFacts): string[] =>
+  (told(facts, decisionOf(facts).content) ?? '')
     .split('\n')
     .map(line => line.trim())
     .filter(Boolean)
-  return [...entriesOf(facts).map(entry => ({ label: entry.label, text: entry.text ?? '' })), ...lines]
-}
+
+/** All that a letter tells: entries, then the sentences beyond them. */
+export const contentList = (facts: LetterFacts): (Values | string)[] => [
+  ...labelled(entriesOf(facts)),
+  ...contentLines(facts),
+]

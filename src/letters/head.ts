@@ -1,7 +1,8 @@
 import { wareki } from '../domain/era.ts'
+import type { RequestKind } from '../domain/kinds.ts'
 import { fullName, type Person } from '../domain/person.ts'
 import { deskOf, type LetterFacts, present, readerOf, told, type Values } from './facts.ts'
-import { kindsWithArticles } from './terms.ts'
+import { act, kindsWithArticles } from './terms.ts'
 
 /** The parts that every letter shares: number, date, reader, sender, request, contact, complaint bodies. */
 export const head = (facts: LetterFacts, reader: Values): Values => ({
@@ -13,7 +14,13 @@ export const head = (facts: LetterFacts, reader: Values): Values => ({
 })
 
 /** 第26000014-3号: the case and the letter, so that every sheet can be told apart. */
-export const documentNumber = ({ kase, letter }: LetterFacts): string => `第${kase.number}-${letter.id.slice(1)}号`
+export const documentNumber = ({
+  kase,
+  letter,
+}: {
+  kase: LetterFacts['kase']
+  letter: Pick<LetterFacts['letter'], 'id'>
+}): string => `第${kase.number}-${letter.id.slice(1)}号`
 
 export const dashed = (postcode: string | undefined): string =>
   postcode === undefined ? '' : `${postcode.slice(0, 3)}-${postcode.slice(3)}`
@@ -31,32 +38,44 @@ export const writer = (facts: LetterFacts): Values => {
 /** A reply goes to the address proved by the papers or on file, and to the name on the papers (本人限定受取 compares it). */
 export const provedReader = (facts: LetterFacts): Values => {
   const whose = readerOf(facts)
-  const person = whose === 'agent' ? facts.agent : facts.subject
   const check = facts.kase.identity.checks.find(each => each.whose === whose)
-  const address = told(facts, check?.address)
+  const proved = addressOf(told(facts, check?.address))
   const name = told(facts, check?.nameOnPaper)
   return {
-    ...plain(person),
-    ...(address && {
-      lines: address
-        .split('\n')
-        .map(line => line.trim())
-        .filter(Boolean),
-    }),
-    ...(name && { name }),
+    ...plain(whose === 'agent' ? facts.agent : facts.subject),
+    ...proved,
+    ...(name && { name: name.trim().replace(/[ 　]+/, '　') }),
     ...(whose === 'agent' && { onBehalf: onBehalf(facts) }),
   }
 }
 
-const plain = (person: Person | null): Values => {
-  if (person === null) throw new Error('the particulars of this case have been erased')
-  return {
-    postcode: dashed(person.postcode),
-    lines: addressLines(person),
-    name: fullName(person).replace(' ', '　'),
-    honorific: '様',
-  }
+/** 「〒860-0047 熊本県…」 as the clerk copied it from the paper, in one line or several. */
+const addressOf = (text: string | undefined): Values => {
+  if (text === undefined) return {}
+  const [, first, second, rest = ''] = /^\s*(?:〒?\s*(\d{3})-?(\d{4})\s)?([\s\S]*)$/.exec(halfWidthStart(text)) ?? []
+  const lines = rest
+    .split('\n')
+    .map(line => line.trim())
+    .filter(Boolean)
+  return { ...(first && { postcode: `${first}-${second}` }), ...(lines.length > 0 && { lines }) }
 }
+
+/** Only a postcode at the head is made half width; an address stays as it stands on the paper. */
+const halfWidthStart = (text: string): string =>
+  text.replace(/^\s*〒?\s*[\d０-９]{3}[-－‐ー]?[\d０-９]{4}(?=[\s　])/, head =>
+    head.normalize('NFKC').replace(/[‐ー]/, '-'),
+  )
+
+/** Erased particulars leave the required fields of the form empty, which stops the draft with their names. */
+const plain = (person: Person | null): Values =>
+  person === null
+    ? { honorific: '様' }
+    : {
+        postcode: dashed(person.postcode),
+        lines: addressLines(person),
+        name: fullName(person).replace(' ', '　'),
+        honorific: '様',
+      }
 
 const capacities = {
   self: '',
@@ -86,14 +105,21 @@ export const sender = (facts: LetterFacts): Values => {
   })
 }
 
-/** The request that a letter speaks of, for its first sentence and its first items. */
+/** The request that a letter speaks of, for its first sentence and its first items. Letters go on with 法. */
 export const request = (facts: LetterFacts, kinds = facts.kase.intake.kinds): Values => {
   const { arrivedOn, wanted } = facts.kase.intake
   return {
     arrivedOn: arrivedOn === undefined ? '' : wareki(arrivedOn),
-    kindWithArticle: kindsWithArticles(kinds),
-    target: told(facts, wanted) ?? `${facts.operator.brand}のご利用に関する保有個人データ`,
+    kindWithArticle: kindsWithArticles(kinds, `${act}（以下「法」といいます。）`),
+    target: told(facts, wanted) ?? `${facts.operator.brand}のご利用に関する${subjectMatter(kinds)}`,
   }
+}
+
+/** What a request is about, where the person has not said it more closely. */
+const subjectMatter = ([kind, ...others]: readonly RequestKind[]): string => {
+  if (others.length > 0) return '保有個人データ'
+  if (kind === 'third_party_records') return '第三者提供記録'
+  return kind === 'held_information' ? '保有個人データの取扱いに関する事項' : '保有個人データ'
 }
 
 export const contact = (facts: LetterFacts): string[] => {
@@ -105,9 +131,8 @@ export const contact = (facts: LetterFacts): string[] => {
     desk.telephone ? undefined : desk.url,
   ]
   return [
-    `${desk.organisation}　${desk.name}`,
+    `${desk.organisation}　${desk.name}（受付番号をお知らせください。）`,
     `${ways.filter(Boolean).join('　')}${desk.hours === undefined ? '' : `（${desk.hours}）`}`,
-    'お問い合わせの際は、受付番号をお知らせください。',
   ].filter(line => line !== '')
 }
 

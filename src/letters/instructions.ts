@@ -31,7 +31,7 @@ export const feeSentence = ({ policy, today }: Pick<LetterFacts, 'policy' | 'tod
   if (chargedFor.length === 0 || policy.fee.value.amount === 0) return '手数料はかかりません。'
   const { asked, rate, tax } = askedFee(policy.fee.value, today)
   const kinds = chargedFor.map(kind => kindTitles[kind]).join('、')
-  return `${kinds}のご請求は、1件につき${formatYen(asked)}（税率${rate}％、うち消費税額${formatYen(tax)}${includesPostage ? '。送料を含む' : ''}）です。訂正等、利用停止等のご請求には、手数料はかかりません。`
+  return `${kinds}のご請求は、1件につき${formatYen(asked)}（税率${rate}％、うち消費税額${formatYen(tax)}${includesPostage ? '。送料を含む' : ''}）です。そのほかのご請求には、手数料はかかりません。`
 }
 
 const howToPay = (policy: Policy, means: keyof typeof meansTitles): string => {
@@ -59,7 +59,7 @@ export const papersToSend = ({ policy, today }: Pick<LetterFacts, 'policy' | 'to
   const { legal, appointed, maxAgeMonths } = policy.authority.value
   const names = (papers: typeof legal) => papers.map(paper => paperTitles[paper]).join('、')
   return [
-    `本人確認書類の写し（${howMany(policy)}）：${papersList(policy, today)}。`,
+    `本人確認書類（${howMany(policy)}）：${papersList(policy, today)}。`,
     maskingSentence,
     `法定代理人によるご請求のときは、代理人の本人確認書類の写しと、${names(legal)}のうちいずれか（発行後${maxAgeMonths}か月以内）`,
     `任意代理人によるご請求のときは、代理人の本人確認書類の写しと、${names(appointed)}（発行後${maxAgeMonths}か月以内）`,

@@ -8,8 +8,13 @@ export const decisionSentence = (kind: RequestKind, outcome: Outcome): string =>
   return sentences[kind][outcome] ?? ''
 }
 
+/** What is asked to be done with data that are not there is not done either. */
 const absent: Partial<Record<RequestKind, string>> = {
+  purpose: 'ご請求に係る保有個人データは存在しないため、利用目的は通知しません。',
   third_party_records: 'ご請求に係る第三者提供記録は存在しません。',
+  correction: 'ご請求に係る保有個人データは存在しないため、訂正等は行いません。',
+  suspension: 'ご請求に係る保有個人データは存在しないため、利用停止等は行いません。',
+  third_party_stop: 'ご請求に係る保有個人データは存在しないため、第三者への提供の停止は行いません。',
 }
 
 const disclosing = (what: string): Partial<Record<Outcome, string>> => ({
@@ -35,13 +40,13 @@ const sentences: Record<RequestKind, Partial<Record<Outcome, string>>> = {
     full: 'ご請求のとおり利用停止等を行いました。',
     part: 'ご請求の一部について利用停止等を行いました。',
     refused: 'ご請求に係る利用停止等は行いません。',
-    substitute: 'ご請求に係る利用停止等に代えて、下記の措置をとります。',
+    substitute: 'ご請求に係る利用停止等に代えて、下記の措置をとりました。',
   },
   third_party_stop: {
     full: 'ご請求のとおり第三者への提供を停止しました。',
     part: 'ご請求の一部について第三者への提供を停止しました。',
     refused: 'ご請求に係る第三者への提供の停止は行いません。',
-    substitute: 'ご請求に係る第三者への提供の停止に代えて、下記の措置をとります。',
+    substitute: 'ご請求に係る第三者への提供の停止に代えて、下記の措置をとりました。',
   },
   foreign_transfer: {
     full: '求められた情報を、次のとおり提供します。',

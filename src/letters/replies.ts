@@ -1,24 +1,28 @@
+import type { Entry } from '../domain/decision.ts'
 import { wareki } from '../domain/era.ts'
-import type { FormId, ReplyForm } from '../domain/letter.ts'
-import { decisionOf, type LetterFacts, letterOf, told, type Value, type Values } from './facts.ts'
-import { contentList, entriesOf, explanation, reasons } from './grounds-told.ts'
+import type { ReplyForm } from '../domain/letter.ts'
+import { decisionOf, type LetterFacts, told, type Value, type Values } from './facts.ts'
+import { feeLine } from './fee-told.ts'
+import { contentLines, contentList, entriesOf, explanation, labelled, reasons } from './grounds-told.ts'
 import { foot, head, provedReader, request, writer } from './head.ts'
+import { enclosedForms } from './instructions.ts'
 import { decisionSentence } from './outcomes.ts'
 import { remedies } from './remedies.ts'
-import { feeLine } from './terms.ts'
+import { answerArticles } from './terms.ts'
 
 /** 回答書: one letter per approved decision. */
 export const replyValues = (form: ReplyForm, facts: LetterFacts): Values => {
   const decision = decisionOf(facts)
+  // What lies outside the Act needs no proof of identity, so that none is there to take an address from.
   const reader = decision.outcome === 'out_of_scope' ? writer(facts) : provedReader(facts)
-  const enclosures = enclosureLines(facts, form)
+  const enclosures = enclosedForms(facts)
   const more = remedies(decision)
   return {
     ...head(facts, reader),
     ...request(facts, [decision.kind]),
     decision: decisionSentence(decision.kind, decision.outcome),
     ...special[form](facts),
-    fee: feeLine(facts.kase, facts.policy, [decision.kind]),
+    fee: feeLine(facts.kase, facts.policy, decision),
     ...(more.length > 0 && { remedies: more }),
     ...(enclosures.length > 0 && { enclosures }),
     ...foot(facts),
@@ -36,61 +40,64 @@ const corrections = (facts: LetterFacts): Value[] =>
     doneOn: day(entry, facts),
   }))
 
-const measures = (facts: LetterFacts): Value[] =>
-  entriesOf(facts).map(entry => ({
+const measures = (facts: LetterFacts): Values[] => {
+  const entries = entriesOf(facts)
+  const told = entries.map(entry => ({
     measure: entry.label,
     range: entry.text ?? 'ご請求の範囲の全部',
     doneOn: day(entry, facts),
   }))
+  return told.length > 0
+    ? told
+    : contentLines(facts).map(measure => ({ measure, range: 'ご請求の範囲', doneOn: wareki(facts.today) }))
+}
 
+/** 規則20条・24条: what was given or received, when, to or from whom (law.md §1.3). */
 const records = (facts: LetterFacts): Values => {
   const given = entriesOf(facts).filter(entry => !entry.received)
   const received = entriesOf(facts).filter(entry => entry.received)
-  return {
-    ...(given.length > 0 && {
-      provided: given.map(each => ({
-        date: day(each, facts),
-        recipient: each.label,
-        items: each.text ?? '',
-        consent: each.before ?? '―',
-      })),
-    }),
-    ...(received.length > 0 && {
-      received: received.map(each => ({
-        date: day(each, facts),
-        source: each.label,
-        items: each.text ?? '',
-        how: each.before ?? '―',
-      })),
-    }),
-  }
+  const row = (each: Entry) => ({ date: each.on === undefined ? '―' : wareki(each.on), items: each.text ?? '―' })
+  return some({
+    provided: given.map(each => ({ ...row(each), recipient: each.label, consent: each.before ?? '―' })),
+    received: received.map(each => ({ ...row(each), source: each.label, how: each.before ?? '―' })),
+    contents: contentLines(facts),
+  })
 }
+
+/** Lists that hold something. */
+const some = (lists: Record<string, Value[]>): Values =>
+  Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0))
 
 const methodNames = { paper: '書面の交付', electronic: '電磁的記録の提供', other: '当社が定める方法' } as const
 
-const paperMethod = ({ policy, kase }: LetterFacts): string => {
-  const strict = policy.reply.value.options.includes('addressee_only')
-  return kase.intake.method === 'electronic'
-    ? methodNames.electronic
-    : `${methodNames.paper}${strict ? '（配達証明付き本人限定受取郵便による送付）' : ''}`
+const methodTold = ({ policy, kase }: LetterFacts): string => {
+  if (kase.intake.method !== 'paper') return methodNames[kase.intake.method]
+  const { options } = policy.reply.value
+  const how = [
+    ...(options.includes('delivery_certificate') ? ['配達証明付き'] : []),
+    ...(options.includes('addressee_only') ? ['本人限定受取'] : []),
+  ].join('')
+  return `${methodNames.paper}${how === '' ? '' : `（${how}郵便による送付）`}`
 }
 
 const investigated = (facts: LetterFacts): string =>
   told(facts, decisionOf(facts).content) ?? '当社の登録の内容及びその根拠となる資料を確認いたしました。'
 
-const withReasons = (facts: LetterFacts): Values => {
-  const rows = reasons(facts)
-  return rows.length === 0 ? {} : { reasons: rows }
-}
+const withReasons = (facts: LetterFacts): Values => some({ reasons: reasons(facts).map(each => ({ ...each })) })
 
 const information = (facts: LetterFacts): Values => ({
-  information: [
-    ...contentList(facts),
-    ...reasons(facts).map(reason => ({
-      label: '提供しない理由',
-      text: `${String(reason.facts)}\n${String(reason.ground)}`,
-    })),
-  ],
+  ...some({ information: contentList(facts) }),
+  ...withReasons(facts),
+})
+
+/** 第三者提供記録 and the other kinds have a name and a paragraph of their own (33条5項, law.md §1.3). */
+const matter = (facts: LetterFacts): Values => {
+  const { kind } = decisionOf(facts)
+  return { what: kind === 'third_party_records' ? '第三者提供記録' : '保有個人データ', article: answerArticles[kind] }
+}
+
+const asked = (facts: LetterFacts): Values => ({
+  asked: decisionOf(facts).kind === 'third_party_stop' ? '第三者への提供の停止' : '利用停止等',
 })
 
 const searchedOn = ({ kase, today }: LetterFacts): string =>
@@ -102,59 +109,62 @@ const searchedOn = ({ kase, today }: LetterFacts): string =>
       .at(-1) ?? today,
   )
 
+const purposes = (facts: LetterFacts): Values[] => [
+  ...entriesOf(facts).map(entry => ({ data: entry.label, purpose: entry.text ?? '' })),
+  ...contentLines(facts).map(purpose => ({ data: 'ご請求の対象', purpose })),
+]
+
 const special: Record<ReplyForm, (facts: LetterFacts) => Values> = {
-  'reply-purpose': facts => ({
-    purposes: entriesOf(facts).map(entry => ({ data: entry.label, purpose: entry.text ?? '' })),
-  }),
+  'reply-purpose': facts => ({ purposes: purposes(facts) }),
   'reply-purpose-refusal': withReasons,
-  'reply-disclosure-full': facts => ({ method: paperMethod(facts), contents: contentList(facts) }),
+  'reply-disclosure-full': facts => ({ method: methodTold(facts), contents: contentList(facts) }),
   'reply-disclosure-part': facts => ({
-    method: paperMethod(facts),
+    method: methodTold(facts),
     contents: contentList(facts),
     ...withReasons(facts),
   }),
-  'reply-disclosure-refusal': withReasons,
-  'reply-absent': facts => ({
-    searched: decisionOf(facts).searched.map(each => ({ ...each })),
-    searchedOn: searchedOn(facts),
-  }),
+  'reply-disclosure-refusal': facts => ({ ...matter(facts), ...withReasons(facts) }),
+  'reply-absent': facts => {
+    const records = decisionOf(facts).kind === 'third_party_records'
+    return {
+      ...matter(facts),
+      searched: decisionOf(facts).searched.map(each => ({ ...each })),
+      searchedOn: searchedOn(facts),
+      ...(records ? { aboutRecords: true } : { aboutData: true }),
+    }
+  },
   'reply-method-change': facts => ({
+    ...matter(facts),
     requestedMethod: methodNames[facts.kase.intake.method],
     difficulty: explanation(facts),
-    method: told(facts, decisionOf(facts).content) ?? '書面の交付',
+    method: contentLines(facts).join('\n') || '書面の交付',
+    ...some({ contents: labelled(entriesOf(facts)) }),
   }),
-  'reply-third-party-records': facts => ({ method: paperMethod(facts), ...records(facts), ...withReasons(facts) }),
+  'reply-third-party-records': facts => ({ method: methodTold(facts), ...records(facts), ...withReasons(facts) }),
   'reply-correction': facts => ({
     investigation: investigated(facts),
     corrections: corrections(facts),
     ...withReasons(facts),
   }),
   'reply-correction-refusal': facts => ({ investigation: investigated(facts), ...withReasons(facts) }),
-  'reply-suspension': facts => ({ measures: measures(facts), ...withReasons(facts) }),
-  'reply-suspension-refusal': withReasons,
+  'reply-suspension': facts => ({ ...asked(facts), measures: measures(facts), ...withReasons(facts) }),
+  'reply-suspension-refusal': facts => ({ ...asked(facts), ...withReasons(facts) }),
   'reply-suspension-substitute': facts => ({
+    ...asked(facts),
     difficulty: explanation(facts),
-    measures: entriesOf(facts).map(entry => ({
-      measure: [entry.label, entry.text].filter(Boolean).join('：'),
-      doneOn: day(entry, facts),
-    })),
+    measures:
+      entriesOf(facts).length > 0 ? substitutes(facts) : measures(facts).map(({ range: _range, ...rest }) => rest),
   }),
   'reply-foreign': information,
   'reply-held-information': information,
   'reply-out-of-scope': facts => ({
     explanation: explanation(facts),
-    ...(entriesOf(facts).length > 0 && {
-      otherDesk: entriesOf(facts).map(entry => ({ label: entry.label, text: entry.text ?? '' })),
-    }),
+    ...some({ otherDesk: contentList(facts) }),
   }),
 }
 
-const enclosureLines = (facts: LetterFacts, form: ReplyForm): string[] => {
-  const forms: readonly FormId[] = letterOf(facts)?.enclosures ?? []
-  const titles: Partial<Record<FormId, string>> = {
-    'request-correction': '保有個人データ訂正等請求書　1部',
-    'request-suspension': '保有個人データ利用停止等請求書　1部',
-  }
-  const lines = forms.map(each => titles[each] ?? '').filter(Boolean)
-  return form === 'reply-disclosure-full' || form === 'reply-disclosure-part' ? lines : []
-}
+const substitutes = (facts: LetterFacts): Values[] =>
+  entriesOf(facts).map(entry => ({
+    measure: [entry.label, entry.text].filter(Boolean).join('：'),
+    doneOn: day(entry, facts),
+  }))

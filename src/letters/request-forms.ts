@@ -1,6 +1,6 @@
 import { wareki } from '../domain/era.ts'
 import type { Person } from '../domain/person.ts'
-import { deskOf, type LetterFacts, present, type Value, type Values } from './facts.ts'
+import { deskOf, type LetterFacts, present, type Values } from './facts.ts'
 import { addressLines, dashed } from './head.ts'
 import { feeSentence, handlingSentence, papersToSend, paySentence, sendBy } from './instructions.ts'
 
@@ -16,6 +16,7 @@ export const requestFormValues = (
     operatorAddress: [`〒${dashed(desk.postcode)} ${desk.address.join(' ')}`, `${desk.organisation} ${desk.name}`],
     desk: desk.name,
     ...(facts.subject && { requester: personValues(facts.subject) }),
+    ...agentValues(facts),
   }
   const common = {
     ...base,
@@ -40,8 +41,16 @@ const mandate = (facts: LetterFacts): Values => {
     operatorName: facts.operator.name,
     desk: deskOf(facts).name,
     ...(who && { requester: personValues(who) }),
+    ...mandatary(facts),
     sealSentence: sealSentence(facts),
   }
+}
+
+const mandatary = (facts: LetterFacts): Values => {
+  const { agent } = agentValues(facts)
+  if (typeof agent !== 'object' || Array.isArray(agent)) return {}
+  const { legal: _legal, appointed: _appointed, ...rest } = agent
+  return { agent: rest }
 }
 
 const sealSentence = ({ policy }: LetterFacts): string =>
@@ -49,13 +58,25 @@ const sealSentence = ({ policy }: LetterFacts): string =>
     ? `委任者の印は、実印を押し、印鑑登録証明書（発行後${policy.authority.value.maxAgeMonths}か月以内）を添えてください。`
     : '委任者の署名及び押印をお願いします。'
 
-/** Enclosed with the answer to a disclosure, the form names the case that was answered. */
-const answeredBefore = ({ kase }: LetterFacts): Values =>
-  kase.intake.arrivedOn !== undefined && kase.intake.kinds.includes('disclosure') && kase.number !== null
-    ? { disclosureNumber: kase.number }
-    : {}
+/** Where the data were disclosed, the form names the case in which they were. */
+const answeredBefore = ({ kase }: LetterFacts): Values => {
+  const disclosed = kase.decisions.some(
+    ({ kind, outcome, state }) =>
+      kind === 'disclosure' && state === 'approved' && ['full', 'part', 'other_method'].includes(outcome),
+  )
+  return disclosed && kase.number !== null ? { disclosureNumber: kase.number } : {}
+}
 
-const personValues = (person: Person): Value =>
+/** Who already acts for the person stands on the form that is sent to them. */
+const agentValues = ({ agent, kase }: LetterFacts): Values => {
+  if (agent === null) return {}
+  const { requester } = kase.intake
+  const legal = requester === 'parent' || requester === 'guardian'
+  const { email: _email, bornOn: _born, customerNumber: _number, ...rest } = agent
+  return { agent: { ...personValues(rest), legal, appointed: !legal } }
+}
+
+const personValues = (person: Person): Values =>
   present({
     family: person.family,
     given: person.given,

@@ -1,14 +1,14 @@
 import type { InternalDate } from '../domain/clock.ts'
 import { demanded } from '../domain/enclosures.ts'
 import { longDay, wareki } from '../domain/era.ts'
-import { outstanding, owed, paid } from '../domain/fee.ts'
+import { requestKinds } from '../domain/kinds.ts'
 import { fullName, type Person } from '../domain/person.ts'
 import { formatTrackingNumber } from '../domain/tracking-number.ts'
-import { formatYen, yen } from '../domain/yen.ts'
 import { enclosureLabel } from '../words/enclosures.ts'
 import { stepWords } from '../words/steps.ts'
-import { type LetterFacts, present, told, type Values } from './facts.ts'
-import { feeWithTax, kindsWithArticles } from './terms.ts'
+import { type LetterFacts, present, told, type Value, type Values } from './facts.ts'
+import { feeState } from './fee-told.ts'
+import { capacityTitles, kindsWithArticles } from './terms.ts'
 
 /** Papers for the file: 受付票 and 期限計算書. */
 const dateNames: Record<InternalDate, string> = {
@@ -17,14 +17,6 @@ const dateNames: Record<InternalDate, string> = {
   decide: '決定',
   post: '回答の発送',
 }
-
-const capacities = {
-  self: '本人',
-  parent: '法定代理人（親権者）',
-  guardian: '法定代理人（後見人）',
-  appointed: '任意代理人',
-  lawyer: '任意代理人（弁護士等）',
-} as const
 
 const nameOf = (person: Person | null) => (person === null ? '' : fullName(person))
 
@@ -35,7 +27,7 @@ export const receptionValues = (facts: LetterFacts): Values => {
   return present({
     number: kase.number ?? '',
     operator: `${facts.operator.name}（${facts.operator.brand}）`,
-    requester: `${nameOf(writer)}（${capacities[intake.requester]}）`,
+    requester: `${nameOf(writer)}（${capacityTitles[intake.requester]}）`,
     subject: facts.agent === null ? undefined : nameOf(facts.subject),
     postedOn: intake.postedOn && wareki(intake.postedOn),
     arrivedOn: intake.arrivedOn === undefined ? '' : wareki(intake.arrivedOn),
@@ -43,37 +35,46 @@ export const receptionValues = (facts: LetterFacts): Values => {
     trackingNumber: intake.trackingNumber && formatTrackingNumber(intake.trackingNumber),
     kinds: intake.kinds.map(kind => kindsWithArticles([kind])),
     target: told(facts, intake.wanted) ?? '（記載なし）',
-    papers: demanded(policy, { kinds: intake.kinds, requester: intake.requester, onForm: intake.onForm }).map(each => ({
-      paper: enclosureLabel(each.code),
-      state: intake.missing.includes(each.code) ? '不足' : '済',
-    })),
+    papers: listed(
+      demanded(policy, { kinds: intake.kinds, requester: intake.requester, onForm: intake.onForm }).map(each => ({
+        paper: enclosureLabel(each.code),
+        state: intake.missing.includes(each.code) ? '不足' : '済',
+      })),
+    ),
     missing: intake.missing.length === 0 ? undefined : intake.missing.map(code => enclosureLabel(code)),
-    fee: feeState(facts),
-    suitFrom:
-      reckoning === null ? '' : `${longDay(reckoning.suitPossibleFrom)}　到達日の翌日から数えて15日目（法第39条第1項）`,
+    fee: feeState(kase, policy),
+    suitFrom: suitFrom(facts),
     internalDates: (reckoning?.internal ?? []).map(each => ({ label: dateNames[each.name], text: longDay(each.date) })),
-    nextSteps: facts.steps.map(
-      step => `${stepWords[step.code].what}${step.dueOn === undefined ? '' : `（${longDay(step.dueOn)}まで）`}`,
+    nextSteps: listed(
+      facts.steps.map(
+        step => `${stepWords[step.code].what}${step.dueOn === undefined ? '' : `（${longDay(step.dueOn)}まで）`}`,
+      ),
     ),
     clerk: facts.clerk,
   })
 }
 
-const feeState = ({ kase, policy }: LetterFacts): string => {
-  const amount = feeWithTax(kase, policy)
-  if (amount === undefined || owed(kase) === 0) return '手数料はかかりません。'
-  return `${amount}／入金 ${formatYen(yen(paid(kase)))}、未収 ${formatYen(yen(outstanding(kase)))}`
+/** Optional parts of a form are absent, never an empty list. */
+const listed = (items: Value[]): Value[] | undefined => (items.length === 0 ? undefined : items)
+
+/** 39条 does not list 32条 and 28条: such a request opens no suit (law.md §1.0). */
+const suitFrom = ({ kase, reckoning }: LetterFacts): string => {
+  if (reckoning === null) return ''
+  if (!kase.intake.kinds.some(kind => requestKinds[kind].suit)) return '法第39条の対象となる請求ではありません。'
+  return `${longDay(reckoning.suitPossibleFrom)}　到達日の翌日から数えて15日目（法第39条第1項）`
 }
 
-export const reckoningValues = ({ kase, operator, reckoning, today }: LetterFacts): Values => {
-  if (reckoning === null) throw new Error('a form request has no clock')
+export const reckoningValues = (facts: LetterFacts): Values => {
+  const { kase, operator, reckoning, today } = facts
+  // `calledFor` lets no form request have this paper.
+  if (reckoning === null) return {}
   return {
     number: kase.number ?? '',
     operator: operator.name,
     arrivedOn: longDay(reckoning.arrivedOn),
     printedOn: wareki(today),
     dates: [
-      { label: '訴えを提起できる日', text: longDay(reckoning.suitPossibleFrom) },
+      { label: '訴えを提起できる日', text: suitFrom(facts) },
       ...reckoning.internal.map(each => ({ label: dateNames[each.name], text: longDay(each.date) })),
     ],
     rules: [

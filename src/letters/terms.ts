@@ -1,12 +1,9 @@
-import type { Case } from '../domain/case.ts'
 import type { PlainDate } from '../domain/day.ts'
-import { wareki } from '../domain/era.ts'
-import { owed, paid } from '../domain/fee.ts'
 import { type PaperKindName, paperFacts } from '../domain/identity-papers.ts'
 import { papersTaken } from '../domain/identity-rule.ts'
+import type { Requester } from '../domain/intake.ts'
 import { type RequestKind, requestKinds } from '../domain/kinds.ts'
 import type { PaymentMeans, Policy } from '../domain/operator.ts'
-import { formatYen, yen } from '../domain/yen.ts'
 
 /** Formal Japanese for the terms that letters name; screens use the shorter words of src/words. */
 export const act = '個人情報の保護に関する法律'
@@ -22,9 +19,29 @@ export const kindTitles: Record<RequestKind, string> = {
   held_information: '保有個人データに関する事項の回答',
 }
 
-/** First mention in full: 保有個人データの開示（個人情報の保護に関する法律第33条第1項）; then 法第…. */
-export const kindsWithArticles = (kinds: readonly RequestKind[]): string =>
-  kinds.map((kind, nth) => `${kindTitles[kind]}（${nth === 0 ? act : '法'}${requestKinds[kind].article}）`).join('、')
+/** 保有個人データの開示（個人情報の保護に関する法律第33条第1項）, then 法第…; `named` is what the Act is called at its first mention. */
+export const kindsWithArticles = (kinds: readonly RequestKind[], named: string = act): string =>
+  kinds.map((kind, nth) => `${kindTitles[kind]}（${nth === 0 ? named : '法'}${requestKinds[kind].article}）`).join('、')
+
+/** The paragraph by which the answer to a kind is notified. 33条5項 applies 3項 to 第三者提供記録 (law.md §1.3). */
+export const answerArticles: Record<RequestKind, string> = {
+  purpose: '第32条第3項',
+  disclosure: '第33条第3項',
+  third_party_records: '第33条第5項において準用する同条第3項',
+  correction: '第34条第3項',
+  suspension: '第35条第7項',
+  third_party_stop: '第35条第7項',
+  foreign_transfer: '第28条第3項',
+  held_information: '第32条第1項',
+}
+
+export const capacityTitles: Record<Requester, string> = {
+  self: '本人',
+  parent: '法定代理人（親権者）',
+  guardian: '法定代理人（後見人）',
+  appointed: '任意代理人',
+  lawyer: '任意代理人（弁護士等）',
+}
 
 export const paperTitles: Record<PaperKindName, string> = {
   driver_license: '運転免許証',
@@ -58,49 +75,33 @@ export const meansTitles: Record<PaymentMeans, string> = {
 }
 
 const groupTitles = {
-  photo: '顔写真付きのもの',
-  plain: '顔写真のないもの',
-  certificate: '証明書',
-  authority: '資格を証するもの',
-  any: 'いずれか',
+  photo: () => '顔写真付きのもの',
+  plain: () => '顔写真のないもの',
+  certificate: () => '証明書',
+  authority: () => '資格を証するもの',
+  // The same kind of paper twice proves nothing more (`judgePapers`).
+  any: (count: number) => (count === 1 ? 'いずれか' : '種類の異なるもの'),
 } as const
 
-/** 「顔写真付きのもの1点、または顔写真のないもの2点」, from the operator's own rule. */
+/** 「顔写真付きのもの1点、又は種類の異なるもの2点」, from the operator's own rule. */
 export const howMany = (policy: Policy): string =>
   policy.identity.value.anyOf
     .filter(set => set.every(each => each.group !== 'authority'))
-    .map(set => set.map(each => `${groupTitles[each.group]}${each.count}点`).join('と'))
-    .join('、または')
+    .map(set => set.map(each => `${groupTitles[each.group](each.count)}${each.count}点`).join('と'))
+    .join('、又は')
 
-/** The papers that still prove something on the day, with their age where one is asked. */
+/** 「運転免許証の写し、…、住民票の写し（原本、発行後3か月以内）」: the papers that still prove something on the day. */
 export const papersList = (policy: Policy, on: PlainDate): string =>
   papersTaken(policy.identity.value, on)
     .filter(each => paperFacts(each.paper).group !== 'authority')
-    .map(
-      each =>
-        `${paperTitles[each.paper]}${each.maxAgeMonths === undefined ? '' : `（発行後${each.maxAgeMonths}か月以内）`}`,
-    )
+    .map(({ paper, as, maxAgeMonths }) => {
+      const notes = [
+        ...(as === 'original' ? ['原本'] : []),
+        ...(maxAgeMonths === undefined ? [] : [`発行後${maxAgeMonths}か月以内`]),
+      ]
+      return `${paperTitles[paper]}${notes.length === 0 ? '' : `（${notes.join('、')}）`}`
+    })
     .join('、')
 
 export const maskingSentence =
   '本籍、個人番号（マイナンバー）、保険者番号、被保険者等記号・番号、二次元コードは、見えないように塗りつぶしてください。'
-
-/** 3,300円（税率10％、うち消費税額300円） */
-export const feeWithTax = (kase: Case, policy: Policy): string | undefined => {
-  const [due] = kase.fee.dues
-  if (due === undefined) return undefined
-  const postage = policy.fee.value.includesPostage ? '。送料を含む' : ''
-  return `${formatYen(due.asked)}（税率${due.rate}％、うち消費税額${formatYen(due.tax)}${postage}）`
-}
-
-/** The fee line of a reply: what was owed and when it came, or that none is charged. */
-export const feeLine = (kase: Case, policy: Policy, kinds: readonly RequestKind[]): string => {
-  const due = kase.fee.dues.find(each => each.kinds.some(kind => kinds.includes(kind)))
-  const amount = feeWithTax(kase, policy)
-  if (due === undefined || amount === undefined) return '手数料はかかりません。'
-  if (kase.fee.waived > 0 && owed(kase) === 0) return `${amount}を免除いたしました。`
-  const received = kase.fee.receipts.findLast(receipt => receipt.applied > 0 && !receipt.reversed)
-  if (received === undefined) return `${amount}。`
-  const part = paid(kase) < owed(kase) ? `のうち${formatYen(yen(paid(kase)))}を` : '。'
-  return `${amount}${part}${wareki(received.receivedOn)}に受領いたしました。`
-}

@@ -14,6 +14,20 @@ const groundOf = ({ ground }: About): string =>
     ? `「${groundWords[ground as keyof typeof groundWords]}」`
     : 'この根拠条項'
 
+/** What has to be recorded before a letter can speak of it. */
+const callsWords = {
+  'reception-slip': 'まだ請求が届いていません。請求を受け付けてから、受付票を作ってください。',
+  reckoning: 'まだ請求が届いていません。請求を受け付けてから、期限計算書を作ってください。',
+  'supplement-request': '補正をお願いしている項目がありません。先に「補正をお願いする」で期限を決めてください。',
+  'fee-notice': 'ご案内する手数料がないか、期限を決めていません。先に「手数料をご案内する」で期限を決めてください。',
+  'fee-receipt': '充てた入金がありません。入金を記録してから、領収書を作ってください。',
+  'fee-return': '返金も書類の返却も記録されていません。先に記録してください。',
+  'withdrawal-confirmation': '取下げが記録されていません。先に取下げを記録してください。',
+  'deemed-withdrawal': 'みなし取下げが記録されていません。先に記録してください。',
+  'extension-notice': '回答の予定日を延ばしていません。先に新しい予定日を記録してください。',
+  'subject-notice': '代理人による請求ではないため、ご本人へのお知らせは要りません。',
+} as const
+
 export const answerRefusals = {
   unknown_inquiry: '回答を待っている調査がありません。調査を選び直すか、新しく依頼してください。',
   inquiry_answered: 'この調査の結果はすでに記録されています。追加で調べるときは、新しく依頼してください。',
@@ -32,6 +46,10 @@ export const answerRefusals = {
   decision_missing: '決裁の済んだ決定がありません。先に責任者の決裁を受けてください。',
   unknown_letter: 'この文書はないか、取りやめられています。文書を選び直してください。',
   letter_missing: '発送できる文書がありません。先に文書を作り、印刷してください。',
+  letter_not_called_for: ({ form }) =>
+    typeof form === 'string' && Object.hasOwn(callsWords, form)
+      ? callsWords[form as keyof typeof callsWords]
+      : 'この文書に書くことが、案件にまだありません。先に記録してください。',
   letter_not_printed: '印刷していない文書があります。印刷してから発送してください。',
   letter_posted: '文書の作成又は発送が済んでいます。発送の記録を確かめてください。',
   mistaken_addressee:

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { outcomesOf, requestKindNames } from '../../src/domain/kinds.ts'
 import { replyFormOf, replyForms } from '../../src/domain/letter.ts'
-import { approved, drafted, logged, readyToPost, searched, sent, written } from './given.ts'
+import { approved, drafted, type Given, logged, readyToPost, searched, sent, written } from './given.ts'
 
 describe('the paper that answers an outcome', () => {
   test.each([
@@ -54,9 +54,20 @@ describe('a reply', () => {
     expect(story.refusal('writeReply', { decision: 'd1' })).toBe('decision_missing')
   })
 
-  test('carries the forms for correction and stopping with a disclosure, not where there is nothing', () => {
-    const absent = drafted({ outcome: 'absent' })
-    expect(logged('ims').tell(searched, absent, approved, written).kase.letters[0]?.enclosures).toEqual([])
+  test.each([
+    ['a refusal', { outcome: 'refused', grounds: ['33-2-2'], facts: 'x' }, 2],
+    ['a change of method', { outcome: 'other_method', grounds: ['33-2-method'], facts: 'x' }, 2],
+    ['that nothing is held', { outcome: 'absent' }, 0],
+    ['what lies outside the Act', { outcome: 'out_of_scope', grounds: ['scope-deceased'], facts: 'x' }, 0],
+  ] satisfies [string, Partial<Given<'draftDecision'>>, number][])(
+    'carries the forms for correction and stopping that the policy promises: %s',
+    (_, decision, forms) => {
+      const story = logged('ims').tell(searched, drafted(decision), approved, written)
+      expect(story.kase.letters[0]?.enclosures).toHaveLength(forms)
+    },
+  )
+
+  test('carries no forms where the policy promises none', () => {
     const sakura = logged('sakura').tell(searched, drafted(), approved, written)
     expect(sakura.kase.letters[0]?.enclosures).toEqual([])
   })

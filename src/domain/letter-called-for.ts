@@ -1,0 +1,27 @@
+import type { Case } from './case.ts'
+import { outstanding } from './fee.ts'
+import type { Notice } from './letter.ts'
+import { openRound } from './supplement.ts'
+
+/** Whether the case has what a notice speaks of: without it the letter would state a day, a sum or an agent that is not there. */
+export const calledFor = (kase: Case, form: Notice): boolean => calls[form]?.(kase) ?? true
+
+const arrived = ({ intake }: Case): boolean => intake.arrivedOn !== undefined
+
+/** Forms, their cover and the 委任状 may always be sent. */
+const calls: Partial<Record<Notice, (kase: Case) => boolean>> = {
+  'reception-slip': arrived,
+  reckoning: arrived,
+  // Both letters name the day that `requestSupplement` and `requestFee` have set; the clocks stop with those, not with paper.
+  'supplement-request': kase => openRound(kase.supplements) !== undefined,
+  'fee-notice': kase => kase.fee.dueOn !== undefined && outstanding(kase) > 0,
+  'fee-receipt': kase => kase.fee.receipts.some(receipt => receipt.applied > 0 && !receipt.reversed),
+  'fee-return': kase =>
+    kase.fee.receipts.some(receipt => receipt.refunded > 0) ||
+    kase.identity.papers.some(paper => paper.fate?.how === 'returned'),
+  'withdrawal-confirmation': ({ closing }) =>
+    closing.withdrawnKinds.some(kind => closing.lapsedKinds?.includes(kind) !== true),
+  'deemed-withdrawal': kase => kase.closing.deemed !== undefined,
+  'extension-notice': kase => kase.extendedTo !== undefined,
+  'subject-notice': kase => arrived(kase) && kase.intake.agent !== undefined,
+}

@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest'
+import type { Notice } from '../../src/domain/letter.ts'
+import { type Given, hanako, ito, logged, paid, proved, type Story, suzuki, Story as Tale } from './given.ts'
+
+const agent = { family: '鈴木', given: '次郎' }
+const asked = () =>
+  new Tale().do('logFormRequest', {
+    operator: 'sakura',
+    channel: 'phone',
+    receivedOn: '2026-11-20',
+    requester: hanako,
+    kinds: ['disclosure'],
+  })
+const two = () => logged('ims', { kinds: ['disclosure', 'correction'] })
+const lacking = () => logged('ims', { enclosed: [] })
+
+/** A story in which the letter has nothing to speak of, and one in which it has. */
+const cases: readonly [Notice, () => Story, () => Story][] = [
+  ['reception-slip', asked, () => logged('ims')],
+  ['reckoning', asked, () => logged('ims')],
+  ['supplement-request', lacking, () => lacking().do('requestSupplement', {})],
+  ['fee-notice', () => logged('ims'), () => logged('ims').do('requestFee', {})],
+  ['fee-receipt', () => logged('ims'), () => logged('ims').tell(paid())],
+  ['fee-return', () => logged('ims').tell(paid('4000')), () => logged('ims').tell(paid('4000'), refunded('700'))],
+  [
+    'withdrawal-confirmation',
+    two,
+    () => two().do('withdraw', { kinds: ['correction'], on: '2026-11-21', how: 'phone' }),
+  ],
+  ['deemed-withdrawal', () => lacking().do('requestSupplement', {}), lapsed],
+  [
+    'extension-notice',
+    () => logged('ims'),
+    () => logged('ims').do('extendDeadline', { until: '2026-12-25', reason: '調査' }),
+  ],
+  ['subject-notice', () => logged('ims'), () => logged('ims', { requester: 'appointed', agent })],
+]
+
+const refunded = (amount: string) => (story: Story) =>
+  story.as(ito).do('refundFee', { receipt: 'r1', amount, means: 'transfer', on: '2026-11-21', reason: '過払い' })
+
+function lapsed(): Story {
+  return lacking()
+    .do('requestSupplement', {})
+    .day('2027-01-04')
+    .as(suzuki)
+    .do('deemWithdrawn', { because: 'supplement' })
+}
+
+describe('a notice is written when the case has what it speaks of', () => {
+  test.each(cases)('%s', (form, without, having) => {
+    const body: Given<'writeLetter'> = { form }
+    expect(without().try('writeLetter', body)).toEqual({
+      refused: 'letter_not_called_for',
+      field: 'form',
+      about: { form },
+    })
+    expect(
+      having()
+        .do('writeLetter', body)
+        .kase.letters.map(each => each.form),
+    ).toEqual([form])
+  })
+
+  test.each(['form-cover', 'request-disclosure', 'power-of-attorney'] as const)('%s: always', form => {
+    for (const story of [asked(), logged('ims')]) expect(story.refusal('writeLetter', { form })).toBeNull()
+  })
+})
+
+test('a withdrawal that was only deemed is not confirmed as one that was told', () => {
+  expect(lapsed().refusal('writeLetter', { form: 'withdrawal-confirmation' })).toBe('letter_not_called_for')
+})
+
+test('a receipt is not written for money that was only taken into custody', () => {
+  expect(logged('ims').tell(paid('3300', 'cash')).refusal('writeLetter', { form: 'fee-receipt' })).toBe(
+    'letter_not_called_for',
+  )
+})
+
+test('papers that go back have a letter of their own', () => {
+  const story = logged('ims').tell(proved).do('returnPaper', { paper: 'p1', on: '2026-11-21' })
+  expect(story.refusal('writeLetter', { form: 'fee-return' })).toBeNull()
+})
+
+describe('what a notice says to be enclosed', () => {
+  const enclosures = (story: Story, form: Notice) => story.do('writeLetter', { form }).kase.letters.at(-1)?.enclosures
+
+  test('the papers that a 補正 asks to be filled in', () => {
+    const story = logged('ims', { onForm: false, requester: 'appointed', agent, enclosed: ['agent_identity'] })
+    expect(story.kase.intake.missing).toContain('power_of_attorney')
+    expect(enclosures(story.do('requestSupplement', {}), 'supplement-request')).toEqual([
+      'request-disclosure',
+      'power-of-attorney',
+    ])
+  })
+
+  test('nothing where only proofs are missing', () => {
+    expect(enclosures(lacking().do('requestSupplement', {}), 'supplement-request')).toEqual([])
+  })
+})
