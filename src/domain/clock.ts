@@ -58,8 +58,16 @@ export const reckon = (
     const date = addBusinessDays(working, arrivedOn, terms[name])
     return { name, date: earlier(date, latest) }
   })
-  const last = internal.reduce((max, each) => later(max, each.date), suit)
-  return { arrivedOn, suitPossibleFrom: suit, internal, days: dayByDay(arrivedOn, last, calendar, pauses) }
+  return {
+    arrivedOn,
+    suitPossibleFrom: suit,
+    internal,
+    // Every command reckons its case for the list; the days are only written out for those who look.
+    get days() {
+      const last = internal.reduce((max, each) => later(max, each.date), suit)
+      return dayByDay(arrivedOn, last, calendar, pauses)
+    },
+  }
 }
 
 const pausedOn = (pauses: readonly Pause[], on: PlainDate) => pauses.find(pause => on > pause.from && on <= pause.until)

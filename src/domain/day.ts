@@ -21,10 +21,13 @@ const LAST_TYPED_YEAR = 2199
 
 const utc = (d: PlainDate): number => Date.parse(`${d}T00:00:00Z`)
 
+const FIRST_MS = Date.UTC(FIRST_YEAR, 0, 1)
+const LAST_MS = Date.UTC(LAST_YEAR, 11, 31)
+
+/** A day made from a day exists: only the range is left to check. Reckoning a case calls this hundreds of times. */
 const fromUtc = (ms: number): PlainDate => {
-  const text = new Date(ms).toISOString().slice(0, 10)
-  if (!isDay(text)) throw new RangeError(`date outside ${FIRST_YEAR}–${LAST_YEAR}: ${text}`)
-  return text
+  if (!(ms >= FIRST_MS && ms <= LAST_MS)) throw new RangeError(`date outside ${FIRST_YEAR}–${LAST_YEAR}`)
+  return new Date(ms).toISOString().slice(0, 10) as PlainDate
 }
 
 const civil = (year: number, month: number, date: number): PlainDate | null => {
