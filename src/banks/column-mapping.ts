@@ -1,0 +1,1 @@
+export type ColumnMapping = { heading: string[] }

@@ -1,0 +1,18 @@
+import type { PlainDate } from '../domain/day.ts'
+import type { ColumnMapping } from './column-mapping.ts'
+import type { IssueLog } from './issue.ts'
+import type { DateMode } from './statement.ts'
+
+/** What a reader must know that is not in the file. */
+export interface Terms {
+  /** The day of import, in Asia/Tokyo. */
+  importedOn: PlainDate
+  /** The calendar of two-digit years seen in this account before. */
+  dateMode?: DateMode | undefined
+  /** A person's mapping of columns, saved for this account. */
+  layout?: ColumnMapping | undefined
+}
+
+export interface Reading extends Terms {
+  log: IssueLog
+}
