@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { create, type Font } from 'fontkit'
-import { isSelector, variationGlyphs } from './variations.ts'
+import { isSelector, type Variation, variations } from './variations.ts'
 
 export type Face = 'mincho' | 'gothic' | 'bold'
 type FontName = 'BIZUDMincho' | 'BIZUDGothic' | 'BIZUDGothicBold' | 'NotoSerifJP' | 'NotoSansJP' | 'NotoSansJPBold'
@@ -31,7 +31,7 @@ const FACES: Record<Face, readonly FontName[]> = {
 
 interface Loaded {
   font: Font
-  variations: ReturnType<typeof variationGlyphs>
+  variation: Variation
 }
 const loaded = new Map<FontName, Loaded>()
 const shaped: Record<Face, Map<string, Glyph | null>> = { mincho: new Map(), gothic: new Map(), bold: new Map() }
@@ -40,8 +40,8 @@ function load(name: FontName): Loaded {
   const known = loaded.get(name)
   if (known) return known
   const path = createRequire(import.meta.url).resolve(`@expo-google-fonts/${FILES[name]}`)
-  const font = create(readFileSync(path))
-  const entry = { font, variations: variationGlyphs(font) }
+  const file = readFileSync(path)
+  const entry = { font: create(file), variation: variations(file) }
   loaded.set(name, entry)
   return entry
 }
@@ -64,13 +64,14 @@ export function shape(face: Face, grapheme: string): Glyph | null {
 }
 
 function shapeIn(name: FontName, text: string): Glyph | null {
-  const { font, variations } = load(name)
+  const { font, variation } = load(name)
   const points = Array.from(text, c => c.codePointAt(0) ?? 0)
   const [base, second] = points
   if (base === undefined) return null
   let ids: number[]
   if (points.length === 2 && second !== undefined && isSelector(second)) {
-    const id = variations.get(second)?.get(base)
+    const found = variation(base, second)
+    const id = found === 'plain' ? font.glyphForCodePoint(base).id : found
     if (!id) return null
     ids = [id]
   } else if (points.length === 1) {
