@@ -43,7 +43,7 @@ describe('adding a member', () => {
       createdAt: at.now(),
     })
     const [row] = await at.store.read.select().from(table)
-    expect(row?.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+    expect(row?.passwordHash).toMatch(/^\$argon2id\$v=19\$m=47104,t=1,p=1\$/)
     expect(JSON.stringify(row)).not.toContain('correct horse')
   })
 
