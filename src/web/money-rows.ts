@@ -1,7 +1,7 @@
 import type { MoneyRow } from '../desk/books.ts'
 import type { Verb } from '../domain/case.ts'
 import type { PlainDate } from '../domain/day.ts'
-import type { Receipt } from '../domain/fee.ts'
+import { type Receipt, unassigned } from '../domain/fee.ts'
 import type { PaymentMeans } from '../domain/operator.ts'
 
 /** 要対応, 未納, 預り, すべて. */
@@ -24,13 +24,16 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 export const refundedOf = (row: MoneyRow): number => sum(row.receipts.map(receipt => receipt.refunded))
 
+/** An expired 定額小為替 can only go back. */
+const usable = (receipt: Receipt) => unassigned(receipt) > 0 && receipt.held !== 'order_expired'
+
 /** What may come next on a row, the likeliest first. */
 export const verbsOf = (row: MoneyRow): Verb[] => {
   if (row.closedOn !== null) return []
   return [
     ...(row.outstanding > 0 && row.requestedOn === null ? (['requestFee'] as const) : []),
     ...(row.outstanding > 0 ? (['receiveFee'] as const) : []),
-    ...(row.outstanding > 0 && row.held > 0 ? (['applyFee'] as const) : []),
+    ...(row.outstanding > 0 && row.receipts.some(usable) ? (['applyFee'] as const) : []),
     ...(row.held > 0 ? (['refundFee'] as const) : []),
   ]
 }

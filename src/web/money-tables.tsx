@@ -1,10 +1,12 @@
 import type { MoneyRow } from '../desk/books.ts'
+import type { Verb } from '../domain/case.ts'
 import type { PlainDate } from '../domain/day.ts'
 import { unassigned } from '../domain/fee.ts'
 import type { Actor } from '../domain/rule.ts'
 import { formatYen, yen } from '../domain/yen.ts'
 import { meansWords } from '../words/payments.ts'
 import { refusalSentence } from '../words/refusals.ts'
+import { verbWords } from '../words/verbs.ts'
 import { Badge, Empty, numberText, ShortDue } from './marks.tsx'
 import { type MoneyView, type ReceiptRow, refundedOf, verbsOf } from './money-rows.ts'
 import { paths } from './paths.ts'
@@ -15,6 +17,14 @@ import { Row, RowLink, Table } from './table.tsx'
 const Amount = ({ of }: { of: number }) => (
   <td class="right">{of === 0 ? <span class="none">—</span> : formatYen(yen(of))}</td>
 )
+
+/** Short words for a row with several buttons. */
+const deeds: { readonly [V in Verb]?: string } = {
+  requestFee: 'ご案内',
+  receiveFee: '入金',
+  applyFee: '充当',
+  refundFee: '返金',
+}
 
 const nothing: Record<MoneyView, string> = {
   due: '対応する手数料はありません。未納も預りもありません。',
@@ -51,7 +61,7 @@ export const DueTable = ({
         { label: '預り', right: true },
         { label: '返金', right: true },
         { label: '支払の期限' },
-        { label: 'すること', wide: true },
+        { label: '記録する', wide: true },
       ]}
     >
       {rows.map(row => (
@@ -75,7 +85,7 @@ export const DueTable = ({
           </td>
           <td class="deeds">
             {verbsOf(row).map(verb => (
-              <Deed by={by} number={row.number} verb={verb} />
+              <Deed by={by} number={row.number} verb={verb} label={deeds[verb] ?? verbWords[verb].label} />
             ))}
           </td>
         </Row>

@@ -172,7 +172,7 @@ const Terms = ({ policy, before }: { policy: Policy; before: Policy | undefined 
 const Lines = ({ name, policy }: { name: TermName; policy: Policy }) => {
   const lines = termLines(name, policy[name].value)
   return lines.length === 1 ? (
-    <>{lines[0]}</>
+    <span>{lines[0]}</span>
   ) : (
     <ul class="plain-list">
       {lines.map(line => (

@@ -42,11 +42,21 @@ describe('money', () => {
     expect(body).toContain('この方法の支払は受け付けていません')
   })
 
+  test('does not offer to apply an order that has expired', async () => {
+    const number = await web.do(null, 'logRequest', requestFor('cloud-walker'), web.actor('sato'))
+    const orders = [1000, 1000, 1000, 150].map(face => ({ face: String(face), issuedOn: '2026-01-05' }))
+    const sent = { means: 'postal_order', amount: '3150', receivedOn: '2026-11-19', orders }
+    await web.do(number, 'receiveFee', sent as never, web.actor('ito'))
+    const row = rowOf((await ito.get('/money')).body, number)
+    expect(row).toContain('acts/refundFee')
+    expect(row).not.toContain('acts/applyFee')
+  })
+
   test('adds up the day by means, what is owed and what is held', async () => {
     const totals = (await ito.get('/money')).body.split('<dl class="totals">')[1]?.split('</dl>')[0] ?? ''
     expect(totals).toContain('<b>3,150円</b> 1件')
     expect(totals).toContain('切手 3,150円')
-    expect(totals).toContain('<b>7,450円</b>')
+    expect(totals).toContain('<b>10,600円</b>')
     expect(totals).toContain('期限を過ぎたものはありません')
   })
 
