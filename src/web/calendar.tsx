@@ -61,7 +61,7 @@ const show = async (visit: Visit, form: FormState, status: number): Promise<Fast
           ) : (
             <Table
               caption="登録された日"
-              columns={[{ label: '日付' }, { label: '扱い' }, { label: '名前', wide: true }, { label: '' }]}
+              columns={[{ label: '日付' }, { label: '扱い' }, { label: '名前', wide: true }, { label: '操作' }]}
             >
               {days.map(each => (
                 <tr>

@@ -92,7 +92,7 @@ const MailTable = ({ visit, mails }: { visit: Visit; mails: readonly Mail[] }) =
       { label: '宛先' },
       { label: '件名', wide: true },
       { label: '試行', right: true },
-      { label: '' },
+      { label: '操作' },
     ]}
   >
     {mails.map(mail => (
