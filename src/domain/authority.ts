@@ -96,3 +96,9 @@ export const authorityEnded = (kase: Case, on: PlainDate): Refusal | null => {
   if (majorityOn !== undefined && majorityOn <= on) return refuse('authority_ended', { about: { day: majorityOn } })
   return null
 }
+
+/** Some operators let the person confirm what an appointed agent asks for (law.md §3.4); not yet done here. */
+export const mustTellSubject = (kase: Case, ctx: Parameters<typeof policyOf>[1]): boolean =>
+  kase.intake.requester === 'appointed' &&
+  policyOf(kase, ctx).authority.value.tellSubject &&
+  kase.identity.subjectConfirmedOn === undefined

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { type AmendmentEvent, amendmentRules } from './amendment.ts'
 import { type Authority, type AuthorityEvent, authorityRules } from './authority.ts'
 import { type CaseLink, type LinkEvent, linkRules } from './case-link.ts'
 import { type ClockEvent, clockRules } from './clock.ts'
@@ -51,6 +52,7 @@ export interface Case {
 export type CaseEvent =
   | FormRequestEvent
   | IntakeEvent
+  | AmendmentEvent
   | LinkEvent
   | SupplementEvent
   | IdentityEvent
@@ -71,6 +73,7 @@ export type CaseEvent =
 export const verbs = {
   ...formRequestRules,
   ...intakeRules,
+  ...amendmentRules,
   ...linkRules,
   ...supplementRules,
   ...identityRules,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Case } from './case.ts'
 import { addYears, type PlainDate } from './day.ts'
 import { standing } from './decision.ts'
-import { feeSettled, heldMoney } from './fee.ts'
+import { feeSettled, heldMoney, overpaid } from './fee.ts'
 import { day, keptText, optional, several, ticked } from './fields.ts'
 import { owesMasking } from './identity.ts'
 import type { Kept } from './kept.ts'
@@ -161,7 +161,9 @@ const lapsing = (kase: Case, because: 'supplement' | 'fee'): RequestKind[] =>
   )
 
 const ledgerOpen = (kase: Case): Refusal | null =>
-  feeSettled(kase) && heldMoney(kase) === 0 ? null : refuse('ledger_not_zero', { about: { held: heldMoney(kase) } })
+  feeSettled(kase) && heldMoney(kase) + overpaid(kase) === 0
+    ? null
+    : refuse('ledger_not_zero', { about: { held: heldMoney(kase) + overpaid(kase) } })
 
 export const answerIsOut = (kase: Case, kind: RequestKind): boolean => {
   const decision = standing(kase, kind)

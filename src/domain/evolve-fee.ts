@@ -11,6 +11,8 @@ type FeeEvents =
   | 'FeeApplied'
   | 'WaiverProposed'
   | 'FeeWaived'
+  | 'WaiverDeclined'
+  | 'FeeKept'
   | 'FeeReversed'
   | 'FeeUnapplied'
   | 'FeeRefunded'
@@ -84,4 +86,9 @@ export const feeSteps: Steps<FeeEvents> = {
     const { waiver: _waiver, ...fee } = kase.fee
     return { ...kase, fee: { ...fee, waived: yen(fee.waived + amount) } }
   }),
+  WaiverDeclined: kase => {
+    const { waiver: _waiver, ...fee } = kase.fee
+    return { ...kase, fee }
+  },
+  FeeKept: (kase, { amount }) => ({ ...kase, fee: { ...kase.fee, keptOf: yen(kase.fee.keptOf + amount) } }),
 }

@@ -7,6 +7,8 @@ type RequestEvents =
   | 'FormsSent'
   | 'RequestLogged'
   | 'ArrivalAmended'
+  | 'PersonAmended'
+  | 'MethodChanged'
   | 'CaseLinked'
   | 'DeadlineExtended'
   | 'SupplementRequested'
@@ -55,6 +57,8 @@ export const requestSteps: Steps<RequestEvents> = {
     { type: _type, number, incoming: _incoming, firstAttemptOn: _attempt, arrivedAt: _place, ...intake },
   ) => ({ ...kase, number, intake }),
   ArrivalAmended: (kase, { arrivedOn, policy }) => ({ ...kase, intake: { ...kase.intake, arrivedOn, policy } }),
+  PersonAmended: (kase, { whose, person }) => ({ ...kase, intake: { ...kase.intake, [whose]: person } }),
+  MethodChanged: (kase, { method }) => ({ ...kase, intake: { ...kase.intake, method } }),
   CaseLinked: (kase, { other, relation }) => ({ ...kase, links: [...kase.links, { other, relation }] }),
   DeadlineExtended: (kase, { until, planned, reason }) => ({
     ...kase,

@@ -31,7 +31,7 @@ export const blankCase: Case = {
   links: [],
   supplements: [],
   identity: { papers: [], checks: [] },
-  fee: { dues: [], receipts: [], waived: yen(0) },
+  fee: { dues: [], receipts: [], waived: yen(0), keptOf: yen(0) },
   inquiries: [],
   subjectIdentified: false,
   decisions: [],

@@ -8,7 +8,7 @@ import type { RequestKind } from './kinds.ts'
 import { type PaymentMeans, paymentMeans } from './operator.ts'
 import { policyOf } from './policy-of.ts'
 import { type RefusalCode, refuse } from './refusal.ts'
-import { type Body, cashiers, notYetOrTooEarly, openKinds, rule, whileAlive, whileWanted } from './rule.ts'
+import { type Body, cashiers, notYetOrTooEarly, openKinds, rule, whileBooked, whileWanted } from './rule.ts'
 import { type Yen, yen } from './yen.ts'
 
 /** 手数料: one ledger per case. Whatever came is booked; what may not be applied is held until it is applied, returned or given up. */
@@ -34,6 +34,8 @@ export interface FeeLedger {
   readonly dues: readonly (FeeAsked & { readonly id: string })[]
   readonly receipts: readonly Receipt[]
   readonly waived: Yen
+  /** kept although nothing is owed any more (withdrawn after payment), as an approver decided */
+  readonly keptOf: Yen
   readonly waiver?: { readonly by: string; readonly amount: Yen }
   readonly requestedOn?: PlainDate
   readonly dueOn?: PlainDate
@@ -84,7 +86,7 @@ export const feeRules = {
   receiveFee: rule({
     by: cashiers,
     body: receive,
-    when: whileAlive,
+    when: whileBooked,
     decide(kase, body, ctx) {
       const wrong = notYetOrTooEarly('receivedOn', body.receivedOn, ctx) ?? wrongPieces(body)
       if (wrong) return wrong
@@ -102,7 +104,7 @@ export const feeRules = {
     by: cashiers,
     body: z.object({ receipt: z.string(), amount: yenField() }),
     when: kase =>
-      whileAlive(kase) ??
+      whileBooked(kase) ??
       (outstanding(kase) > 0 && kase.fee.receipts.some(each => unassigned(each) > 0) ? null : refuse('nothing_owed')),
     decide(kase, body) {
       const receipt = kase.fee.receipts.find(each => each.id === body.receipt && !each.reversed)
@@ -161,6 +163,8 @@ export const owed = (kase: Case): number => {
 const good = (kase: Case) => kase.fee.receipts.filter(receipt => !receipt.reversed)
 
 export const paid = (kase: Case): number => good(kase).reduce((total, receipt) => total + receipt.applied, 0)
+/** Applied to what is no longer owed: returned, or kept by decision, before the case closes. */
+export const overpaid = (kase: Case): number => Math.max(0, paid(kase) - owed(kase) - kase.fee.keptOf)
 export const outstanding = (kase: Case): number => Math.max(0, owed(kase) - paid(kase))
 export const unassigned = (receipt: Receipt): number =>
   receipt.reversed ? 0 : receipt.amount - receipt.applied - receipt.refunded - receipt.givenUp

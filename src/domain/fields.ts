@@ -56,10 +56,11 @@ export const ticked = () =>
     .preprocess(value => value === true || value === 'on' || value === 'true' || value === 'yes', z.boolean())
     .meta({ widget: 'tick' })
 
+/** A whole number as typed, full width included. */
 export const count = (max = 9999) =>
-  z.coerce
-    .number('number_not_read')
-    .int('number_not_read')
-    .min(0, 'number_not_read')
-    .max(max, 'number_not_read')
+  z
+    .preprocess(
+      value => (typeof value === 'string' ? value.normalize('NFKC').replaceAll(',', '').trim() : value),
+      z.coerce.number('number_not_read').int('number_not_read').min(0, 'number_not_read').max(max, 'number_not_read'),
+    )
     .meta({ widget: 'count' })

@@ -52,6 +52,8 @@ export const formRequestRules = {
       if (!ctx.knowsOperator(body.operator)) return refuse('unknown_operator', { field: 'operator' })
       const policy = ctx.policyOn(body.operator, body.receivedOn)
       if (policy === null) return refuse('no_policy', { field: 'receivedOn' })
+      const lacking = lackingOf(policy.form.value.asks, body)
+      if (lacking) return refuse('contact_missing', { field: `requester.${lacking}` })
       return [{ type: 'FormRequestLogged', number: ctx.number, policy: policy.id, ...body }]
     },
   }),
@@ -64,4 +66,13 @@ export const formRequestRules = {
     decide: (kase, body, ctx) =>
       notYetOrTooEarly('on', body.on, ctx, kase.formRequest?.receivedOn) ?? [{ type: 'FormsSent', ...body }],
   }),
+}
+
+/** What the policy asks of who wants the form (さくら: 住所・氏名・電話番号). */
+const lackingOf = (asks: readonly string[], { requester }: { requester: Kept<Person> }): string | undefined => {
+  if (!('fresh' in requester)) return undefined
+  const { address, postcode, phone } = requester.fresh
+  if (asks.includes('address') && address === undefined) return 'address'
+  if (asks.includes('address') && postcode === undefined) return 'postcode'
+  return asks.includes('phone') && phone === undefined ? 'phone' : undefined
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { authorityEnded } from './authority.ts'
 import type { Case } from './case.ts'
 import type { PlainDate } from './day.ts'
 import type { Decision } from './decision.ts'
@@ -144,7 +145,7 @@ export const letterRules = {
           id: nextLetter(kase),
           form,
           enclosures: noticeEnclosures(kase, form),
-          to: form === 'subject-notice' || kase.intake.agent === undefined ? 'subject' : 'agent',
+          to: form === 'subject-notice' ? 'subject' : correspondent(kase, ctx.today),
           on: ctx.today,
         },
       ]
@@ -178,6 +179,10 @@ export const letterRules = {
 /** An agent gets the answer only with the power to receive it (受領権限); otherwise it goes to the person. */
 const receiver = (kase: Case): 'subject' | 'agent' =>
   kase.identity.authority?.powers.includes('receive') ? 'agent' : 'subject'
+
+/** Notices go to whoever writes, but never to an agent whose power has ended. */
+const correspondent = (kase: Case, on: PlainDate): 'subject' | 'agent' =>
+  kase.intake.agent === undefined || authorityEnded(kase, on) ? 'subject' : 'agent'
 
 export const nextLetter = (kase: Case): string => `l${kase.letters.length + 1}`
 export const liveLetter = (kase: Case, id: string): Letter | undefined =>

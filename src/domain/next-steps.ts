@@ -1,11 +1,11 @@
-import { authorityEnded } from './authority.ts'
+import { authorityEnded, mustTellSubject } from './authority.ts'
 import type { Case, Verb } from './case.ts'
 import { reckonCase } from './clock.ts'
-import { answerIsOut } from './closing.ts'
+import { answerIsOut, keptUntil } from './closing.ts'
 import { addDays, type PlainDate } from './day.ts'
 import { standing } from './decision.ts'
 import { heldUntil } from './delivery.ts'
-import { heldMoney, outstanding } from './fee.ts'
+import { heldMoney, outstanding, overpaid } from './fee.ts'
 import { identityPassed, owesMasking } from './identity.ts'
 import { feeAllowed } from './kinds.ts'
 import { type Context, openKinds, type Role } from './rule.ts'
@@ -24,10 +24,12 @@ export const stepCodes = [
   'receive_papers',
   'check_identity',
   'check_authority',
+  'confirm_subject',
   'request_fee',
   'await_fee',
   'deem_withdrawn_fee',
   'assign_money',
+  'decide_overpaid',
   'open_inquiry',
   'await_inquiry',
   'identify_subject',
@@ -65,7 +67,7 @@ const collect = (kase: Case, now: Now): Step[] => {
   if (kase.closing.erasedOn !== undefined) return []
   if (kase.closing.frozen) return [{ code: 'unfreeze', by: 'approver', verb: 'unfreeze' }]
   if (kase.intake.arrivedOn === undefined) return formSteps(kase)
-  if (kase.closing.closedOn !== undefined) return paperSteps(kase)
+  if (kase.closing.closedOn !== undefined) return fileSteps(kase, now)
   const due = Object.fromEntries((reckonCase(kase, now)?.internal ?? []).map(each => [each.name, each.date]))
   return [
     ...(kase.fee.waiver ? [{ code: 'approve_waiver', by: 'approver', verb: 'approveWaiver' } as const] : []),
@@ -109,6 +111,7 @@ const requestSteps = (kase: Case, now: Now, supplementDue: PlainDate | undefined
     )
   else if (kase.intake.requester !== 'self' && kase.identity.authority === undefined)
     add('check_authority', 'reception', 'checkAuthority')
+  else if (mustTellSubject(kase, now)) add('confirm_subject', 'reception', 'confirmWithSubject')
   return [...steps, ...moneySteps(kase, now)]
 }
 
@@ -173,7 +176,10 @@ const postedSteps = (kase: Case): Step[] => {
 }
 
 const endSteps = (kase: Case): Step[] => {
-  const money: Step[] = heldMoney(kase) > 0 ? [{ code: 'assign_money', by: 'cashier', verb: 'refundFee' }] : []
+  const money: Step[] = [
+    ...(heldMoney(kase) > 0 ? [{ code: 'assign_money', by: 'cashier', verb: 'refundFee' } as const] : []),
+    ...(overpaid(kase) > 0 ? [{ code: 'decide_overpaid', by: 'approver', verb: 'keepFee' } as const] : []),
+  ]
   const answered =
     openKinds(kase).every(kind => answerIsOut(kase, kind)) &&
     kase.postings.every(
@@ -183,7 +189,9 @@ const endSteps = (kase: Case): Step[] => {
   return answered && !back && money.length === 0 ? [{ code: 'close', by: 'reception', verb: 'close' }] : money
 }
 
-const paperSteps = (kase: Case): Step[] =>
-  kase.identity.papers.some(paper => paper.fate === undefined)
-    ? [{ code: 'clear_papers', by: 'reception', verb: 'shredPaper' }]
-    : []
+/** A closed file: papers go back or are shredded, and in the end the particulars are erased. */
+const fileSteps = (kase: Case, now: Now): Step[] => {
+  if (kase.identity.papers.some(paper => paper.fate === undefined))
+    return [{ code: 'clear_papers', by: 'reception', verb: 'shredPaper' }]
+  return keptUntil(kase, now) < now.today ? [{ code: 'erase', by: 'admin', verb: 'erase' }] : []
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { authorityEnded } from './authority.ts'
+import { authorityEnded, mustTellSubject } from './authority.ts'
 import type { Case } from './case.ts'
 import type { PlainDate } from './day.ts'
 import { feeSettled } from './fee.ts'
@@ -135,8 +135,7 @@ const wrongAgent = (kase: Case, to: Letter['to'], body: Envelope, ctx: Context):
     return refuse('receive_power_missing', { field: 'letters' })
   if (to === 'subject' && !kase.identity.checks.some(check => check.whose === 'subject'))
     return refuse('identity_missing', { field: 'letters' })
-  const mustTell = policyOf(kase, ctx).authority.value.tellSubject && requester === 'appointed'
-  return mustTell && kase.identity.subjectConfirmedOn === undefined ? refuse('subject_not_confirmed') : null
+  return mustTellSubject(kase, ctx) ? refuse('subject_not_confirmed') : null
 }
 
 /** What the policy promises its readers (配達証明付き本人限定受取) is kept, unless the person may choose. */

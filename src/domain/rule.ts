@@ -72,6 +72,12 @@ export const whileAlive = (kase: Case): Refusal | null => {
   return null
 }
 
+/** Money can be booked and given back while a case stands still: the dead owe and are owed too (law.md §9 case 2). */
+export const whileBooked = (kase: Case): Refusal | null => {
+  const shut = whileAlive(kase)
+  return shut?.refused === 'case_frozen' ? null : shut
+}
+
 /** As `whileOpen`, but for what makes no sense once the request is withdrawn. */
 export const whileWanted = (kase: Case): Refusal | null => {
   const shut = whileOpen(kase)

@@ -4,7 +4,7 @@ import { longDay } from '../domain/era.ts'
 import { enclosureLabel } from './enclosures.ts'
 import type { EventSentences } from './events.ts'
 import { serviceWords } from './posts.ts'
-import { channelWords, kindsInWords, relationWords, requesterWords } from './requests.ts'
+import { channelWords, kindsInWords, methodWords, relationWords, requesterWords } from './requests.ts'
 
 const items = (codes: readonly string[]): string => codes.map(enclosureLabel).join('、')
 const readable = (number: string): string => {
@@ -23,6 +23,8 @@ export const requestEvents = {
       missing.length === 0 ? '' : `足りないものは${items(missing)}です。`
     }`,
   ArrivalAmended: ({ arrivedOn }) => `到達日を${longDay(arrivedOn)}に改めました。`,
+  PersonAmended: ({ whose }) => `${whose === 'agent' ? '代理人' : 'ご本人'}の氏名・住所などを改めました。`,
+  MethodChanged: ({ method }) => `回答の方法を「${methodWords[method]}」に改めました。`,
   CaseLinked: ({ other, relation }) => `受付番号${readable(other)}を、${relationWords[relation]}として関連付けました。`,
   SupplementRequested: ({ items: codes, dueOn }) =>
     `${longDay(dueOn)}までの補正をお願いしました。${codes.length === 0 ? '' : `お願いしたものは${items(codes)}です。`}`,

@@ -54,21 +54,17 @@ export const answerRefusals = {
   letter_posted: '文書の作成又は発送が済んでいます。発送の記録を確かめてください。',
   mistaken_addressee:
     '宛先の違う文書が混ざっているか、宛先がご本人ではありません。同じ宛先の文書だけを選び、違うものは作り直してください。',
-  enclosure_missing: '同封するものがそろっていません。封入するものを確かめてください。',
   service_cannot_carry: '配達証明と本人限定受取は、一般書留だけに付けられます。郵便の種類を選び直してください。',
   service_not_promised: '取扱規程で約束した送り方と違います。郵便の種類と付ける扱いを選び直してください。',
   tracking_number_missing: 'この郵便には引受番号が要ります。受領証の番号を入れてください。',
-  not_by_post: '郵便で送るものではありません。送り方を確かめてください。',
   unknown_posting: 'この発送の記録はないか、すでに終わっています。発送を選び直してください。',
   posting_not_open: 'この発送は、配達又は返戻がすでに記録されています。発送を選び直してください。',
-  not_returned: 'この発送は戻ってきていません。配達の状態を確かめてください。',
   reply_not_posted: about => `${kindOf(about)}の回答を発送していません。発送してから終えてください。`,
   not_delivered: about =>
     `${kindOf(about)}の回答が配達されていません。配達を確かめるか、配達できないまま終えることを選んでください。`,
   certificate_not_expected: '配達証明書を待っている発送がありません。発送の記録を確かめてください。',
   certificate_window_over: ({ day }) =>
     `配達証明を請求できるのは${dayFigure(day, '発送から1年')}までです。期間が過ぎたため、請求できません。`,
-  not_withdrawn: 'この請求は取り下げられていません。案件の今の状態を確かめてください。',
   not_closed: 'この案件は終わっていません。先に案件を終えてください。',
   not_frozen: 'この案件は止まっていません。そのまま手続を続けてください。',
   retention_running: ({ day }) =>

@@ -27,5 +27,4 @@ export const feeRefusals = {
     typeof held === 'number' && held > 0
       ? `預かっている入金が${yenFigure(held)}あります。充てるか返金してください。`
       : '納められていない手数料があります。入金を記録するか、免除を申請してください。',
-  waiver_needs_second_person: '免除の承認には、申請した方とは別の責任者が必要です。責任者に依頼してください。',
 } as const satisfies Partial<Record<RefusalCode, RefusalSentence>>

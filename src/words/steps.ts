@@ -37,6 +37,7 @@ export const stepWords: Record<StepCode, StepWords> = {
   receive_papers: { what: '届いた本人確認書類を記録してください。', group: '開封待ち' },
   check_identity: { what: '本人確認書類を確かめてください。', group: '開封待ち' },
   check_authority: { what: '代理権が今もあることを確かめ、記録してください。', group: '開封待ち' },
+  confirm_subject: { what: '代理人による請求であることを、ご本人に確かめて記録してください。', group: '開封待ち' },
   request_fee: { what: '手数料のお支払いをご案内してください。', group: '入金の確認' },
   await_fee: { what: '入金を待っています。入金を確かめて記録してください。', group: '入金の確認' },
   deem_withdrawn_fee: {
@@ -44,6 +45,10 @@ export const stepWords: Record<StepCode, StepWords> = {
     group: '入金の確認',
   },
   assign_money: { what: '預かっている入金を、充てるか返すか決めてください。', group: '入金の確認' },
+  decide_overpaid: {
+    what: '求める手数料がなくなりました。返金するか、返さないかを決めてください。',
+    group: '入金の確認',
+  },
   open_inquiry: { what: '担当の部署に調査を依頼してください。', group: '調査' },
   await_inquiry: { what: '調査の回答を待っています。届いたら記録してください。', group: '調査' },
   identify_subject: { what: '該当する方が複数あります。どなたのことか確かめてください。', group: '調査' },

@@ -15,6 +15,8 @@ export const verbFields: { readonly [V in Verb]?: { readonly [F in keyof VerbInp
     trackingNumber: { label: '引受番号', help: '封筒の番号です。読み取り機でも入力できます。' },
   },
   amendArrival: { arrivedOn: { label: '正しい到達日' } },
+  amendPerson: { whose: { label: 'どなたの記録か' } },
+  changeMethod: { method: { label: '新しい方法' } },
   requestSupplement: {
     items: { label: 'お願いするもの', help: '選ばないときは、足りないものをすべてお願いします。' },
     dueOn: { label: 'ご提出の期限', help: '空けておくと、取扱規程の日数から計算します。' },

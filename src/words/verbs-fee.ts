@@ -32,6 +32,19 @@ export const feeVerbs = {
     facet: 'fee',
     irreversible: '残っている手数料を免除します。免除した手数料をもう一度求めることはできません。',
   },
+  declineWaiver: {
+    label: '免除を認めない',
+    title: '手数料の免除の不承認',
+    help: '免除の申請を認めない理由を記録します。手数料は引き続き必要です。',
+    facet: 'fee',
+  },
+  keepFee: {
+    label: '手数料を返さないと決める',
+    title: '手数料を返さない決定',
+    help: '取下げなどで求める手数料がなくなった後に、納められた手数料を返さない理由を記録します。返すときは、返金を記録してください。',
+    facet: 'fee',
+    irreversible: '納められた手数料を返さないことに決めます。',
+  },
   reverseFee: {
     label: '入金の記録を取り消す',
     title: '入金の記録の取消し',

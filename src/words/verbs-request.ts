@@ -26,6 +26,18 @@ export const requestVerbs = {
     help: '期限と適用する取扱規程を計算し直します。前の日付は経過記録に残ります。',
     facet: 'intake',
   },
+  amendPerson: {
+    label: '氏名・住所を改める',
+    title: '氏名・住所の訂正',
+    help: '書き誤りや、届け出られた新しい住所を記録します。前の記録も経過に残ります。お客様の登録は変わりません。',
+    facet: 'intake',
+  },
+  changeMethod: {
+    label: '希望の方法を改める',
+    title: '回答の方法の変更',
+    help: 'ご本人の申出により、回答を書く前に方法を変えます。',
+    facet: 'intake',
+  },
   linkCase: {
     label: '案件を関連付ける',
     title: '案件の関連付け',

@@ -90,6 +90,8 @@ export const guesses: Record<Verb, Guess> = {
     }
   },
   amendArrival: (dice, _kase, today) => ({ arrivedOn: addDays(today, -dice.below(4)), ...words }),
+  amendPerson: () => ({ person: hanako, ...words }),
+  changeMethod: dice => ({ method: dice.one(methods), ...words }),
   linkCase: dice => ({ other: dice.one(['26000017', '99']), relation: 'joint' }),
   requestSupplement: (dice, _kase, today) => ({ items: dice.often(50) ? [] : ['fee'], dueOn: coming(dice, today) }),
   receiveSupplement: (dice, kase, today) => ({
@@ -132,6 +134,8 @@ export const guesses: Record<Verb, Guess> = {
   applyFee: (dice, kase) => ({ receipt: id(dice, kase.fee.receipts), amount: yen(dice) }),
   proposeWaiver: () => words,
   approveWaiver: nothing,
+  declineWaiver: () => words,
+  keepFee: () => words,
   reverseFee: (dice, kase) => ({ receipt: id(dice, kase.fee.receipts), ...words }),
   refundFee: (dice, kase, today) => ({
     receipt: id(dice, kase.fee.receipts),

@@ -121,6 +121,7 @@ export const hanako = {
   givenKana: 'ハナコ',
   postcode: '860-0047',
   address: '熊本県熊本市西区春日1丁目14-2',
+  phone: '096-000-0000',
   bornOn: '1985-04-03',
 }
 

@@ -9,6 +9,8 @@ const table = `
   sendForms           x . x . x
   logRequest          x . x . x
   amendArrival        x . x . x
+  amendPerson         x . x . x
+  changeMethod        x . x . x
   linkCase            x . x . x
   requestSupplement   x . x . x
   receiveSupplement   x . x . x
@@ -30,6 +32,8 @@ const table = `
   applyFee            x x x . x
   proposeWaiver       x x x . x
   approveWaiver       . . x . .
+  declineWaiver       . . x . .
+  keepFee             . . x . .
   reverseFee          x x x . x
   refundFee           x x x . x
   giveUpRefund        x x x . x

@@ -44,6 +44,8 @@ export const sampleEvents: { readonly [T in CaseEvent['type']]: Extract<CaseEven
     missing: ['subject_identity', 'fee'],
   },
   ArrivalAmended: { type: 'ArrivalAmended', arrivedOn: on, policy: 'ims-2022', reason: secret },
+  PersonAmended: { type: 'PersonAmended', whose: 'subject', person: secret as never, reason: secret },
+  MethodChanged: { type: 'MethodChanged', method: 'electronic', reason: secret },
   FeeAsked: {
     type: 'FeeAsked',
     kinds: ['disclosure'],
@@ -92,6 +94,8 @@ export const sampleEvents: { readonly [T in CaseEvent['type']]: Extract<CaseEven
   FeeApplied: { type: 'FeeApplied', receipt: 'r1', amount: yen(1000) },
   WaiverProposed: { type: 'WaiverProposed', amount: yen(300), reason: secret },
   FeeWaived: { type: 'FeeWaived', amount: yen(300) },
+  WaiverDeclined: { type: 'WaiverDeclined', reason: secret },
+  FeeKept: { type: 'FeeKept', amount: yen(300), reason: secret },
   FeeReversed: { type: 'FeeReversed', receipt: 'r1', reason: secret },
   FeeUnapplied: { type: 'FeeUnapplied', receipt: 'r1', amount: yen(200) },
   FeeRefunded: { type: 'FeeRefunded', receipt: 'r1', amount: yen(200), means: 'transfer', on, reason: secret },
