@@ -1,8 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { Definition } from '../documents/definition.ts'
-import { checkText } from '../documents/glyph-check.ts'
-import { checkValues, renderSheets, type Values } from '../documents/render.ts'
-import { texts } from '../documents/values.ts'
+import { printingFault, renderSheets, type Values } from '../documents/render.ts'
 import type { Case, CaseEvent } from '../domain/case.ts'
 import { reckonCase } from '../domain/clock.ts'
 import type { Kept } from '../domain/kept.ts'
@@ -61,21 +59,16 @@ export const draftLetter = (
     if (definition === undefined) throw new Error(`forms/${form}.yaml is not there`)
     return { definition, values: from.letterValues(form, given) }
   })
-  const issues = sheets.flatMap(unprintable)
+  const issues = sheets.flatMap(sheet => unprintable(sheet, ctx.now))
   return issues.length > 0 ? issues : { id: event.id, form: event.form, sheets }
 }
 
-const unprintable = ({ definition, values }: Sheet): FieldIssue[] => {
-  const wrong = checkValues(definition, values)
-  if (wrong) return [{ path: 'form', code: wrong.code, about: { form: definition.id, field: wrong.field ?? '' } }]
-  for (const { field, text } of texts(values)) {
-    const check = checkText(text)
-    if (!check.ok)
-      return [
-        { path: 'form', code: 'missing_glyph', about: { form: definition.id, field, character: check.character } },
-      ]
-  }
-  return []
+/** Set once before it is frozen: an empty field, a character without a glyph, an address too long for the window. */
+const unprintable = (sheet: Sheet, createdAt: string): FieldIssue[] => {
+  const fault = printingFault({ ...sheet, caseNumber: '', createdAt })
+  if (fault === null) return []
+  const { code, definition: form, field = '', character } = fault
+  return [{ path: 'form', code, about: { form, field, ...(character !== undefined && { character }) } }]
 }
 
 /** Frozen sheets: definitions once by hash, values with the letter; null once erased. */

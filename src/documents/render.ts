@@ -35,7 +35,34 @@ export async function renderSheets(sheets: Sheet[]): Promise<Buffer> {
   if (!first) throw new RangeError('no sheet to print')
   for (const sheet of sheets) refuseUnprintable(sheet)
 
-  const doc = new PDFDocument({
+  const doc = blank(first)
+  const chunks: Buffer[] = []
+  const done = new Promise<Buffer>((resolve, reject) => {
+    doc.on('data', chunk => chunks.push(chunk))
+    doc.on('end', () => resolve(Buffer.concat(chunks)))
+    doc.on('error', reject)
+  })
+  const ink = new Ink(doc)
+  let before = 0
+  for (const sheet of sheets) before += drawSheet(ink, sheet, before)
+  doc.end()
+  return done
+}
+
+/** Why a sheet cannot be printed, found by setting it once; null when it can. */
+export function printingFault(sheet: Sheet): DocumentError | null {
+  try {
+    refuseUnprintable(sheet)
+    drawSheet(new Ink(blank(sheet)), sheet, 0)
+    return null
+  } catch (error) {
+    if (error instanceof DocumentError) return error
+    throw error
+  }
+}
+
+const blank = (first: Sheet): PDFKit.PDFDocument =>
+  new PDFDocument({
     autoFirstPage: false,
     bufferPages: true,
     // pdfkit opens Helvetica unless told not to; its types know only strings.
@@ -51,18 +78,6 @@ export async function renderSheets(sheets: Sheet[]): Promise<Buffer> {
       ModDate: new Date(first.createdAt),
     },
   })
-  const chunks: Buffer[] = []
-  const done = new Promise<Buffer>((resolve, reject) => {
-    doc.on('data', chunk => chunks.push(chunk))
-    doc.on('end', () => resolve(Buffer.concat(chunks)))
-    doc.on('error', reject)
-  })
-  const ink = new Ink(doc)
-  let before = 0
-  for (const sheet of sheets) before += drawSheet(ink, sheet, before)
-  doc.end()
-  return done
-}
 
 function refuseUnprintable({ definition, values }: Sheet): void {
   const wrong = checkValues(definition, values)

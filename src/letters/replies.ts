@@ -80,8 +80,9 @@ const methodTold = ({ policy, kase }: LetterFacts): string => {
   return `${methodNames.paper}${how === '' ? '' : `（${how}郵便による送付）`}`
 }
 
-const investigated = (facts: LetterFacts): string =>
-  told(facts, decisionOf(facts).content) ?? '当社の登録の内容及びその根拠となる資料を確認いたしました。'
+const checked = '当社の登録の内容及びその根拠となる資料を確認いたしました。'
+
+const investigated = (facts: LetterFacts): string => told(facts, decisionOf(facts).content) ?? checked
 
 const withReasons = (facts: LetterFacts): Values => some({ reasons: reasons(facts).map(each => ({ ...each })) })
 
@@ -141,11 +142,16 @@ const special: Record<ReplyForm, (facts: LetterFacts) => Values> = {
     ...some({ contents: labelled(entriesOf(facts)) }),
   }),
   'reply-third-party-records': facts => ({ method: methodTold(facts), ...records(facts), ...withReasons(facts) }),
-  'reply-correction': facts => ({
-    investigation: investigated(facts),
-    corrections: corrections(facts),
-    ...withReasons(facts),
-  }),
+  'reply-correction': facts => {
+    const rows = corrections(facts)
+    // 34条3項: the answer tells what was corrected, be it item by item or in a sentence.
+    return {
+      ...(rows.length > 0
+        ? { investigation: investigated(facts), corrections: rows }
+        : { investigation: checked, done: contentLines(facts) }),
+      ...withReasons(facts),
+    }
+  },
   'reply-correction-refusal': facts => ({ investigation: investigated(facts), ...withReasons(facts) }),
   'reply-suspension': facts => ({ ...asked(facts), measures: measures(facts), ...withReasons(facts) }),
   'reply-suspension-refusal': facts => ({ ...asked(facts), ...withReasons(facts) }),

@@ -1,7 +1,8 @@
 import { Overflow } from '../document-error.ts'
 import { flagAt, listAt, textAt } from '../fill.ts'
 import { type Flow, MARGIN } from '../flow.ts'
-import { GREY } from '../ink.ts'
+import { GREY, type TextStyle } from '../ink.ts'
+import { breakLines } from '../lines.ts'
 import { mm } from '../millimetres.ts'
 import { BLOCK, NAME, SMALL_LABEL } from '../styles.ts'
 
@@ -15,18 +16,41 @@ export function reference({ ink, values, left, width }: Flow): void {
   ink.single(textAt(values, 'date'), left, MARGIN.top + BLOCK.pitch, width, { ...BLOCK, align: 'right' })
 }
 
+/** Smaller when it must be, for the window shows no more; the name last of all. */
+const SIZES = [
+  { block: 10.5, name: 12 },
+  { block: 9.5, name: 12 },
+  { block: 8.5, name: 12 },
+  { block: 8.5, name: 10.5 },
+  { block: 7.5, name: 10.5 },
+] as const
+
 export function addressee(flow: Flow): void {
   const { ink, values, left } = flow
   const at = (name: string) => textAt(values, `addressee.${name}`)
-  const postcode = at('postcode')
-  const address = [postcode && `〒${postcode}`, ...listAt(values, 'addressee.lines').map(item => item.text)]
-  let y = WINDOW.top
-  for (const line of address.filter(Boolean)) y += ink.text(line, left, y, WINDOW.width, { ...BLOCK, align: 'left' })
-  y += 5
-  if (at('onBehalf')) y += ink.text(at('onBehalf'), left, y, WINDOW.width, BLOCK)
-  y += ink.text(`${at('name')}　${at('honorific')}`, left, y, WINDOW.width, NAME)
-  if (y > WINDOW.bottom + 1) throw new Overflow('宛先', 'addressee')
-  flow.y = Math.max(flow.y, WINDOW.bottom)
+  const address = [at('postcode') && `〒${at('postcode')}`, ...listAt(values, 'addressee.lines').map(item => item.text)]
+  const name = `${at('name')}　${at('honorific')}`
+  for (const size of SIZES) {
+    const block = { ...BLOCK, size: size.block, pitch: (size.block * BLOCK.pitch) / BLOCK.size }
+    const lines: [string, TextStyle][] = [
+      ...address.filter(Boolean).map((line): [string, TextStyle] => [line, block]),
+      ['', { ...block, pitch: 5 }],
+      ...(at('onBehalf') ? [[at('onBehalf'), block] satisfies [string, TextStyle]] : []),
+      [name, { ...NAME, size: size.name, pitch: size.name * 1.5 }],
+    ]
+    const heights = lines.map(
+      ([text, { face, size, pitch }]) => Math.max(1, breakLines(text, face, size, WINDOW.width).length) * pitch,
+    )
+    if (heights.reduce((sum, height) => sum + height, 0) > WINDOW.bottom + 1 - WINDOW.top) continue
+    let y = WINDOW.top
+    for (const [index, [text, style]] of lines.entries()) {
+      if (text !== '') ink.text(text, left, y, WINDOW.width, style)
+      y += heights[index] ?? 0
+    }
+    flow.y = Math.max(flow.y, WINDOW.bottom)
+    return
+  }
+  throw new Overflow('宛先', 'addressee')
 }
 
 export function sender(flow: Flow): void {
