@@ -37,6 +37,7 @@ const general: Record<VerbField, FieldWords> = {
   stampedOn: { label: '受付日', help: '受付印の日付です。空けておくと今日になります。' },
   arrivedAt: { label: '届いた場所', help: '窓口以外に届いたときだけ入れてください。' },
   subject: { label: 'ご本人' },
+  person: { label: '正しい内容' },
   agent: { label: '代理人' },
   wanted: { label: '求められている内容', help: '請求書の言葉のまま入れてください。' },
   method: { label: '希望される方法' },
@@ -103,6 +104,13 @@ const general: Record<VerbField, FieldWords> = {
   undelivered: { label: '配達できないまま終える', help: '戻ってきた回答を、もう送れないときだけ選びます。' },
   way: { label: '種類' },
   restricted: { label: '責任者だけが見られるようにする' },
+  rows: { label: '項目の一覧' },
+  choice: { label: '付ける資料' },
+  file: { label: 'ファイル' },
+  sha256: { label: '内容のしるし' },
+  pages: { label: 'ページ数' },
+  attached: { label: '資料のページ数' },
+  masked: { label: '黒塗りしたページ数' },
 }
 
 const personFields: Record<keyof Person, FieldWords> = {
@@ -135,7 +143,7 @@ const pieces: Record<PieceField, FieldWords> = {
   'withheld.facts': { label: '根拠となる事実' },
 }
 
-const persons = ['subject', 'agent', 'requester']
+const persons = ['subject', 'agent', 'requester', 'person']
 type Table = Readonly<Record<string, FieldWords>>
 const own = (table: Table, key: string): FieldWords | undefined => (Object.hasOwn(table, key) ? table[key] : undefined)
 
