@@ -59,6 +59,7 @@ export const openHouse = async (
     now,
     operators,
     forgetFiles: files.forget,
+    link: number => `${config.publicUrl}/cases/${number}`,
   })
   return {
     config,
