@@ -10,7 +10,8 @@ import { keepSending } from '../mail/keep-sending.ts'
 import { attachLetters } from '../mail/letters.ts'
 import { sendWaiting } from '../mail/send.ts'
 import { openSmtp } from '../mail/smtp.ts'
-import { demoSignIns, makeDemo } from '../walk/demo.ts'
+import { demoSignIns } from '../walk/demo.ts'
+import { makeDemoAlone } from '../walk/demo-alone.ts'
 import { buildServer } from '../web/server.ts'
 import { roleWords } from '../words/requests.ts'
 import type { Shell } from './shell.ts'
@@ -24,7 +25,7 @@ export const serveCommand = async (shell: Shell): Promise<void> => {
   const { empty } = shell.read({ empty: 'boolean' }).options
   const config = shell.config()
   const fresh = !existsSync(join(config.dataDir, 'kaiji.db'))
-  if (fresh && empty !== true) await makeDemo(config)
+  if (fresh && empty !== true) await makeDemoAlone(config)
   const house = await shell.house()
   const first = fresh && empty === true ? await firstAdministrator(house) : null
   const app = await buildServer({

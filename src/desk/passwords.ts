@@ -28,7 +28,7 @@ export const passwordIssue = (password: string, signIn: string, demo = false): P
   return null
 }
 
-/** As a PHC string: $argon2id$v=19$m=19456,t=2,p=1$salt$hash. */
+/** As a PHC string: $argon2id$v=19$m=47104,t=1,p=1$salt$hash. */
 export const hashPassword = async (password: string): Promise<string> => {
   const nonce = randomBytes(16)
   const { memory, passes, parallelism } = COST
