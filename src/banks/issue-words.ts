@@ -53,9 +53,12 @@ const table = {
   trailer_missing: ['check', () => 'トレーラー（データ区分8）がありません。件数と合計を確かめられません。'],
   end_missing: ['check', () => 'エンド（データ区分9）がありません。ファイルが途中で切れているおそれがあります。'],
   end_count: ['check', a => `エンドの${a.field}は${a.expected}ですが、読んだのは${a.seen}です。`],
-  trailer_count: ['check', a => `${a.field}の件数が合いません（トレーラー ${a.expected}件、明細 ${a.seen}件）。`],
+  trailer_count: [
+    'check',
+    a => `${a.field}の件数が合いません（ファイルの記載 ${a.expected}件、読んだ明細 ${a.seen}件）。`,
+  ],
   trailer_sum: ['check', a => `${a.field}の合計が合いません（差 ${yen(a.amount)}）。`],
-  columns_differ: ['lost', a => `列の数が見出しと違います（見出し ${a.expected}列、この行 ${a.seen}列）。`],
+  columns_differ: ['lost', a => `列の数が違います（書式 ${a.expected}列、この行 ${a.seen}列）。`],
   quote_unclosed: ['check', () => '引用符（"）が閉じていません。'],
   mixed_accounts: ['check', a => `別の口座${shown(a.seen)}の明細が混ざっています。口座ごとに分けました。`],
   // 項目
