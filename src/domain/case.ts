@@ -17,9 +17,11 @@ import { type Intake, type IntakeEvent, intakeRules } from './intake.ts'
 import type { Kept } from './kept.ts'
 import { type Letter, type LetterEvent, letterRules } from './letter.ts'
 import { type NoteEvent, noteRules } from './note.ts'
+import { type Package, type PackageEvent, packageRules } from './package.ts'
 import { type PostEvent, type Posting, postRules } from './post.ts'
 import { type Refusal, refuse } from './refusal.ts'
 import type { Context, Rule } from './rule.ts'
+import { type Schedule, type ScheduleEvent, scheduleRules } from './schedule.ts'
 import { type SupplementEvent, type SupplementRound, supplementRules } from './supplement.ts'
 
 /** 案件: one person's request(s) in one envelope. Facets advance side by side; no status is stored anywhere. */
@@ -43,8 +45,10 @@ export interface Case {
   readonly extensionReason?: Kept<string>
   readonly inquiries: readonly Inquiry[]
   readonly subjectIdentified: boolean
+  readonly schedule?: Schedule
   readonly decisions: readonly Decision[]
   readonly letters: readonly Letter[]
+  readonly packages?: readonly Package[]
   readonly postings: readonly Posting[]
   readonly closing: Closing
 }
@@ -62,8 +66,10 @@ export type CaseEvent =
   | FeeCorrectionEvent
   | ClockEvent
   | InquiryEvent
+  | ScheduleEvent
   | DecisionEvent
   | LetterEvent
+  | PackageEvent
   | PostEvent
   | DeliveryEvent
   | ClosingEvent
@@ -83,8 +89,10 @@ export const verbs = {
   ...feeCorrectionRules,
   ...clockRules,
   ...inquiryRules,
+  ...scheduleRules,
   ...decisionRules,
   ...letterRules,
+  ...packageRules,
   ...postRules,
   ...deliveryRules,
   ...closingRules,

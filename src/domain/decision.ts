@@ -5,6 +5,7 @@ import { type GroundCode, groundCodes, groundOf } from './grounds.ts'
 import { searched, subjectAmbiguous } from './inquiry.ts'
 import { type Kept, keep } from './kept.ts'
 import { type Outcome, outcomes, outcomesOf, type RequestKind, requestKindNames } from './kinds.ts'
+import { bySchedule } from './letter-enclosures.ts'
 import { type Refusal, refuse } from './refusal.ts'
 import { approvers, type Body, clerks, openKinds, rule, whileWanted } from './rule.ts'
 
@@ -155,10 +156,14 @@ const wrongDraft = (kase: Case, body: Body<z.output<typeof draft>>): Refusal | n
   if (standing(kase, kind)) return refuse('decision_open', { field: 'kind' })
   if (!outcomesOf[kind].includes(outcome)) return refuse('outcome_not_for_kind', { field: 'outcome' })
   const items = 'fresh' in body.withheld ? body.withheld.fresh : []
-  const named = [...grounds, ...items.map(item => item.ground)]
+  const schedule = bySchedule(kase, { kind, outcome }) ? kase.schedule : undefined
+  if (schedule && outcome === 'full' && schedule.withheld > 0) return refuse('schedule_withholds', { field: 'outcome' })
+  const named = [...grounds, ...items.map(item => item.ground), ...(schedule?.grounds ?? [])]
   if (needsGround.includes(outcome)) {
     if (named.length === 0) return refuse('ground_missing', { field: 'grounds' })
-    if (body.facts === undefined && items.length === 0) return refuse('facts_missing', { field: 'facts' })
+    const explained = items.length > 0 || (schedule !== undefined && schedule.withheld > schedule.unexplained)
+    if (body.facts === undefined && (!explained || (schedule?.unexplained ?? 0) > 0))
+      return refuse('facts_missing', { field: 'facts' })
   }
   const misfit = named.find(
     code => !groundOf(code).kinds.includes(kind) || (groundOf(code).scope === true) !== (outcome === 'out_of_scope'),
@@ -167,7 +172,7 @@ const wrongDraft = (kase: Case, body: Body<z.output<typeof draft>>): Refusal | n
   const idle = needsGround.includes(outcome) ? undefined : named[0]
   if (idle !== undefined) return refuse('ground_not_for_kind', { field: 'grounds', about: { ground: idle } })
   if (misfit !== undefined) return refuse('ground_not_for_kind', { field: 'grounds', about: { ground: misfit } })
-  if (needsContent.includes(outcome) && body.content === undefined && !some(body.entries))
+  if (needsContent.includes(outcome) && body.content === undefined && !some(body.entries) && schedule === undefined)
     return refuse('content_missing', { field: 'content' })
   if (outcome === 'out_of_scope') return null
   if (subjectAmbiguous(kase)) return refuse('subject_ambiguous')

@@ -1,6 +1,7 @@
 import type { Case, CaseEvent } from './case.ts'
 import { answerSteps } from './evolve-answer.ts'
 import { feeSteps } from './evolve-fee.ts'
+import { packageSteps } from './evolve-package.ts'
 import { requestSteps } from './evolve-request.ts'
 import type { Entry } from './rule.ts'
 import { yen } from './yen.ts'
@@ -13,7 +14,7 @@ export type Step<T extends CaseEvent['type']> = (
 export type Steps<T extends CaseEvent['type']> = { readonly [K in T]: Step<K> }
 
 /** One step per event; a new event without its step does not compile. */
-const steps = { ...requestSteps, ...feeSteps, ...answerSteps } satisfies Steps<CaseEvent['type']>
+const steps = { ...requestSteps, ...feeSteps, ...answerSteps, ...packageSteps } satisfies Steps<CaseEvent['type']>
 
 export const blankCase: Case = {
   number: null,

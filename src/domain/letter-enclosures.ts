@@ -13,8 +13,14 @@ import { openRound } from './supplement.ts'
  */
 const answers: readonly Outcome[] = ['full', 'part', 'other_method', 'refused']
 
-export const replyEnclosures = (decision: Decision, policy: Policy): FormId[] =>
-  decision.kind === 'disclosure' && answers.includes(decision.outcome) ? [...policy.enclosedWithDisclosure.value] : []
+export const replyEnclosures = (kase: Case, decision: Decision, policy: Policy): FormId[] => [
+  ...(bySchedule(kase, decision) ? ['disclosure-schedule' as const] : []),
+  ...(decision.kind === 'disclosure' && answers.includes(decision.outcome) ? policy.enclosedWithDisclosure.value : []),
+]
+
+/** Whether the 別紙 tells what this decision gives. */
+export const bySchedule = (kase: Case, { kind, outcome }: Pick<Decision, 'kind' | 'outcome'>): boolean =>
+  kase.schedule !== undefined && kind === 'disclosure' && ['full', 'part', 'other_method'].includes(outcome)
 
 /** What a notice says to be 同封: the forms wanted with their cover, the blank papers that a 補正 asks to be filled in. */
 export const noticeEnclosures = (kase: Case, form: Notice): FormId[] => {

@@ -49,7 +49,7 @@ export const replyForms = [
   'reply-out-of-scope',
 ] as const
 export type ReplyForm = (typeof replyForms)[number]
-export type FormId = Notice | ReplyForm | 'envelope-face'
+export type FormId = Notice | ReplyForm | 'envelope-face' | 'disclosure-schedule'
 
 export interface Letter {
   readonly id: string
@@ -125,7 +125,7 @@ export const letterRules = {
           id: nextLetter(kase),
           form: replyFormOf(decision.kind, decision.outcome),
           decision: decision.id,
-          enclosures: replyEnclosures(decision, policyOf(kase, ctx)),
+          enclosures: replyEnclosures(kase, decision, policyOf(kase, ctx)),
           to: receiver(kase),
           on: ctx.today,
         },

@@ -1,10 +1,12 @@
 import type { Entry, Withheld } from '../domain/decision.ts'
 import { type GroundCode, groundOf } from '../domain/grounds.ts'
+import { bySchedule } from '../domain/letter-enclosures.ts'
+import type { ScheduleRow } from '../domain/schedule.ts'
 import { decisionOf, type LetterFacts, told, type Values } from './facts.ts'
 import { kindTitles } from './terms.ts'
 
 /** A ground as the letter cites it; the Act was named in full with the kind asked for. The operator's own published words come first. */
-const cite = (facts: LetterFacts, code: GroundCode): string => {
+export const cite = (facts: LetterFacts, code: GroundCode): string => {
   const ground = groundOf(code)
   const article = ground.article.startsWith('第') ? `法${ground.article}` : ground.article
   return `${article}（${ownWords(facts, code) ?? ground.sentence}）`
@@ -27,10 +29,16 @@ export const reasons = (facts: LetterFacts): Reason[] => {
   const decision = decisionOf(facts)
   const items = (facts.texts(decision.withheld) as Withheld[] | null) ?? []
   const fact = told(facts, decision.facts)
+  const listed = scheduled(facts, fact)
   // A ground that an item names already needs no row of its own, unless facts were told for it.
   const whole =
-    fact === undefined ? decision.grounds.filter(code => !items.some(item => item.ground === code)) : decision.grounds
-  const rows = items.map(({ item, ground, facts: why }) => ({ item, ground: cite(facts, ground), facts: why }))
+    fact === undefined
+      ? decision.grounds.filter(code => ![...items.map(item => item.ground), ...scheduledGrounds(facts)].includes(code))
+      : decision.grounds
+  const rows = [
+    ...items.map(({ item, ground, facts: why }) => ({ item, ground: cite(facts, ground), facts: why })),
+    ...listed,
+  ]
   if (whole.length === 0) return rows
   const what = decision.outcome === 'part' ? 'ご請求の一部' : `${kindTitles[decision.kind]}のご請求`
   return [
@@ -41,6 +49,21 @@ export const reasons = (facts: LetterFacts): Reason[] => {
       facts: fact ?? '上記の項目について述べたとおりです。',
     },
   ]
+}
+
+const scheduledGrounds = (facts: LetterFacts): readonly GroundCode[] =>
+  bySchedule(facts.kase, decisionOf(facts)) ? (facts.kase.schedule?.grounds ?? []) : []
+
+/** Items withheld in the 別紙, one row per ground: by name while they are few. */
+const scheduled = (facts: LetterFacts, fact: string | undefined): Reason[] => {
+  if (!bySchedule(facts.kase, decisionOf(facts))) return []
+  const rows = (facts.texts(facts.kase.schedule?.rows) as ScheduleRow[] | null) ?? []
+  return [...Map.groupBy(rows, row => row.withheld)].flatMap(([ground, held]) => {
+    if (ground === undefined) return []
+    const why = [...new Set(held.map(row => row.facts ?? fact ?? ''))].filter(Boolean)
+    const named = held.length <= 5 ? held.map(row => row.item).join('、') : `${held[0]?.item}ほか${held.length - 1}件`
+    return [{ item: `${named}（別紙のとおり）`, ground: cite(facts, ground), facts: why.join('\n') }]
+  })
 }
 
 /** One text for letters that explain in a paragraph: facts first, then the grounds. */
@@ -63,7 +86,7 @@ export const contentLines = (facts: LetterFacts): string[] =>
     .filter(Boolean)
 
 /** All that a letter tells: entries, then the sentences beyond them. */
-export const contentList = (facts: LetterFacts): (Values | string)[] => [
-  ...labelled(entriesOf(facts)),
-  ...contentLines(facts),
-]
+export const contentList = (facts: LetterFacts): (Values | string)[] => {
+  const told = [...labelled(entriesOf(facts)), ...contentLines(facts)]
+  return told.length === 0 && bySchedule(facts.kase, decisionOf(facts)) ? ['別紙のとおり'] : told
+}

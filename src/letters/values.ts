@@ -3,10 +3,12 @@ import { envelopeValues } from './envelope.ts'
 import type { LetterFacts, Values } from './facts.ts'
 import { noticeValues } from './notices.ts'
 import { replyValues } from './replies.ts'
+import { scheduleValues } from './schedule.ts'
 
 /** The values of a form in forms/*.yaml for a case: texts are there, facts are here, nothing is decided in either. */
 export const letterValues = (form: FormId, facts: LetterFacts): Values => {
   if (form === 'envelope-face') return envelopeValues(facts)
+  if (form === 'disclosure-schedule') return scheduleValues(facts)
   return isNotice(form) ? noticeValues(form, facts) : replyValues(form, facts)
 }
 

@@ -2,6 +2,7 @@ import type { CaseEvent } from '../domain/case.ts'
 import { answerEvents } from './events-answer.ts'
 import { feeEvents } from './events-fee.ts'
 import { identityEvents } from './events-identity.ts'
+import { packageEvents } from './events-package.ts'
 import { postEvents } from './events-post.ts'
 import { requestEvents } from './events-request.ts'
 
@@ -14,6 +15,7 @@ const sentences = {
   ...identityEvents,
   ...feeEvents,
   ...answerEvents,
+  ...packageEvents,
   ...postEvents,
 } satisfies EventSentences<CaseEvent['type']>
 

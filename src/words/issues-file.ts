@@ -11,4 +11,6 @@ export const fileIssues = {
   file_broken: 'ファイルが壊れていて読めません。読み取り直したものを選んでください。',
   file_active: 'ファイルに動く仕掛けが含まれています。紙を読み取り直したものを選んでください。',
   file_locked: 'ファイルに鍵がかかっています。鍵を外したものを選んでください。',
+  too_many_rows: '行が多すぎます。5,000行までにしてください。',
+  columns_not_read: '列が読み取れません。システム、項目、内容の順に並べてください。',
 } as const satisfies Record<string, IssueSentence>

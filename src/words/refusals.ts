@@ -3,6 +3,7 @@ import type { About } from './figures.ts'
 import { answerRefusals } from './refusals-answer.ts'
 import { feeRefusals } from './refusals-fee.ts'
 import { identityRefusals } from './refusals-identity.ts'
+import { packageRefusals } from './refusals-package.ts'
 import { requestRefusals } from './refusals-request.ts'
 
 export type RefusalSentence = string | ((about: About) => string)
@@ -12,6 +13,7 @@ const sentences: Record<RefusalCode, RefusalSentence> = {
   ...identityRefusals,
   ...feeRefusals,
   ...answerRefusals,
+  ...packageRefusals,
 } satisfies Record<RefusalCode, RefusalSentence>
 
 /** What was not possible and what to do, with its dates and figures. */

@@ -156,6 +156,25 @@ export const guesses: Record<Verb, Guess> = {
     answer: '回答',
   }),
   identifySubject: () => words,
+  setSchedule: dice => ({
+    rows: [
+      { system: '会員管理', item: '氏名', value: '山田花子' },
+      ...(dice.often(30) ? [{ system: '課金', item: '与信', withheld: '33-2-2', facts: '事実' }] : []),
+    ],
+  }),
+  choosePackage: (dice, kase) => ({
+    letter: id(dice, kase.letters),
+    choice: { parts: [{ file: 'f', pages: [{ page: 1, boxes: dice.often(50) ? [{ x: 1, y: 1, w: 9, h: 9 }] : [] }] }] },
+  }),
+  recordPackage: (dice, kase) => ({
+    letter: id(dice, kase.letters),
+    file: 'f',
+    sha256: '0'.repeat(64),
+    pages: 3,
+    attached: 1,
+    masked: 0,
+  }),
+  recordLocked: (dice, kase) => ({ letter: id(dice, kase.letters), file: 'f' }),
   draftDecision: (dice, kase) => {
     const kind = dice.often(90) ? dice.one(kase.intake.kinds) : 'correction'
     const outcome = dice.often(60) ? 'full' : dice.one(kind && dice.often(80) ? outcomesOf[kind] : outcomes)

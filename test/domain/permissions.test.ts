@@ -41,6 +41,7 @@ const table = `
   openInquiry         x . x . x
   answerInquiry       x . x . x
   identifySubject     x . x . x
+  setSchedule         x . x . x
   draftDecision       x . x . x
   approveDecision     . . x . .
   returnDecision      . . x . .
@@ -48,6 +49,9 @@ const table = `
   writeLetter         x x x . x
   printLetter         x x x . x
   discardLetter       x x x . x
+  choosePackage       x . x . x
+  recordPackage       x . x . x
+  recordLocked        x . x . x
   postLetters         x x x . x
   recordHeld          x x x . x
   recordDelivery      x x x . x
