@@ -1,4 +1,5 @@
 import type { Face } from './fonts.ts'
+import { closedUp, widened } from './justify.ts'
 import { breakLines, type Line, singleLine } from './lines.ts'
 import { TextRuns } from './text-runs.ts'
 
@@ -12,9 +13,6 @@ export interface TextStyle {
   align?: 'left' | 'center' | 'right' | 'justify'
   color?: string
 }
-
-// Above this a stretched line looks worse than a ragged one.
-const MOST_STRETCH = 0.25
 
 /** Draws on the current page of one pdfkit document; points, from the top left. */
 export class Ink {
@@ -44,18 +42,16 @@ export class Ink {
     if (line.glyphs.length === 0) return
     const { size, pitch, align = 'left', color = BLACK } = style
     const slack = width - line.width
-    const gaps = line.glyphs.length - 1
+    let gaps = line.gaps
     let start = x
-    let spacing = 0
-    if (slack < 0 && gaps > 0) spacing = slack / gaps
+    if (slack < 0) gaps = closedUp(line.glyphs, gaps, (-slack * 1000) / size)
     else if (align === 'right') start += slack
     else if (align === 'center') start += slack / 2
-    else if (align === 'justify' && !line.last && gaps > 0 && slack / gaps <= size * MOST_STRETCH)
-      spacing = slack / gaps
+    else if (align === 'justify' && !line.last) gaps = widened(line.glyphs, gaps, (slack * 1000) / size) ?? gaps
     // BIZ UD and Noto set the ideographic box from -0.12 to 0.88 em around the base line.
     const base = y + (pitch - size) / 2 + size * 0.88
     this.doc.fillColor(color)
-    this.#runs.show(line, start - line.lead, base, size, spacing)
+    this.#runs.show(line.glyphs, gaps, start - line.lead, base, size)
   }
 
   rect(x: number, y: number, width: number, height: number, fill: string): void {

@@ -1,11 +1,17 @@
 import type { Font } from 'fontkit'
 import { fontOf, type Glyph } from './fonts.ts'
-import type { Line } from './lines.ts'
+import { QUARTER } from './spacing.ts'
 
 /** pdfkit's embedded font, as far as we drive it ourselves. */
 interface Embedded {
   id: string
-  subset: { glyphs: number[] }
+  subset: {
+    glyphs: number[]
+    hmtx: { metrics: { advance: number }[] }
+    /** Copies one glyph into the subset and returns its slot. */
+    _addGlyph(id: number): number
+  }
+  font: Font
   widths: number[]
   unicode: number[][]
   ref(): unknown
@@ -21,7 +27,12 @@ type Doc = PDFKit.PDFDocument & {
 interface Slots {
   embedded: Embedded
   byText: Map<string, string>
+  /** What is added to the advance of a slot, thousandths. */
+  wider: Map<number, number>
 }
+
+// Poppler, pdf.js and PDFium see a space from a tenth of the size on.
+const UNSEEN = 90
 
 /**
  * Writes text operators itself: pdfkit's own text() takes the copied characters from fontkit's glyph cache,
@@ -35,54 +46,96 @@ export class TextRuns {
     this.#inside = doc as unknown as Doc
   }
 
-  /** One line with its base line at `y`; `spacing` points after every character. */
-  show(line: Line, x: number, y: number, size: number, spacing: number): void {
-    const out = [`BT ${spacing.toFixed(4)} Tc 1 0 0 -1 ${x.toFixed(3)} ${y.toFixed(3)} Tm`]
+  /** One line with its base line at `y`; `gaps` in thousandths before each glyph. */
+  show(glyphs: readonly Glyph[], gaps: readonly number[], x: number, y: number, size: number): void {
+    const out = [`BT 1 0 0 -1 ${number(x)} ${number(y)} Tm`]
     let font = ''
-    let pieces: string[] = []
+    let codes = ''
+    let pieces = ''
+    // Whole thousandths, what is cut off carried on, so that a long line still ends where it should.
+    let carried = 0
     const flush = () => {
-      if (pieces.length > 0) out.push(`[${pieces.join(' ')}] TJ`)
-      pieces = []
+      if (codes) pieces += `<${codes}>`
+      codes = ''
     }
-    line.glyphs.forEach((glyph, index) => {
+    const write = () => {
+      flush()
+      if (pieces) out.push(`[${pieces}] TJ`)
+      pieces = ''
+    }
+    glyphs.forEach((glyph, index) => {
       const slots = this.#slots(glyph.font)
+      // The quarter em of a change of script is part of the glyph before it: a reader of the text takes a gap for a space.
+      const wider = (gaps[index + 1] ?? 0) >= QUARTER ? QUARTER : 0
       if (slots.embedded.id !== font) {
-        flush()
+        write()
         font = slots.embedded.id
         this.#inside.page.fonts[font] ??= slots.embedded.ref()
-        out.push(`/${font} ${size} Tf`)
+        out.push(`/${font} ${number(size)} Tf`)
       }
-      const shift = line.shifts[index] ?? 0
-      if (shift !== 0) pieces.push(String(shift))
-      pieces.push(`<${this.#codes(slots, glyph)}>`)
+      carried += gaps[index] ?? 0
+      const whole = Math.round(carried)
+      if (whole !== 0) {
+        flush()
+        pieces += String(-whole)
+        carried -= whole
+      }
+      carried -= wider
+      codes += this.#codes(slots, glyph, wider)
     })
-    flush()
-    this.#inside.addContent(`${out.join('\n')}\nET`)
+    write()
+    out.push('ET')
+    // What is stretched wider still says by itself which characters it is (ISO 32000-1, 14.9.4).
+    if (gaps.some(gap => gap % QUARTER > UNSEEN)) {
+      const text = glyphs.map(glyph => glyph.text).join('')
+      out.unshift(`/Span <</ActualText <${utf16(text)}>>> BDC`)
+      out.push('EMC')
+    }
+    this.#inside.addContent(out.join('\n'))
   }
 
   #slots(name: Glyph['font']): Slots {
     const known = this.#fonts.get(name)
     if (known) return known
     this.#inside.font(fontOf(name))
-    const slots = { embedded: this.#inside._font, byText: new Map<string, string>() }
+    const slots = { embedded: this.#inside._font, byText: new Map<string, string>(), wider: new Map<number, number>() }
+    widenInFile(slots)
     this.#fonts.set(name, slots)
     return slots
   }
 
   // One slot per character, not per glyph: ① and U+2780 share a glyph, and a copied ① must stay ①. We also never
   // read fontkit's glyph.codePoints, which remember whatever the process printed first.
-  #codes({ embedded, byText }: Slots, glyph: Glyph): string {
-    const known = byText.get(glyph.text)
+  #codes({ embedded, byText, wider }: Slots, glyph: Glyph, more: number): string {
+    const key = more === 0 ? glyph.text : `${glyph.text} ${more}`
+    const known = byText.get(key)
     if (known) return known
     const points = Array.from(glyph.text, c => c.codePointAt(0) ?? 0)
     const codes = glyph.ids.map((id, index) => {
       const slot = embedded.subset.glyphs.push(id) - 1
-      embedded.widths[slot] = glyph.widths[index] ?? 0
+      const added = index === glyph.ids.length - 1 ? more : 0
+      if (added !== 0) wider.set(slot, added)
+      embedded.widths[slot] = (glyph.widths[index] ?? 0) + added
       embedded.unicode[slot] = glyph.ids.length === 1 ? points : points.slice(index, index + 1)
       return slot.toString(16).padStart(4, '0')
     })
     const code = codes.join('')
-    byText.set(glyph.text, code)
+    byText.set(key, code)
     return code
   }
 }
+
+/** The widths in the font file must be those of the font's dictionary (ISO 19005-2, 6.2.11.5). */
+function widenInFile({ embedded: { subset, font }, wider }: Slots): void {
+  const add = subset._addGlyph.bind(subset)
+  subset._addGlyph = id => {
+    const slot = add(id)
+    const metric = subset.hmtx.metrics[slot]
+    if (metric) metric.advance += ((wider.get(slot) ?? 0) * font.unitsPerEm) / 1000
+    return slot
+  }
+}
+
+const number = (value: number): string => String(Math.round(value * 1000) / 1000)
+
+const utf16 = (text: string): string => `FEFF${Buffer.from(text, 'utf16le').swap16().toString('hex')}`
