@@ -105,12 +105,12 @@ export const sender = (facts: LetterFacts): Values => {
   })
 }
 
-/** The request that a letter speaks of, for its first sentence and its first items. Letters go on with 法. */
-export const request = (facts: LetterFacts, kinds = facts.kase.intake.kinds): Values => {
+/** The request that a letter speaks of, for its first sentence and its first items. `named`: the Act at its first mention. */
+export const request = (facts: LetterFacts, kinds = facts.kase.intake.kinds, named: string = act): Values => {
   const { arrivedOn, wanted } = facts.kase.intake
   return {
     arrivedOn: arrivedOn === undefined ? '' : wareki(arrivedOn),
-    kindWithArticle: kindsWithArticles(kinds, `${act}（以下「法」といいます。）`),
+    kindWithArticle: kindsWithArticles(kinds, named),
     target: told(facts, wanted) ?? `${facts.operator.brand}のご利用に関する${subjectMatter(kinds)}`,
   }
 }
@@ -131,18 +131,19 @@ export const contact = (facts: LetterFacts): string[] => {
     desk.telephone ? undefined : desk.url,
   ]
   return [
-    `${desk.organisation}　${desk.name}（受付番号をお知らせください。）`,
+    `${desk.organisation}　${desk.name}`,
     `${ways.filter(Boolean).join('　')}${desk.hours === undefined ? '' : `（${desk.hours}）`}`,
   ].filter(line => line !== '')
 }
 
-export const complaint = (facts: LetterFacts): Values[] =>
-  facts.policy.complaintBodies.value.map(body => ({
-    label: '認定個人情報保護団体',
-    text: [[body.name, body.unit].filter(Boolean).join(' '), body.telephone && `電話 ${body.telephone}`]
-      .filter(Boolean)
-      .join('　'),
-  }))
+/** 「一般財団法人日本データ通信協会 電気通信個人情報保護推進センター（認定個人情報保護団体） 電話 …」 */
+export const complaint = (facts: LetterFacts): string[] =>
+  facts.policy.complaintBodies.value.map(({ name, unit, telephone }) =>
+    [
+      `${[name, unit].filter(Boolean).join(' ')}（認定個人情報保護団体）`,
+      ...(telephone === undefined ? [] : [`電話 ${telephone}`]),
+    ].join('　'),
+  )
 
 export const foot = (facts: LetterFacts): Values => {
   const bodies = complaint(facts)

@@ -28,7 +28,7 @@ const letter = (facts: LetterFacts, more: Values, kinds = openKinds(facts.kase))
 
 const lapse = ({ policy }: LetterFacts): string =>
   policy.waits.value.deemedWithdrawal
-    ? '期限までに届かないときは、ご請求は取り下げられたものとして取り扱うことがあります。期限に間に合わないときは、下記へご連絡ください。'
+    ? '期限を過ぎたときは、ご請求は取り下げられたものとして取り扱うことがあります。間に合わないときは、下記へご連絡ください。'
     : '期限に間に合わないときは、下記へご連絡ください。'
 
 /** A letter that came without the form has its day already; only a call for the form has none yet (law.md §6.1). */
@@ -93,7 +93,7 @@ const feeNotice = (facts: LetterFacts): Values => {
       payerName: transfer ? `お振込みの際は、お名前の前に受付番号「${kase.number}」を付けてください。` : undefined,
       dueOn: kase.fee.dueOn && wareki(kase.fee.dueOn),
       afterDue: policy.waits.value.deemedWithdrawal
-        ? '期限までに確認できないときは、ご請求は取り下げられたものとして取り扱うことがあります。'
+        ? '期限を過ぎたときは、ご請求は取り下げられたものとして取り扱うことがあります。'
         : '期限に間に合わないときは、下記へご連絡ください。',
       difference: '不足のときは差額をご案内し、多くお支払いのときは差額をお返しします。',
     }),

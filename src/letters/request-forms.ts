@@ -3,6 +3,7 @@ import type { Person } from '../domain/person.ts'
 import { deskOf, type LetterFacts, present, type Values } from './facts.ts'
 import { addressLines, dashed } from './head.ts'
 import { feeSentence, handlingSentence, papersToSend, paySentence, sendBy } from './instructions.ts'
+import { fitting, linesTaken } from './room.ts'
 
 /** 請求書と委任状: blank, or prefilled with what the person has already told. Kinds and signature stay theirs to fill. */
 export const requestFormValues = (
@@ -40,7 +41,7 @@ const mandate = (facts: LetterFacts): Values => {
   return {
     operatorName: facts.operator.name,
     desk: deskOf(facts).name,
-    ...(who && { requester: personValues(who) }),
+    ...(who && { requester: personValues(who, 2) }),
     ...mandatary(facts),
     sealSentence: sealSentence(facts),
   }
@@ -73,19 +74,22 @@ const agentValues = ({ agent, kase }: LetterFacts): Values => {
   const { requester } = kase.intake
   const legal = requester === 'parent' || requester === 'guardian'
   const { email: _email, bornOn: _born, customerNumber: _number, ...rest } = agent
-  return { agent: { ...personValues(rest), legal, appointed: !legal } }
+  return { agent: { ...personValues(rest, 2), legal, appointed: !legal } }
 }
 
-const personValues = (person: Person): Values =>
-  present({
-    family: person.family,
-    given: person.given,
-    familyKana: person.familyKana,
-    givenKana: person.givenKana,
+/** `lines`: how many lines the box of the address holds. */
+const personValues = (person: Person, lines = 3): Values => {
+  const address = addressLines(person)
+  return present({
+    family: fitting(person.family, 20),
+    given: fitting(person.given, 20),
+    familyKana: fitting(person.familyKana, 22),
+    givenKana: fitting(person.givenKana, 22),
     postcode: person.postcode,
-    address: addressLines(person).length > 0 ? addressLines(person) : undefined,
+    address: address.length > 0 && linesTaken(address, 46) <= lines ? address : undefined,
     phone: person.phone,
-    email: person.email,
+    email: fitting(person.email, 20),
     bornOn: person.bornOn && wareki(person.bornOn),
-    customerNumber: person.customerNumber,
+    customerNumber: fitting(person.customerNumber, 44),
   })
+}

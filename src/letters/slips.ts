@@ -1,7 +1,7 @@
 import type { InternalDate } from '../domain/clock.ts'
 import { demanded } from '../domain/enclosures.ts'
 import { longDay, wareki } from '../domain/era.ts'
-import { requestKinds } from '../domain/kinds.ts'
+import { type RequestKind, requestKinds } from '../domain/kinds.ts'
 import { fullName, type Person } from '../domain/person.ts'
 import { formatTrackingNumber } from '../domain/tracking-number.ts'
 import { enclosureLabel } from '../words/enclosures.ts'
@@ -24,6 +24,7 @@ export const receptionValues = (facts: LetterFacts): Values => {
   const { kase, policy, reckoning } = facts
   const { intake } = kase
   const writer = facts.agent ?? facts.subject
+  const asked = demanded(policy, { kinds: intake.kinds, requester: intake.requester, onForm: intake.onForm })
   return present({
     number: kase.number ?? '',
     operator: `${facts.operator.name}（${facts.operator.brand}）`,
@@ -33,15 +34,16 @@ export const receptionValues = (facts: LetterFacts): Values => {
     arrivedOn: intake.arrivedOn === undefined ? '' : wareki(intake.arrivedOn),
     stampedOn: wareki(intake.stampedOn ?? facts.today),
     trackingNumber: intake.trackingNumber && formatTrackingNumber(intake.trackingNumber),
-    kinds: intake.kinds.map(kind => kindsWithArticles([kind])),
-    target: told(facts, intake.wanted) ?? '（記載なし）',
+    kinds: kindsListed(intake.kinds),
+    target: cut(told(facts, intake.wanted) ?? '（記載なし）'),
     papers: listed(
-      demanded(policy, { kinds: intake.kinds, requester: intake.requester, onForm: intake.onForm }).map(each => ({
+      asked.map(each => ({
         paper: enclosureLabel(each.code),
         state: intake.missing.includes(each.code) ? '不足' : '済',
       })),
     ),
-    missing: intake.missing.length === 0 ? undefined : intake.missing.map(code => enclosureLabel(code)),
+    // What the table above shows as 不足 needs no second list; what a clerk noted besides does.
+    missing: listed(intake.missing.filter(code => !asked.some(each => each.code === code)).map(enclosureLabel)),
     fee: feeState(kase, policy),
     suitFrom: suitFrom(facts),
     internalDates: (reckoning?.internal ?? []).map(each => ({ label: dateNames[each.name], text: longDay(each.date) })),
@@ -54,13 +56,26 @@ export const receptionValues = (facts: LetterFacts): Values => {
   })
 }
 
+/** One kind a line; many run on, for the box is one size. */
+const kindsListed = (kinds: readonly RequestKind[]): string[] =>
+  kinds.length > 3 ? [kindsWithArticles(kinds, '法')] : kinds.map(kind => kindsWithArticles([kind], '法'))
+
+/** The slip shows how a long letter begins; the letter itself is in the file. */
+const cut = (text: string): string => {
+  const line = text.replace(/\s*\n\s*/g, ' ')
+  return line.length > 120 ? `${[...line].slice(0, 110).join('')}…（続きは請求書）` : line
+}
+
 /** Optional parts of a form are absent, never an empty list. */
 const listed = (items: Value[]): Value[] | undefined => (items.length === 0 ? undefined : items)
 
 /** 39条 does not list 32条 and 28条: such a request opens no suit (law.md §1.0). */
+const mayBeSued = ({ kase }: Pick<LetterFacts, 'kase'>): boolean =>
+  kase.intake.kinds.some(kind => requestKinds[kind].suit)
+
 const suitFrom = ({ kase, reckoning }: LetterFacts): string => {
   if (reckoning === null) return ''
-  if (!kase.intake.kinds.some(kind => requestKinds[kind].suit)) return '法第39条の対象となる請求ではありません。'
+  if (!mayBeSued({ kase })) return '法第39条の対象となる請求ではありません。'
   return `${longDay(reckoning.suitPossibleFrom)}　到達日の翌日から数えて15日目（法第39条第1項）`
 }
 
@@ -74,11 +89,11 @@ export const reckoningValues = (facts: LetterFacts): Values => {
     arrivedOn: longDay(reckoning.arrivedOn),
     printedOn: wareki(today),
     dates: [
-      { label: '訴えを提起できる日', text: suitFrom(facts) },
+      { label: '訴えを提起できる日', text: mayBeSued(facts) ? longDay(reckoning.suitPossibleFrom) : suitFrom(facts) },
       ...reckoning.internal.map(each => ({ label: dateNames[each.name], text: longDay(each.date) })),
     ],
     rules: [
-      '法第39条第1項の2週間は、到達の日の翌日から暦日で数えます（民法第140条、第141条、第143条）。補正や手数料の未納によって止まることはありません。',
+      '法第39条第1項の2週間は、到達の日の翌日から暦日で数えます（民法第140条、第141条、第143条）。補正や入金を待つ間も止まりません。',
       '社内の期限は営業日で数え、補正待ち及び入金待ちの間は止めます。到達から14日目を過ぎるときは、その日以前の最後の営業日に繰り上げます。',
     ],
     days: reckoning.days.map(each => ({

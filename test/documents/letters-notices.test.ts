@@ -1,0 +1,239 @@
+import { describe, expect, test } from 'vitest'
+import { renderSheets } from '../../src/documents/render.ts'
+import { requestKindNames } from '../../src/domain/kinds.ts'
+import type { Notice } from '../../src/domain/letter.ts'
+import { envelopeValues } from '../../src/letters/envelope.ts'
+import { missingItem } from '../../src/letters/supplement-items.ts'
+import { hanako, ito, logged, on, operators, paid, proved, type Story, suzuki, Story as Tale } from '../domain/given.ts'
+import { drawn, long, longText, notified, pagesOf, pdfOf, valuesOf, wordsOf } from './letter-cases.ts'
+import { textOf } from './pdf.ts'
+import { definitionOf } from './sheets.ts'
+
+const most = {
+  subject: long,
+  requester: 'appointed',
+  agent: long,
+  wanted: longText,
+  kinds: [...requestKindNames],
+} as const
+const lacking = { enclosed: [], onForm: false }
+const asked = (more = {}) =>
+  new Tale().do('logFormRequest', {
+    operator: 'sakura',
+    channel: 'email',
+    receivedOn: '2026-11-20',
+    requester: long,
+    kinds: ['disclosure'],
+    ...more,
+  })
+
+/** How a case comes to call for each notice: in its plainest form, and with everything long. */
+const called: readonly [Notice, (story: () => Story) => Story][] = [
+  ['reception-slip', story => story()],
+  ['reckoning', story => story()],
+  ['form-cover', story => story()],
+  ['request-disclosure', story => story()],
+  ['request-correction', story => story()],
+  ['request-suspension', story => story()],
+  ['power-of-attorney', story => story()],
+  ['supplement-request', story => story().do('requestSupplement', { more: longText })],
+  ['fee-notice', story => story().do('requestFee', {})],
+  ['fee-receipt', story => story().tell(paid())],
+  ['fee-return', story => refund(story().tell(paid('9000')))],
+  ['withdrawal-confirmation', story => story().do('withdraw', { kinds: [], on: '2026-11-21', how: 'phone' })],
+  [
+    'deemed-withdrawal',
+    story =>
+      story()
+        .do('requestSupplement', { more: '対象' })
+        .day('2027-01-04')
+        .as(suzuki)
+        .do('deemWithdrawn', { because: 'supplement' }),
+  ],
+  ['extension-notice', story => story().do('extendDeadline', { until: '2026-12-25', reason: longText })],
+]
+
+function refund(story: Story): Story {
+  return story
+    .as(ito)
+    .do('refundFee', { receipt: 'r1', amount: '200', means: 'transfer', on: '2026-11-21', reason: '過払い' })
+}
+
+describe.each(called)('%s', (form, call) => {
+  test.each([
+    ['of a plain case', () => logged('ims')],
+    ['of a case with everything missing', () => logged('ims', lacking)],
+    ['with the longest names', () => logged('ims', { ...most, ...lacking })],
+  ] as const)('prints %s', async (_, story) => {
+    const told = call(story).tell(notified(form))
+    expect(await textOf(await pdfOf(told))).not.toContain('undefined')
+  })
+})
+
+test('a slip of a request that needs no papers has no empty table', async () => {
+  const story = logged('ims', { kinds: ['held_information'] }).tell(notified('reception-slip'))
+  expect(valuesOf(story)).toMatchObject({ suitFrom: '法第39条の対象となる請求ではありません。' })
+  expect(await textOf(await pdfOf(story))).not.toContain('同封物の点検')
+})
+
+describe('forms sent before a request', () => {
+  test('say that the request has no day yet; after one they say that its day stands', () => {
+    expect(valuesOf(asked().tell(notified('form-cover')))).toMatchObject({ askedOn: '令和8年11月20日' })
+    const arrived = valuesOf(logged('ims', lacking).tell(notified('form-cover')))
+    expect(arrived.askedOn).toBeUndefined()
+    expect(JSON.stringify(arrived.steps)).not.toContain('ご請求の日')
+  })
+
+  test('to no address are refused by the field', () => {
+    const { postcode: _postcode, address: _address, ...rest } = hanako
+    const byPhone = { operator: 'iij', channel: 'phone', requester: { ...rest, phone: '090-0000-1234' } }
+    expect(drawn(asked(byPhone).tell(notified('form-cover')))).toMatchObject([
+      { path: 'form', code: 'empty_field', about: { form: 'form-cover', field: 'addressee.postcode' } },
+    ])
+  })
+
+  test('money that came too early goes back with a letter that names no request', async () => {
+    const story = asked().as(ito).do('receiveFee', { means: 'cash', amount: '1415', receivedOn: '2026-11-20' })
+    story.do('refundFee', { receipt: 'r1', amount: '1415', means: 'cash', on: '2026-11-21', reason: '早い' })
+    const values = valuesOf(story.tell(notified('fee-return')))
+    expect(values).toMatchObject({ askedOn: '令和8年11月20日', returns: [{ amount: '1,415円' }] })
+    expect(values.kindWithArticle).toBeUndefined()
+  })
+})
+
+describe('a receipt', () => {
+  test('of parts names each, and replaces the one before', () => {
+    const story = logged('ims').tell(paid('1000'), notified('fee-receipt')).do('printLetter', { letter: 'l1' })
+    expect(valuesOf(story.tell(paid('2300', 'registered_cash'), notified('fee-receipt')))).toMatchObject({
+      amount: '3,300円',
+      means: '銀行振込 1,000円、現金書留 2,300円',
+      tax: '10％対象 3,300円（うち消費税額300円）',
+      reissue: expect.stringMatching(/^先に発行した領収書（第\d{8}-1号）に代えて/),
+    })
+  })
+
+  test('of a part has the tax of the part, fractions dropped', () => {
+    const story = logged('ims').tell(paid('1000'), notified('fee-receipt'))
+    expect(valuesOf(story)).toMatchObject({ tax: '10％対象 1,000円（うち消費税額90円）' })
+    expect(valuesOf(story).reissue).toBeUndefined()
+  })
+
+  test('counts the postal orders', () => {
+    const orders = [1000, 1000, 1000, 300].map(face => ({ face: `${face}`, issuedOn: '2026-11-01' }))
+    const story = logged('ims')
+      .as(ito)
+      .do('receiveFee', { means: 'postal_order', amount: '3300', receivedOn: '2026-11-20', orders })
+    expect(valuesOf(story.tell(notified('fee-receipt')))).toMatchObject({ means: '定額小為替（1,000円3枚、300円1枚）' })
+  })
+})
+
+describe('a notice to the person about an agent', () => {
+  const told = (today: string) =>
+    valuesOf(logged('ims', { requester: 'appointed', agent: long }).day(today).tell(notified('subject-notice')))
+      .objectBy
+
+  test.each([
+    ['2026-11-20', '令和8年12月4日'],
+    ['2026-12-02', '令和8年12月9日'],
+  ])('written on %s leaves until %s to object', (today, until) => {
+    expect(told(today)).toBe(until)
+  })
+})
+
+describe('a fee notice', () => {
+  test('names the kinds that are charged for, and only what is left to pay', () => {
+    const story = logged('ims', { kinds: ['disclosure', 'correction'] })
+      .tell(paid('1000'))
+      .do('requestFee', {})
+    expect(valuesOf(story.tell(notified('fee-notice')))).toMatchObject({
+      amount: '2,300円（手数料3,300円（税率10％、うち消費税額300円）のうち、お支払いいただく残りの額）',
+      kindWithArticle: '保有個人データの開示（個人情報の保護に関する法律第33条第1項）',
+    })
+  })
+
+  test.each(['ims', 'iij'])('of %s to a long name stays on one page', async operator => {
+    const story = logged(operator, { subject: long }).do('requestFee', {}).tell(notified('fee-notice'))
+    expect(await pagesOf(story)).toBe(1)
+  })
+})
+
+test('a part of the request that is withdrawn is named; the rest goes on', () => {
+  const story = logged('ims', { kinds: ['disclosure', 'correction'] }).tell(paid())
+  story.as(suzuki).do('withdraw', { kinds: ['disclosure'], on: '2026-11-21', how: 'phone' })
+  expect(valuesOf(story.tell(notified('withdrawal-confirmation')))).toMatchObject({
+    kindWithArticle: '保有個人データの開示（個人情報の保護に関する法律第33条第1項）',
+    scope: '上記の種類のご請求（そのほかのご請求は続けます。）',
+    fee: 'お納めいただいた3,300円の取扱いは、別にお知らせいたします。',
+  })
+})
+
+describe('what is missing', () => {
+  const ims = () => {
+    const [policy] = operators.get('ims')?.policies ?? []
+    if (policy === undefined) throw new Error('IMS has no policy')
+    return policy
+  }
+
+  test('is told by the letter as by the opening desk', () => {
+    const story = logged('ims', {
+      requester: 'parent',
+      agent: long,
+      subject: { ...long, bornOn: '2015-04-03' },
+      enclosed: [],
+    })
+    const { items } = valuesOf(story.do('requestSupplement', {}).tell(notified('supplement-request')))
+    const from = { on: on('2026-11-20'), requester: 'parent' } as const
+    expect(items).toEqual(['agent_identity', 'authority_proof'].map(code => missingItem(ims(), code, from)))
+  })
+
+  test('lists no paper that proves nothing any more', () => {
+    const send = (day: string) => missingItem(ims(), 'subject_identity', { on: on(day), requester: 'self' }).send
+    expect(send('2026-11-20')).not.toMatch(/健康保険証|住民基本台帳カード/)
+    expect(send('2025-12-01')).toMatch(/住民基本台帳カード、健康保険証/)
+  })
+
+  test.each([
+    ['parent', /戸籍謄本（抄本）、住民票の写し/, /登記事項証明書/],
+    ['guardian', /登記事項証明書/, /住民票の写し/],
+  ] as const)('of a %s asks for the proof that fits', (requester, wanted, unwanted) => {
+    const { send } = missingItem(ims(), 'authority_proof', { on: on('2026-11-20'), requester })
+    expect(send).toMatch(wanted)
+    expect(send).not.toMatch(unwanted)
+  })
+
+  test('that a clerk typed is asked for in that name', () => {
+    expect(missingItem(ims(), '運転免許証の裏面', { on: on('2026-11-20'), requester: 'self' })).toEqual({
+      item: '運転免許証の裏面',
+      missing: '不足しているか、確認できません。',
+      send: '運転免許証の裏面をお送りください。',
+    })
+  })
+
+  test('comes with the blank form that it asks to be filled in', () => {
+    const story = logged('ims', lacking).do('requestSupplement', {}).tell(notified('supplement-request'))
+    expect(wordsOf(story)).toContain('同封の用紙')
+    expect(valuesOf(story).enclosures).toEqual(['保有個人データ開示等請求書　1部'])
+  })
+})
+
+test.each([...operators.keys()])('the envelope of %s says nothing of what is inside', async id => {
+  const story = logged(id, { subject: long }).tell(proved, notified('reception-slip'))
+  const operator = operators.get(id)
+  const policy = operator && story.context().policyOn(id, on('2026-11-20'))
+  if (!operator || !policy) throw new Error(id)
+  const values = envelopeValues({
+    ...{ kase: story.kase, policy, operator, subject: long, agent: null, reckoning: null, steps: [], clerk: '' },
+    letter: { id: 'l1' },
+    texts: () => null,
+    today: on('2026-11-21'),
+  })
+  const sheet = {
+    definition: definitionOf('envelope-face'),
+    values,
+    caseNumber: '',
+    createdAt: '2026-11-21T03:00:00.000Z',
+  }
+  const paper = await textOf(await renderSheets([sheet]))
+  expect(paper).not.toMatch(/個人情報|開示|受付番号/)
+  expect(paper).toContain('親展')
+})
