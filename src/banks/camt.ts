@@ -1,7 +1,8 @@
 import { checkOpening } from './balance.ts'
 import { dayIn, entryLines, type Place, yenIn } from './camt-line.ts'
 import { linkCancellations } from './cancellation.ts'
-import { decode } from './encoding.ts'
+import { type Decoded, decode, widthIn } from './encoding.ts'
+import { byteShown } from './issue.ts'
 import type { Reading } from './reading.ts'
 import type { Statement, StatementAccount } from './statement.ts'
 import { checkTotals } from './totals.ts'
@@ -16,15 +17,21 @@ const messages = [
 
 export const readCamt = (bytes: Uint8Array, terms: Reading): Statement => {
   const { log } = terms
-  const { text, encoding, skipped } = decode(bytes)
-  const bytesTo = positions(text, encoding, skipped)
+  const decoded = decode(bytes)
+  const { text } = decoded
+  const upTo = positions(decoded)
+  // After a byte that stands for nothing the count may drift by a little, never past the end.
+  const bytesTo = (index: number): number => Math.min(upTo(index), bytes.length)
+  const bad = text.indexOf('\uFFFD')
+  if (bad >= 0) log.tell('unknown_bytes', 0, bytesTo(bad), { seen: byteShown(bytes, bytesTo(bad)) })
   const refuse = (): Statement => ({ format: 'unknown', accounts: [], issues: log.issues })
-  const parsed = readXml(text)
+  const parsed = readXml(text, 'Ntry')
   if ('fault' in parsed) {
     if (parsed.fault === 'xml_doctype') log.tell('xml_doctype', 0, 0)
     else log.tell('xml_broken', 0, bytesTo(parsed.at), { seen: parsed.seen })
     return refuse()
   }
+  if (parsed.cutAt !== undefined) log.tell('xml_cut', 0, bytesTo(parsed.cutAt))
   const documents = documentsIn(parsed.root)
   const found = messages.find(([, message]) => documents.some(document => down(document, message)))
   if (found === undefined) {
@@ -46,14 +53,11 @@ const documentsIn = (root: Xml): Xml[] => {
 }
 
 /** From an index in the text to a byte of the file; asked for in rising order, so it counts on from the last. */
-const positions = (text: string, encoding: 'utf-8' | 'shift_jis', skipped: number) => {
+const positions = ({ text, encoding, skipped }: Decoded) => {
   let [at, bytes] = [0, skipped]
-  const width = (from: number, to: number): number => {
-    const passage = text.slice(from, to)
-    return encoding === 'utf-8' ? Buffer.byteLength(passage) : passage.replace(/[^\0-\x7f\uff61-\uff9f]/g, '__').length
-  }
   return (index: number): number => {
-    bytes = index < at ? skipped + width(0, index) : bytes + width(at, index)
+    bytes =
+      index < at ? skipped + widthIn(encoding, text.slice(0, index)) : bytes + widthIn(encoding, text.slice(at, index))
     at = index
     return bytes
   }

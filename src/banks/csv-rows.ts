@@ -1,5 +1,5 @@
-import { badByteAt, type Decoded } from './encoding.ts'
-import type { IssueLog } from './issue.ts'
+import { type Decoded, widthIn } from './encoding.ts'
+import { byteShown, type IssueLog } from './issue.ts'
 
 export interface CsvRow {
   /** The line of the file, from 1, as an editor shows it. */
@@ -89,13 +89,11 @@ export function* csvRows(file: CsvFile, log: IssueLog): Generator<CsvRow> {
     }
     const row = { record: first + 1, position: position(first), cells }
     if (open) log.tell('quote_unclosed', row.record, row.position)
-    if (line.includes('\uFFFD')) tellBadByte(file.bytes.subarray(row.position, position(number)), row, encoding, log)
+    const bad = line.indexOf('\uFFFD')
+    if (bad >= 0) {
+      const at = row.position + widthIn(encoding, line.slice(0, bad))
+      log.tell('unknown_bytes', row.record, at, { seen: byteShown(file.bytes, at) })
+    }
     yield row
   }
-}
-
-const tellBadByte = (bytes: Uint8Array, row: CsvRow, encoding: Decoded['encoding'], log: IssueLog): void => {
-  const at = Math.max(0, badByteAt(bytes, encoding))
-  const seen = `0x${(bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, '0')}`
-  log.tell('unknown_bytes', row.record, row.position + at, { seen })
 }

@@ -39,21 +39,15 @@ export const decode = (bytes: Uint8Array): Decoded => {
   return { encoding, skipped, text: new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes.subarray(skipped)) }
 }
 
-/** Offset of the first byte that stands for nothing, or -1. `bytes` begins at a character. */
-export const badByteAt = (bytes: Uint8Array, encoding: Encoding): number => {
-  const decoder = new TextDecoder(encoding)
-  for (let at = 0; at < bytes.length; ) {
-    const size = sizeAt(bytes, at, encoding)
-    if (decoder.decode(bytes.subarray(at, at + size)).includes('\uFFFD')) return at
-    at += size
+/** Bytes that a passage took in its file. A passage without U+FFFD is counted exactly. */
+export const widthIn = (encoding: Encoding, passage: string): number => {
+  if (encoding === 'utf-8') return Buffer.byteLength(passage)
+  let width = 0
+  for (let i = 0; i < passage.length; i += 1) {
+    const code = passage.charCodeAt(i)
+    width += code <= 0x80 || (code >= 0xff61 && code <= 0xff9f) ? 1 : 2
   }
-  return -1
-}
-
-const sizeAt = (bytes: Uint8Array, at: number, encoding: Encoding): number => {
-  const byte = bytes[at] ?? 0
-  if (encoding === 'shift_jis') return (byte > 0x80 && byte < 0xa0) || (byte > 0xdf && byte < 0xfd) ? 2 : 1
-  return byte < 0xc0 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4
+  return width
 }
 
 /** A file as columns: one char code per byte of JIS X 0201, and the way back to the file's own bytes. */

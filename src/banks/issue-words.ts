@@ -38,6 +38,7 @@ const table = {
     () => '保存してある列の指定と、このファイルの見出しが違います。列を指定し直してください。',
   ],
   xml_broken: ['refused', a => `XMLとして読めません（${a.seen}）。`],
+  xml_cut: ['check', () => 'XMLが途中で壊れています。その前の明細だけを読みました。'],
   xml_doctype: ['refused', () => 'DOCTYPE宣言のあるXMLは、安全のため読み込みません。'],
   xml_other: ['refused', () => 'camt.052・camt.054の明細ではないXMLです。'],
   // 記録の形

@@ -46,3 +46,7 @@ const issue = (code: IssueCode, record: number, position: number, about: About):
   message: issueWords[code](about),
   ...(about.amount === undefined ? {} : { amount: about.amount }),
 })
+
+/** A byte as people read it in a hex viewer. */
+export const byteShown = (bytes: Uint8Array, at: number): string =>
+  `0x${(bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, '0')}`

@@ -16,22 +16,55 @@ const parser = new XMLParser({
   maxNestedTags: 50,
 })
 
-export type XmlRead = { root: Xml } | { fault: 'xml_doctype' } | { fault: 'xml_broken'; seen: string; at: number }
+export type XmlRead =
+  | { root: Xml; cutAt?: number }
+  | { fault: 'xml_doctype' }
+  | { fault: 'xml_broken'; seen: string; at: number }
 
-/** Parses a whole document. The parser throws on what it dislikes; here that is an answer. */
-export const readXml = (text: string): XmlRead => {
+/** Parses a whole document; of a broken one, the part up to its last whole `row` before the break (`cutAt`). */
+export const readXml = (text: string, row: string): XmlRead => {
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) return { fault: 'xml_doctype' }
+  const whole = parsed(text)
+  if ('root' in whole) return whole
+  // Of elements left open the validator names no place: the file ends too early.
+  const at = whole.at > 1 ? whole.at : text.length
+  const mended = mend(text.slice(0, at), row)
+  const part = mended === null ? whole : parsed(mended)
+  return 'root' in part ? { ...part, cutAt: at } : whole
+}
+
+const endless = { fault: 'xml_broken', seen: '終わりのない要素', at: 0 } as const
+
+/** The parser throws on what it dislikes; here that is an answer. */
+const parsed = (text: string): { root: Xml } | { fault: 'xml_broken'; seen: string; at: number } => {
   try {
     const valid = XMLValidator.validate(text)
     if (valid !== true) {
-      const { line, col } = valid.err
-      return { fault: 'xml_broken', seen: `${line}行${col}桁`, at: indexOf(text, line, col) }
+      const { line, col }: { line: number; col?: number } = valid.err
+      return col === undefined
+        ? endless
+        : { fault: 'xml_broken', seen: `${line}行${col}桁`, at: indexOf(text, line, col) }
     }
     const root: unknown = parser.parse(text)
     return isXml(root) ? { root } : { fault: 'xml_broken', seen: '要素がない', at: 0 }
   } catch {
     return { fault: 'xml_broken', seen: '要素の並び', at: 0 }
   }
+}
+
+/** Ends the text after its last whole row and closes what is open there. */
+const mend = (text: string, row: string): string | null => {
+  const ends = [...text.matchAll(new RegExp(`</(?:\\w+:)?${row}\\s*>`, 'g'))]
+  const last = ends.at(-1)
+  if (last === undefined) return null
+  const kept = text.slice(0, last.index + last[0].length)
+  const open: string[] = []
+  for (const [, slash, name = '', alone] of kept.matchAll(/<(\/?)([\w:.-]+)[^<>]*?(\/?)>/g)) {
+    if (slash) open.pop()
+    else if (!alone) open.push(name)
+  }
+  const closing = open.toReversed().map(name => `</${name}>`)
+  return kept + closing.join('')
 }
 
 const indexOf = (text: string, line: number, col: number): number => {

@@ -1,4 +1,4 @@
-import type { IssueLog } from './issue.ts'
+import { byteShown, type IssueLog } from './issue.ts'
 import { jisText } from './jis-x0201.ts'
 import type { Field, Layout } from './zengin-layout.ts'
 
@@ -57,7 +57,6 @@ const damaged = (from: ZenginRecord, field: Field, columns: string, log: IssueLo
     log.tell('double_byte', from.record, position, { field: labelOf(field) })
     return wide.trim()
   }
-  const seen = `0x${(bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, '0')}`
-  log.tell('unknown_bytes', from.record, position, { field: labelOf(field), seen })
+  log.tell('unknown_bytes', from.record, position, { field: labelOf(field), seen: byteShown(bytes, at) })
   return text.trim()
 }
