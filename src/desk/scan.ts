@@ -1,6 +1,3 @@
-import { checkPdf } from './scan-pdf.ts'
-import { checkPicture } from './scan-picture.ts'
-
 /** A paper read in by the scanner, as it will be kept: checked and written anew. */
 export interface Scan {
   readonly type: ScanType
@@ -29,9 +26,15 @@ export const checkScan = async (bytes: Buffer): Promise<Scan | ScanFault> => {
   if (bytes.length > MOST_SCAN_BYTES) return 'file_too_large'
   const type = typeOf(bytes)
   if (type === null) return 'file_not_accepted'
-  const scan = type === 'application/pdf' ? await checkPdf(bytes) : await checkPicture(bytes, type)
+  const scan = await checkContent(bytes, type)
   return typeof scan === 'object' && scan.bytes.length > 2 * MOST_SCAN_BYTES ? 'file_too_large' : scan
 }
+
+/** pdf-lib and sharp are loaded with the first scan: together they take 15 MB, and many desks have none. */
+const checkContent = async (bytes: Buffer, type: ScanType): Promise<Scan | ScanFault> =>
+  type === 'application/pdf'
+    ? (await import('./scan-pdf.ts')).checkPdf(bytes)
+    : (await import('./scan-picture.ts')).checkPicture(bytes, type)
 
 /** The signature must be at the very start: what stands before a PDF can make it something else as well. */
 const typeOf = (bytes: Buffer): ScanType | null =>
