@@ -10,8 +10,7 @@ import type { WebParts } from './parts.ts'
 import { paths } from './paths.ts'
 import { textAt } from './read-body.ts'
 import { giveSession } from './session.ts'
-import { Done, missing, OfficeSheet, OneButton, refused } from './settings-marks.tsx'
-import { officePaths } from './settings-paths.ts'
+import { Done, missing, OneButton, refused } from './settings-marks.tsx'
 import { operatorsInWords } from './staff-fields.tsx'
 import { get, post, type Sent, type Visit } from './visit.ts'
 
@@ -30,8 +29,8 @@ const done = {
 export const accountPages = (app: FastifyInstance, parts: WebParts): void => {
   const fresh = new NewKeys()
   get(app, parts, '/account', visit => show(visit, emptyForm, 200, fresh.take(visit.sessionId)))
-  post(app, parts, officePaths.ownPassword, changePassword)
-  post(app, parts, officePaths.ownTokens, visit => makeToken(visit, fresh))
+  post(app, parts, paths.ownPassword, changePassword)
+  post(app, parts, paths.ownTokens, visit => makeToken(visit, fresh))
   post(app, parts, '/account/tokens/:token/revoke', revoke)
 }
 
@@ -46,9 +45,9 @@ const changePassword = async (visit: Sent): Promise<FastifyReply> => {
   if (!answer.ok) return show(visit, refused(answer, labels), 422)
   // The change has ended every session of this person; the one in hand goes on under a new name.
   const sitting = await parts.staff.signIn(staff.signIn, next, request.ip)
-  if (typeof sitting !== 'object') return reply.redirect(paths.signIn(officePaths.account()), 303)
+  if (typeof sitting !== 'object') return reply.redirect(paths.signIn(paths.account()), 303)
   giveSession(reply, sitting.session, parts)
-  return reply.redirect(officePaths.account({ done: 'password' }), 303)
+  return reply.redirect(paths.account({ done: 'password' }), 303)
 }
 
 const makeToken = async (visit: Sent, fresh: NewKeys): Promise<FastifyReply> => {
@@ -59,7 +58,7 @@ const makeToken = async (visit: Sent, fresh: NewKeys): Promise<FastifyReply> => 
     return show(visit, { values: { token: name }, issues: [{ path: 'token', label: labels.token, sentence }] }, 422)
   }
   fresh.put(visit.sessionId, made.token)
-  return visit.reply.redirect(officePaths.account(), 303)
+  return visit.reply.redirect(paths.account(), 303)
 }
 
 const revoke = async (visit: Sent): Promise<FastifyReply> => {
@@ -67,7 +66,7 @@ const revoke = async (visit: Sent): Promise<FastifyReply> => {
   const own = (await visit.parts.tokens.list(visit.by.id)).some(each => each.id === token)
   if (!own) return missing(visit)
   await visit.parts.tokens.revoke(token, visit.by)
-  return visit.reply.redirect(officePaths.account({ done: 'revoked' }), 303)
+  return visit.reply.redirect(paths.account({ done: 'revoked' }), 303)
 }
 
 const show = async (
@@ -79,7 +78,6 @@ const show = async (
   const [names, tokens] = await Promise.all([operatorNames(visit.desk), visit.parts.tokens.list(visit.by.id)])
   return visit.reply.code(status).html(
     <Page visit={visit} title="自分の設定" at="settings">
-      <OfficeSheet />
       <Done visit={visit} words={done} />
       <ErrorSummary form={form} />
       {key !== null && (
@@ -110,7 +108,7 @@ const show = async (
       <div class="halves">
         <section class="panel">
           <h2>パスワードの変更</h2>
-          <form method="post" action={officePaths.ownPassword} data-once>
+          <form method="post" action={paths.ownPassword} data-once>
             <Csrf visit={visit} />
             <PasswordField form={form} name="current" label={labels.current} required />
             <PasswordField
@@ -129,8 +127,8 @@ const show = async (
           <section class="panel">
             <h2>APIの鍵</h2>
             <p class="help">ほかの仕組みから、自分と同じ権限で使うための鍵です。使わなくなったら取り消してください。</p>
-            <TokenList visit={visit} tokens={tokens} revoke={officePaths.revokeOwnToken} />
-            <form method="post" action={officePaths.ownTokens} data-once>
+            <TokenList visit={visit} tokens={tokens} revoke={paths.revokeOwnToken} />
+            <form method="post" action={paths.ownTokens} data-once>
               <Csrf visit={visit} />
               <LineField
                 form={form}

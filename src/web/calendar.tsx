@@ -8,8 +8,8 @@ import { Choice, DayField, ErrorSummary, emptyForm, type FormState, LineField } 
 import { Badge, Button, Day, Empty } from './marks.tsx'
 import { Csrf, Page } from './page.tsx'
 import type { WebParts } from './parts.ts'
-import { Done, forbidden, isAdmin, OfficeSheet, OneButton, refused } from './settings-marks.tsx'
-import { officePaths } from './settings-paths.ts'
+import { paths } from './paths.ts'
+import { Done, forbidden, isAdmin, OneButton, refused } from './settings-marks.tsx'
 import { Table } from './table.tsx'
 import { get, post, type Sent, type Visit } from './visit.ts'
 
@@ -44,14 +44,13 @@ const change = async (visit: Sent): Promise<FastifyReply> => {
     visit.by,
   )
   if (refusal !== null) return forbidden(visit)
-  return visit.reply.redirect(officePaths.calendar({ done: gone ? 'gone' : 'set' }), 303)
+  return visit.reply.redirect(paths.calendar({ done: gone ? 'gone' : 'set' }), 303)
 }
 
 const show = async (visit: Visit, form: FormState, status: number): Promise<FastifyReply> => {
   const [days, { today, calendar }] = await Promise.all([visit.desk.calendarDays(), visit.desk.context(visit.by)])
   return visit.reply.code(status).html(
     <Page visit={visit} title="休業日" at="settings">
-      <OfficeSheet />
       <Done visit={visit} words={done} />
       <div class="halves">
         <section>
@@ -78,7 +77,7 @@ const show = async (visit: Visit, form: FormState, status: number): Promise<Fast
                   </td>
                   <td>
                     {isAdmin(visit.by) && (
-                      <OneButton visit={visit} to={officePaths.calendar()} hidden={{ date: each.date, kind: 'none' }}>
+                      <OneButton visit={visit} to={paths.calendar()} hidden={{ date: each.date, kind: 'none' }}>
                         取り消す
                       </OneButton>
                     )}
@@ -102,7 +101,7 @@ const AddDay = ({ visit, form }: { visit: Visit; form: FormState }) => (
   <section class="panel">
     <h2>日を加える</h2>
     <ErrorSummary form={form} />
-    <form method="post" action={officePaths.calendar()} data-once>
+    <form method="post" action={paths.calendar()} data-once>
       <Csrf visit={visit} />
       <DayField
         form={form}

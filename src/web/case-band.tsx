@@ -58,7 +58,7 @@ const Next = ({ number, kase, context }: Pick<BandFacts, 'number' | 'kase' | 'co
         <p>
           {mine ? (
             <LinkButton
-              href={step.verb === 'logRequest' ? paths.opening({ case: number }) : paths.act(number, step.verb)}
+              href={step.verb === 'logRequest' ? paths.opening({ from: number }) : paths.act(number, step.verb)}
               primary
             >
               {verbWords[step.verb].label}

@@ -7,6 +7,7 @@ import { revealed } from './facts.ts'
 import { CaseFiles } from './files.tsx'
 import { History, historyOf } from './history.tsx'
 import { CaseLetters } from './letters-of-case.tsx'
+import { NoteOfPress } from './opening-note.tsx'
 import { Page } from './page.tsx'
 import { CasePapers } from './papers-of-case.tsx'
 import type { WebParts } from './parts.ts'
@@ -28,6 +29,7 @@ export const casePages = (app: FastifyInstance, parts: WebParts): void => {
     return visit.reply.html(
       <Page visit={visit} title={`${number} ${name}`} at="cases" bare>
         <CaseBand {...found} />
+        <NoteOfPress note={visit.query.note} />
         <div class="case">
           <section class="facets" aria-label="手続">
             {facetNames.map(facet => (

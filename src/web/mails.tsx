@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import type { Mail, Mails } from '../desk/mails.ts'
+import type { Mail } from '../desk/mails.ts'
 import { cashiers } from '../domain/rule.ts'
 import { mailKindLabel, mailStateWords } from '../words/mail-states.ts'
 import { Moment } from './history.tsx'
@@ -7,18 +7,9 @@ import { Badge, Empty, type Tone } from './marks.tsx'
 import { Page } from './page.tsx'
 import type { WebParts } from './parts.ts'
 import { paths } from './paths.ts'
-import { Done, forbidden, missing, OfficeSheet, OneButton } from './settings-marks.tsx'
-import { officePaths } from './settings-paths.ts'
+import { Done, forbidden, missing, OneButton } from './settings-marks.tsx'
 import { Table } from './table.tsx'
 import { get, mayAny, post, type Sent, type Visit } from './visit.ts'
-
-declare module './parts.ts' {
-  interface WebParts {
-    readonly mails?: Mails
-    /** of the settings only whether there is a mail server: without one mails wait */
-    readonly config?: { readonly smtp: object | null }
-  }
-}
 
 /** The outbox: what waits, what could not be sent, what went. */
 export const mailPages = (app: FastifyInstance, parts: WebParts): void => {
@@ -38,7 +29,7 @@ const resend = async (visit: Sent): Promise<FastifyReply> => {
   const known = await mails?.all(visit.by)
   if (mails === undefined || !known?.some(mail => mail.id === id)) return missing(visit)
   const again = await mails.requeue(id, visit.by)
-  return visit.reply.redirect(officePaths.mails({ done: again ? 'again' : 'already' }), 303)
+  return visit.reply.redirect(paths.mails({ done: again ? 'again' : 'already' }), 303)
 }
 
 const isState = (text: string | undefined): text is Mail['state'] =>
@@ -51,7 +42,6 @@ const showMails = async (visit: Visit): Promise<FastifyReply> => {
   const count = (of: Mail['state']) => all.filter(mail => mail.state === of).length
   return visit.reply.html(
     <Page visit={visit} title="メール" at="settings">
-      <OfficeSheet />
       <Done visit={visit} words={done} />
       {!visit.parts.config?.smtp && (
         <p class="notice">
@@ -61,11 +51,11 @@ const showMails = async (visit: Visit): Promise<FastifyReply> => {
         </p>
       )}
       <nav class="jumps" aria-label="状態">
-        <a href={officePaths.mails()} {...(!isState(state) && { 'aria-current': 'page' as const })}>
+        <a href={paths.mails()} {...(!isState(state) && { 'aria-current': 'page' as const })}>
           すべて <b>{all.length}</b>
         </a>
         {(['waiting', 'failed', 'sent'] as const).map(each => (
-          <a href={officePaths.mails({ state: each })} {...(each === state && { 'aria-current': 'page' as const })}>
+          <a href={paths.mails({ state: each })} {...(each === state && { 'aria-current': 'page' as const })}>
             {mailStateWords[each]} <b>{count(each)}</b>
           </a>
         ))}
@@ -118,7 +108,7 @@ const MailTable = ({ visit, mails }: { visit: Visit; mails: readonly Mail[] }) =
         <td class="right">{mail.attempts}回</td>
         <td>
           {mail.state === 'failed' && mayAny(visit.by, cashiers) && (
-            <OneButton visit={visit} to={officePaths.resend(mail.id)}>
+            <OneButton visit={visit} to={paths.resend(mail.id)}>
               もう一度送る
             </OneButton>
           )}

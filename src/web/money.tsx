@@ -14,8 +14,6 @@ import { Page } from './page.tsx'
 import type { WebParts } from './parts.ts'
 import { paths } from './paths.ts'
 import { textAt } from './read-body.ts'
-import { OfficeSheet } from './settings-marks.tsx'
-import { officePaths } from './settings-paths.ts'
 import { get, mayAny, type Visit } from './visit.ts'
 
 /** 入金: what is owed, what came, what is held, by case; nothing moves by itself. */
@@ -53,7 +51,6 @@ const show = async (visit: Visit, form: FormState, status: number): Promise<Fast
   const may = mayAny(visit.by, ruleOf('receiveFee').by)
   return visit.reply.code(status).html(
     <Page visit={visit} title="入金" at="money">
-      <OfficeSheet />
       <ErrorSummary form={form} />
       <TotalsBar {...totalsOf(all, today)} />
       <div class="bar">
@@ -95,7 +92,7 @@ const show = async (visit: Visit, form: FormState, status: number): Promise<Fast
 }
 
 const Entry = ({ form }: { form: FormState }) => (
-  <form class="filters" method="get" action={officePaths.moneyEntry}>
+  <form class="filters" method="get" action={paths.moneyEntry}>
     <label>
       受付番号（読み取り機でも入力できます）
       <input

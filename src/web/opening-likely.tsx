@@ -3,7 +3,6 @@ import { formatCaseNumber, parseCaseNumber } from '../domain/case-number.ts'
 import { kindsInWords } from '../words/requests.ts'
 import { Badge, Day, Empty } from './marks.tsx'
 import type { Outlook } from './opening-outlook.ts'
-import { checkPath } from './opening-paths.ts'
 import { paths } from './paths.ts'
 
 export const dashed = (number: string): string => {
@@ -61,7 +60,7 @@ const LikelyCase = ({ row, outlook }: { row: CaseRow; outlook: Outlook }) => {
 
 /** Shows the page again with what was typed and one thing more. */
 const Recheck = ({ query, children }: { query: Record<string, string>; children: string }) => (
-  <button class="plain" type="submit" formaction={`${checkPath}?${new URLSearchParams(query)}`} formnovalidate>
+  <button class="plain" type="submit" formaction={paths.openingCheck(query)} formnovalidate>
     {children}
   </button>
 )

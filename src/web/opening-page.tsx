@@ -6,7 +6,6 @@ import { Button, LinkButton } from './marks.tsx'
 import { OpeningSteps } from './opening-form.tsx'
 import { type Outlook, outlookOf } from './opening-outlook.ts'
 import { OpeningPanel } from './opening-panel.tsx'
-import { checkPath, previewPath } from './opening-paths.ts'
 import { Csrf, Page } from './page.tsx'
 import { paths } from './paths.ts'
 import type { Fields } from './read-body.ts'
@@ -42,10 +41,10 @@ const OpeningForm = ({
   outlook: Outlook
   once: string
 }) => (
-  <form method="post" action={paths.opening()} class="opening" data-once data-walk data-preview={previewPath}>
+  <form method="post" action={paths.opening()} class="opening" data-once data-walk data-preview={paths.openingPreview}>
     <div class="column">
       {/* The first button is the one that Enter presses where no script runs: it only shows the page again. */}
-      <button class="unseen" type="submit" formaction={checkPath} tabIndex={-1} data-recheck>
+      <button class="unseen" type="submit" formaction={paths.openingCheck()} tabIndex={-1} data-recheck>
         内容を確かめる
       </button>
       <Csrf visit={visit} />
@@ -53,7 +52,7 @@ const OpeningForm = ({
       <OpeningSteps form={form} outlook={outlook} />
       <p class="buttons">
         <Button primary>{verbWords.logRequest.label}</Button>
-        <button class="button" type="submit" formaction={checkPath}>
+        <button class="button" type="submit" formaction={paths.openingCheck()}>
           内容を確かめる
         </button>
       </p>

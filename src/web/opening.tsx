@@ -10,7 +10,6 @@ import { Checklist } from './opening-checklist.tsx'
 import { outlookOf } from './opening-outlook.ts'
 import { openingPage } from './opening-page.tsx'
 import { OpeningPanel } from './opening-panel.tsx'
-import { checkPath, previewPath } from './opening-paths.ts'
 import { DeskChoice } from './opening-people.tsx'
 import { pressOpening } from './opening-press.ts'
 import { awaitsForm, continued, filledIn, following, readScan, sourceAt } from './opening-source.ts'
@@ -25,9 +24,9 @@ import { get, mayAny, post, type Sent, type Visit } from './visit.ts'
 export const openingPages = (app: FastifyInstance, parts: WebParts): void => {
   get(app, parts, paths.opening(), clerksOnly(showOpening))
   post(app, parts, paths.opening(), clerksOnly(openEnvelope))
-  get(app, parts, checkPath, async ({ reply }) => reply.redirect(paths.opening(), 302))
-  post(app, parts, checkPath, clerksOnly(check))
-  post(app, parts, previewPath, clerksOnly(preview))
+  get(app, parts, paths.openingCheck(), async ({ reply }) => reply.redirect(paths.opening(), 302))
+  post(app, parts, paths.openingCheck(), clerksOnly(check))
+  post(app, parts, paths.openingPreview, clerksOnly(preview))
 }
 
 const clerksOnly =
@@ -37,7 +36,7 @@ const clerksOnly =
 
 const showOpening = async (visit: Visit): Promise<FastifyReply> => {
   const { desk, by, query, request, reply } = visit
-  const from = query.from ?? query.case
+  const from = query.from
   if (from !== undefined) {
     const source = await sourceAt(desk, from, by)
     if (source === null) return showProblem(request, reply, 404)
@@ -53,7 +52,7 @@ const showOpening = async (visit: Visit): Promise<FastifyReply> => {
 
 /** What the case named in the query, or by the code on the paper, already tells. */
 const known = async ({ desk, by }: Visit, fields: Fields, query: Readonly<Record<string, string>>): Promise<Fields> => {
-  const scanned = query.from ?? query.case ?? textAt(fields, 'from').trim()
+  const scanned = query.from ?? textAt(fields, 'from').trim()
   const from = scanned === '' ? null : await sourceAt(desk, scanned, by)
   if (from && awaitsForm(from.kase)) return filledIn({ ...fields, from: from.number }, continued(from))
   const linked = query.linked === undefined ? null : await sourceAt(desk, query.linked, by)
@@ -90,8 +89,7 @@ const openEnvelope = async (visit: Sent): Promise<FastifyReply> => {
   const from = source?.number ?? null
   const pressed = await pressOpening({ desk, by, once: marks._once, from }, fields)
   if (pressed.ok) {
-    const note = pressed.note === undefined ? '' : `?note=${pressed.note}`
-    return visit.reply.redirect(`${paths.case(pressed.number)}${note}`, 303)
+    return visit.reply.redirect(paths.case(pressed.number, { note: pressed.note }), 303)
   }
   const form = 'refusal' in pressed ? no(fields, 'logRequest', pressed.refusal) : checked
   return openingPage(visit, form, statusOf(pressed))

@@ -13,8 +13,7 @@ import { newestFirst, PolicyState } from './operators.tsx'
 import { Page } from './page.tsx'
 import type { WebParts } from './parts.ts'
 import { paths } from './paths.ts'
-import { Done, missing, OfficeSheet } from './settings-marks.tsx'
-import { officePaths } from './settings-paths.ts'
+import { Done, missing } from './settings-marks.tsx'
 import { Table } from './table.tsx'
 import { get } from './visit.ts'
 
@@ -43,12 +42,11 @@ export const operatorPages = (app: FastifyInstance, parts: WebParts): void => {
     const importer = staff.find(member => member.id === row.by)?.name ?? '最初の設定'
     return visit.reply.html(
       <Page visit={visit} title={operator.name} at="settings" action={<a href={paths.operators}>事業者の一覧</a>}>
-        <OfficeSheet />
         <Done visit={visit} words={done} />
         <nav class="jumps" aria-label="取扱規程">
           {newestFirst(operator.policies).map(each => (
             <a
-              href={officePaths.operator(id, { policy: each.id })}
+              href={paths.operator(id, { policy: each.id })}
               {...(each === policy && { 'aria-current': 'page' as const })}
             >
               {each.title} <Day on={each.from} />

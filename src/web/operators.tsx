@@ -8,8 +8,8 @@ import { feeToday } from './operator-fee.tsx'
 import { ImportForm, importFile } from './operators-import.tsx'
 import { Page } from './page.tsx'
 import type { WebParts } from './parts.ts'
-import { forbidden, isAdmin, OfficeSheet } from './settings-marks.tsx'
-import { officePaths } from './settings-paths.ts'
+import { paths } from './paths.ts'
+import { forbidden, isAdmin } from './settings-marks.tsx'
 import { Row, RowLink, Table } from './table.tsx'
 import { get, post, type Sent, type Visit } from './visit.ts'
 
@@ -24,7 +24,7 @@ const take = async (visit: Sent): Promise<FastifyReply> => {
   const answer = await importFile(visit)
   if (!answer.ok) return show(visit, answer.status, answer)
   const done = answer.changed ? 'imported' : 'unchanged'
-  return visit.reply.redirect(officePaths.operator(answer.id, { done }), 303)
+  return visit.reply.redirect(paths.operator(answer.id, { done }), 303)
 }
 
 const show = async (visit: Visit, status: number, wrong?: Parameters<typeof ImportForm>[0]['wrong']) => {
@@ -32,7 +32,6 @@ const show = async (visit: Visit, status: number, wrong?: Parameters<typeof Impo
   const served = all.filter(({ id }) => visit.by.operators === 'all' || visit.by.operators.includes(id))
   return visit.reply.code(status).html(
     <Page visit={visit} title="事業者" at="settings" action={<span class="count">{served.length}社</span>}>
-      <OfficeSheet />
       {wrong && <ImportForm visit={visit} wrong={wrong} />}
       {served.length === 0 ? (
         <Empty>事業者がありません。取扱規程のファイルを取り込んでください。</Empty>
@@ -61,7 +60,7 @@ const Operators = ({ rows, today }: { rows: readonly OperatorRow[]; today: Plain
       newestFirst(operator.policies).map(policy => (
         <Row>
           <td title={operator.kana}>
-            <RowLink href={officePaths.operator(operator.id, { policy: policy.id })}>{operator.name}</RowLink>
+            <RowLink href={paths.operator(operator.id, { policy: policy.id })}>{operator.name}</RowLink>
           </td>
           <td class="narrow" title={operator.brand}>
             {operator.brand}

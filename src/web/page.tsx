@@ -36,7 +36,7 @@ export const Page = ({ visit, title, at, action, bare, children }: PageProps) =>
       </search>
       <div class="who">
         <span>
-          <b>{visit.staff.name}</b>（{visit.by.roles.map(role => roleWords[role]).join('・')}）
+          <a href={paths.account()}>{visit.staff.name}</a>（{visit.by.roles.map(role => roleWords[role]).join('・')}）
         </span>
         <form method="post" action={paths.signOut}>
           <Csrf visit={visit} />
@@ -87,7 +87,7 @@ const Html = ({ title, children }: { title: string; children: ComponentChildren 
     <body>{children}</body>
   </html>
 )
-const sheets = ['app.css', 'frame.css', 'marks.css', 'tables.css', 'forms.css', 'case.css', 'print.css']
+const sheets = ['app.css', 'frame.css', 'marks.css', 'tables.css', 'forms.css', 'case.css', 'office.css', 'print.css']
 
 /** The hidden token of every form. */
 export const Csrf = ({ visit }: { visit: Pick<Visit, 'csrf'> }) => (

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Desk } from '../desk/desk.ts'
 import type { Files } from '../desk/files.ts'
+import type { Mails } from '../desk/mails.ts'
 import type { Staff } from '../desk/staff.ts'
 import type { Tokens } from '../desk/tokens.ts'
 
@@ -10,6 +11,10 @@ export interface WebParts {
   readonly staff: Staff
   readonly tokens: Tokens
   readonly files: Files
+  /** none: a desk without an outbox page, e.g. in a test */
+  readonly mails?: Mails
+  /** of the settings only whether there is a mail server: without one mails wait */
+  readonly config?: { readonly smtp: object | null }
   /** 32 bytes or more; signs the form tokens */
   readonly secret: Buffer
   /** cookies over HTTPS only */

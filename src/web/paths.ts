@@ -9,6 +9,7 @@ const withQuery = (path: string, query: Query): string => {
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given.map(([key, value]) => [key, String(value)]))}`
 }
 const caseAt = (number: string) => `/cases/${safe(number)}`
+const memberAt = (id: string) => `/staff/${safe(id)}`
 
 export const paths = {
   home: '/',
@@ -18,9 +19,11 @@ export const paths = {
   signOut: '/sign-out',
   today: '/today',
   opening: (query: Query = {}) => withQuery('/cases/new', query),
+  openingCheck: (query: Query = {}) => withQuery('/cases/new/check', query),
+  openingPreview: '/cases/new/preview',
   formRequest: '/form-requests/new',
   cases: (query: Query = {}) => withQuery('/cases', query),
-  case: caseAt,
+  case: (number: string, query: Query = {}) => withQuery(caseAt(number), query),
   reckoning: (number: string) => `${caseAt(number)}/reckoning`,
   act: (number: string, verb: Verb) => `${caseAt(number)}/acts/${verb}`,
   letters: (number: string) => `${caseAt(number)}/letters`,
@@ -30,13 +33,30 @@ export const paths = {
   find: (query: Query = {}) => withQuery('/find', query),
   postcode: (code: string) => `/postcodes/${safe(code)}`,
   money: (query: Query = {}) => withQuery('/money', query),
+  moneyEntry: '/money/entry',
   postings: (query: Query = {}) => withQuery('/postings', query),
+  postingBook: (query: Query = {}) => withQuery('/postings/book', query),
   register: (query: Query = {}) => withQuery('/register', query),
+  registerFile: (query: Query = {}) => withQuery('/register.csv', query),
   settings: '/settings',
+  calendar: (query: Query = {}) => withQuery('/settings/calendar', query),
+  mails: (query: Query = {}) => withQuery('/settings/mails', query),
+  resend: (mail: string) => `/settings/mails/${safe(mail)}/resend`,
   operators: '/operators',
-  operator: (id: string) => `/operators/${safe(id)}`,
+  operator: (id: string, query: Query = {}) => withQuery(`/operators/${safe(id)}`, query),
+  blankForm: (id: string, form: string) => `/operators/${safe(id)}/forms/${safe(form)}.pdf`,
   staff: '/staff',
-  staffMember: (id: string) => `/staff/${safe(id)}`,
+  newMember: '/staff/new',
+  staffMember: (id: string, query: Query = {}) => withQuery(memberAt(id), query),
+  memberPassword: (id: string) => `${memberAt(id)}/password`,
+  memberLeave: (id: string) => `${memberAt(id)}/leave`,
+  memberReturn: (id: string) => `${memberAt(id)}/return`,
+  memberToken: (id: string, token: string) => `${memberAt(id)}/tokens/${safe(token)}/revoke`,
+  account: (query: Query = {}) => withQuery('/account', query),
+  ownPassword: '/account/password',
+  ownTokens: '/account/tokens',
+  revokeOwnToken: (token: string) => `/account/tokens/${safe(token)}/revoke`,
+  manual: '/manual',
 } as const
 
 /** Where to go after signing in: a path of this server, never another host. */

@@ -13,8 +13,7 @@ import type { WebParts } from './parts.ts'
 import { paths } from './paths.ts'
 import { postState, returnReason } from './postings-sent.tsx'
 import { textAt } from './read-body.ts'
-import { BookDay, OfficeSheet } from './settings-marks.tsx'
-import { officePaths } from './settings-paths.ts'
+import { BookDay } from './settings-marks.tsx'
 import { Row, RowLink, Table } from './table.tsx'
 import { get } from './visit.ts'
 
@@ -28,9 +27,8 @@ export const postingBookPages = (app: FastifyInstance, parts: WebParts): void =>
     const shown = rows.filter(row => !operator || row.operator === operator)
     return visit.reply.code(form.issues.length > 0 ? 422 : 200).html(
       <Page visit={visit} title="発送簿" at="postings" action={<a href={paths.postings()}>印刷・発送へ戻る</a>}>
-        <OfficeSheet />
         <ErrorSummary form={form} />
-        <form class="filters" method="get" action={officePaths.postingBook()}>
+        <form class="filters" method="get" action={paths.postingBook()}>
           <PeriodEnd form={form} name="from" label="いつから" />
           <PeriodEnd form={form} name="to" label="いつまで" />
           <OperatorSelect names={names} by={visit.by} chosen={operator} />

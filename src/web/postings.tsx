@@ -13,8 +13,7 @@ import type { WebParts } from './parts.ts'
 import { paths } from './paths.ts'
 import { Deed } from './postings-deed.tsx'
 import { PostedList, underWay } from './postings-sent.tsx'
-import { OfficeSheet, ShortDay } from './settings-marks.tsx'
-import { officePaths } from './settings-paths.ts'
+import { ShortDay } from './settings-marks.tsx'
 import { Row, RowLink, Table } from './table.tsx'
 import { get } from './visit.ts'
 
@@ -35,8 +34,7 @@ export const postingsPages = (app: FastifyInstance, parts: WebParts): void => {
     ]
     const { today } = context
     return visit.reply.html(
-      <Page visit={visit} title="印刷・発送" at="postings" action={<a href={officePaths.postingBook()}>発送簿</a>}>
-        <OfficeSheet />
+      <Page visit={visit} title="印刷・発送" at="postings" action={<a href={paths.postingBook()}>発送簿</a>}>
         <nav class="jumps" aria-label="段階">
           {lists.map(list => (
             <a href={`#${list.id}`}>

@@ -8,8 +8,7 @@ import type { WebParts } from './parts.ts'
 import { paths } from './paths.ts'
 import { spreadsheet } from './register-file.ts'
 import { type RegisterRow, registerRow } from './register-row.ts'
-import { BookDay, OfficeSheet } from './settings-marks.tsx'
-import { officePaths } from './settings-paths.ts'
+import { BookDay } from './settings-marks.tsx'
 import { Row, RowLink, Table } from './table.tsx'
 import { get, type Visit } from './visit.ts'
 
@@ -97,12 +96,11 @@ const showRegister = async (visit: Visit) => {
       at="register"
       action={
         <span class="links">
-          <a href={officePaths.registerFile(kept)}>表計算のファイル（CSV）</a>
+          <a href={paths.registerFile(kept)}>表計算のファイル（CSV）</a>
           <a href={paths.register({ ...kept, whole: 'yes' })}>1年分を印刷用に並べる</a>
         </span>
       }
     >
-      <OfficeSheet />
       <Filters visit={visit} filter={filter} names={names} now={now} />
       {rows.length === 0 ? (
         <Empty>該当なし。{year}年に受け付けた案件はありません。年か条件を変えてください。</Empty>

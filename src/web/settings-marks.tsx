@@ -9,7 +9,6 @@ import { issueSentence } from '../words/issues.ts'
 import { refusalSentence } from '../words/refusals.ts'
 import type { FormState } from './controls.tsx'
 import { Csrf } from './page.tsx'
-import { paths } from './paths.ts'
 import { showProblem } from './problem.tsx'
 import type { Fields } from './read-body.ts'
 import type { Visit } from './visit.ts'
@@ -89,6 +88,3 @@ export const BookDay = ({ on, year }: { on: PlainDate | null | undefined; year: 
     )}
   </td>
 )
-
-/** Styles of the office's pages; stands in the body because `page.tsx` holds the list for the head. */
-export const OfficeSheet = () => <link rel="stylesheet" href={paths.asset('office.css')} />

@@ -9,8 +9,7 @@ import { Csrf, Page } from './page.tsx'
 import type { WebParts } from './parts.ts'
 import { paths } from './paths.ts'
 import { textAt } from './read-body.ts'
-import { Done, forbidden, isAdmin, missing, OfficeSheet, OneButton, refused } from './settings-marks.tsx'
-import { officePaths } from './settings-paths.ts'
+import { Done, forbidden, isAdmin, missing, OneButton, refused } from './settings-marks.tsx'
 import { MemberFields, memberLabels, typed } from './staff-fields.tsx'
 import { get, post, type Sent, type Visit } from './visit.ts'
 
@@ -34,7 +33,7 @@ export const staffMemberPages = (app: FastifyInstance, parts: WebParts): void =>
     post(app, parts, path, visit =>
       withMember(visit, async member => {
         const answer = await act(visit, member)
-        if (answer.ok) return visit.reply.redirect(officePaths.staffMember(member.id, { done: word }), 303)
+        if (answer.ok) return visit.reply.redirect(paths.staffMember(member.id, { done: word }), 303)
         const { password: _, ...values } = visit.fields
         return show(visit, member, refused(answer, memberLabels, values), 'refusal' in answer ? 403 : 422)
       }),
@@ -51,7 +50,7 @@ export const staffMemberPages = (app: FastifyInstance, parts: WebParts): void =>
       const theirs = (await parts.tokens.list(member.id)).some(each => each.id === token)
       if (!theirs) return missing(visit)
       await parts.tokens.revoke(token, visit.by)
-      return visit.reply.redirect(officePaths.staffMember(member.id, { done: 'revoked' }), 303)
+      return visit.reply.redirect(paths.staffMember(member.id, { done: 'revoked' }), 303)
     }),
   )
 }
@@ -70,7 +69,6 @@ const show = async (visit: Visit, member: StaffMember, form: FormState, status: 
   const [names, tokens] = await Promise.all([operatorNames(visit.desk), visit.parts.tokens.list(member.id)])
   return visit.reply.code(status).html(
     <Page visit={visit} title={member.name} at="settings" action={<a href={paths.staff}>職員の一覧</a>}>
-      <OfficeSheet />
       <Done visit={visit} words={done} />
       <ErrorSummary form={form} />
       <p>
@@ -88,7 +86,7 @@ const show = async (visit: Visit, member: StaffMember, form: FormState, status: 
         <div class="beside">
           <section class="panel">
             <h2>パスワードの再設定</h2>
-            <form method="post" action={officePaths.memberPassword(member.id)} data-once>
+            <form method="post" action={paths.memberPassword(member.id)} data-once>
               <Csrf visit={visit} />
               <PasswordField
                 form={form}
@@ -109,18 +107,18 @@ const show = async (visit: Visit, member: StaffMember, form: FormState, status: 
                 : '再開すると、前と同じ役割とパスワードでサインインできます。'}
             </p>
             {member.active ? (
-              <OneButton visit={visit} to={officePaths.memberLeave(member.id)}>
+              <OneButton visit={visit} to={paths.memberLeave(member.id)}>
                 使用を止める
               </OneButton>
             ) : (
-              <OneButton visit={visit} to={officePaths.memberReturn(member.id)}>
+              <OneButton visit={visit} to={paths.memberReturn(member.id)}>
                 使用を再開する
               </OneButton>
             )}
           </section>
           <section class="panel">
             <h2>APIの鍵</h2>
-            <TokenList visit={visit} tokens={tokens} revoke={token => officePaths.memberToken(member.id, token)} />
+            <TokenList visit={visit} tokens={tokens} revoke={token => paths.memberToken(member.id, token)} />
           </section>
         </div>
       </div>

@@ -7,8 +7,7 @@ import { operatorNames } from './operator-names.ts'
 import { Csrf, Page } from './page.tsx'
 import type { WebParts } from './parts.ts'
 import { paths } from './paths.ts'
-import { forbidden, isAdmin, OfficeSheet, refused } from './settings-marks.tsx'
-import { officePaths } from './settings-paths.ts'
+import { forbidden, isAdmin, refused } from './settings-marks.tsx'
 import { MemberFields, memberLabels, operatorsInWords, typed } from './staff-fields.tsx'
 import { Row, RowLink, Table } from './table.tsx'
 import { get, post, type Sent, type Visit } from './visit.ts'
@@ -25,13 +24,12 @@ const list = async (visit: Visit): Promise<FastifyReply> => {
   const [all, names] = await Promise.all([visit.parts.staff.list(), operatorNames(visit.desk)])
   const members = all.filter(member => covers(visit.by.operators, member.operators))
   const action = (
-    <LinkButton href={officePaths.newMember} primary>
+    <LinkButton href={paths.newMember} primary>
       職員を加える
     </LinkButton>
   )
   return visit.reply.html(
     <Page visit={visit} title="職員" at="settings" action={action}>
-      <OfficeSheet />
       {members.length === 0 ? (
         <Empty>職員がいません。職員を加えてください。</Empty>
       ) : (
@@ -74,7 +72,7 @@ const add = async (visit: Sent): Promise<FastifyReply> => {
   if (!isAdmin(visit.by)) return forbidden(visit)
   const { password: _, ...shown } = visit.fields
   const answer = await visit.parts.staff.add(typed(visit.fields), visit.by)
-  if (answer.ok) return visit.reply.redirect(officePaths.staffMember(answer.member.id, { done: 'added' }), 303)
+  if (answer.ok) return visit.reply.redirect(paths.staffMember(answer.member.id, { done: 'added' }), 303)
   return newPage(visit, refused(answer, memberLabels, shown), 'refusal' in answer ? 403 : 422)
 }
 
@@ -82,7 +80,6 @@ const newPage = async (visit: Visit, form: FormState, status: number): Promise<F
   const names = await operatorNames(visit.desk)
   return visit.reply.code(status).html(
     <Page visit={visit} title="職員を加える" at="settings" bare>
-      <OfficeSheet />
       <div class="sheet">
         <h1>職員を加える</h1>
         <p class="lead">最初のパスワードは本人に直接伝え、サインインのあとで変えてもらってください。</p>
