@@ -61,11 +61,11 @@ export const columnsOf = (bytes: Uint8Array): Columns => {
     const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
     return { text, offset: column => column }
   }
-  return savedAgain(decode(bytes))
+  return savedAgain(decode(bytes), bytes.length)
 }
 
 /** A file re-saved as UTF-8: count characters, not bytes. What JIS X 0201 lacks keeps its width in unknown bytes. */
-const savedAgain = ({ text, skipped }: Decoded): Columns => {
+const savedAgain = ({ text, skipped }: Decoded, size: number): Columns => {
   const columns: string[] = []
   for (const character of text) {
     const byte = character < ' ' ? character.charCodeAt(0) : jisByte(character)
@@ -74,7 +74,8 @@ const savedAgain = ({ text, skipped }: Decoded): Columns => {
   let offsets: Uint32Array | undefined
   const offset = (column: number): number => {
     offsets ??= offsetsOf(text, skipped)
-    return offsets[column] ?? 0
+    // A byte that stands for nothing makes the count drift, never past the end.
+    return Math.min(offsets[column] ?? size, size)
   }
   return { text: columns.join(''), offset }
 }

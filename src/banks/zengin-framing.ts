@@ -19,7 +19,11 @@ const begins = (text: string, at: number): boolean => {
 export function* zenginRecords({ text, offset }: Columns, log: IssueLog): Generator<ZenginRecord> {
   const whole = text.slice(0, lastColumn(text) + 1)
   let record = 0
-  const make = (at: number, body: string): ZenginRecord => ({ record: ++record, body, offset: i => offset(at + i) })
+  const make = (at: number, body: string): ZenginRecord => ({
+    record: ++record,
+    body,
+    offset: i => offset(Math.min(at + i, whole.length)),
+  })
   const line = /[^\r\n]+/y
   for (let at = 0; at < whole.length; ) {
     line.lastIndex = at
