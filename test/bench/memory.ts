@@ -1,6 +1,7 @@
 // Resident memory of the running server: after the first start (which makes the demo), after a second, after use.
-import { residentOf, type Running, signIn, startServer } from './running.ts'
+
 import { inFolder, tell } from './measured.ts'
+import { type Running, residentOf, signIn, startServer } from './running.ts'
 
 const AIM = 'aim < 200 MB'
 const show = (when: string, { pid }: Running) => {

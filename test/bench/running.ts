@@ -47,7 +47,8 @@ const listening = (child: ChildProcess): Promise<{ pid: number; msg: string }> =
 /** Resident memory of a process in MB, and of all processes between it and this one (npm, sh, tsx). Linux only. */
 export const residentOf = (pid: number): { own: number; around: number } => {
   let around = 0
-  for (let parent = parentOf(pid); parent !== process.pid && parent > 1; parent = parentOf(parent)) around += rss(parent)
+  for (let parent = parentOf(pid); parent !== process.pid && parent > 1; parent = parentOf(parent))
+    around += rss(parent)
   return { own: rss(pid), around }
 }
 

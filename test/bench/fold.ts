@@ -1,0 +1,32 @@
+// Folding a journal: the events of a whole sample case, and a hundred events (the case with notes added).
+import { fold } from '../../src/domain/evolve.ts'
+import { sampleCast } from '../../src/walk/cast.ts'
+import { busyDesk, scripts } from './busy-desk.ts'
+import { inFolder, quantile, tell, timed } from './measured.ts'
+
+const ROUNDS = 2_000
+
+await inFolder(async folder => {
+  const { desk, tell: tellCase } = await busyDesk(folder)
+  const [script] = scripts
+  if (script === undefined) throw new Error('no sample case')
+  const number = await tellCase(script)
+  const rows = await desk.history(number, sampleCast.auditor)
+  const whole = rows.map(({ seq, at, by, event }) => ({ seq, at, by, event }))
+  const last = whole.at(-1)
+  if (last === undefined) throw new Error('the sample case has no journal')
+  const hundred = [...whole]
+  while (hundred.length < 100)
+    hundred.push({
+      ...last,
+      seq: hundred.length + 1,
+      event: { type: 'NoteAdded', text: { kept: `note-${hundred.length}` }, restricted: false } as typeof last.event,
+    })
+  for (const entries of [whole, hundred]) {
+    const times: number[] = []
+    for (let round = 0; round < ROUNDS; round++) times.push(await timed(() => fold(entries)))
+    tell(`folding ${entries.length} events, p50`, `${(quantile(times, 0.5) * 1000).toFixed(0)} µs`)
+    tell(`folding ${entries.length} events, p95`, `${(quantile(times, 0.95) * 1000).toFixed(0)} µs`)
+  }
+  await desk.close()
+})
