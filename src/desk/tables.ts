@@ -222,6 +222,41 @@ export const files = sqliteTable(
   table => [index('files_case').on(table.caseNumber)],
 )
 
+/** Every page that came in by /scans and where it went. What waits has a picture in the tray's vault under its id; nothing personal here. */
+export const scanTray = sqliteTable(
+  'scan_tray',
+  {
+    id: text('id').primaryKey(),
+    /** one upload: its files in order, from 1, and their pages, from 1 */
+    batch: text('batch').notNull(),
+    nth: integer('nth').notNull(),
+    page: integer('page').notNull(),
+    /** our own code on the page, never another */
+    code: text('code'),
+    /** JSON: Remark[] (scan-tray-sorting.ts) */
+    remarks: text('remarks').notNull(),
+    /** whose form it is; what the clerk said while that is not known */
+    operator: text('operator'),
+    /** case of the page before it in the same file */
+    follows: text('follows'),
+    state: text('state', { enum: ['waiting', 'filed', 'discarded'] }).notNull(),
+    caseNumber: text('case_number'),
+    file: text('file').references(() => files.id, { onDelete: 'set null' }),
+    filePage: integer('file_page'),
+    reason: text('reason'),
+    by: text('by').notNull(),
+    at: text('at').notNull(),
+    settledBy: text('settled_by'),
+    settledAt: text('settled_at'),
+  },
+  table => [
+    uniqueIndex('scan_tray_page').on(table.batch, table.nth, table.page),
+    index('scan_tray_state').on(table.state, table.at),
+    index('scan_tray_case').on(table.caseNumber),
+    index('scan_tray_code').on(table.code),
+  ],
+)
+
 /** Written in the transaction of the event that wants the mail, sent after commit: a crash repeats instead of losing. */
 export const mails = sqliteTable(
   'mails',

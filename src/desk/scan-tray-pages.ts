@@ -1,0 +1,12 @@
+import { PDFDocument } from 'pdf-lib'
+
+/** A PDF of these pages alone (counted from 1), in this order, each as it was. `bytes` must have passed `checkScan`. */
+export const pagesOnly = async (bytes: Buffer, pages: readonly number[]): Promise<Buffer> => {
+  const [whole, part] = [await PDFDocument.load(bytes, { updateMetadata: false }), await PDFDocument.create()]
+  const copied = await part.copyPages(
+    whole,
+    pages.map(page => page - 1),
+  )
+  for (const page of copied) part.addPage(page)
+  return Buffer.from(await part.save({ useObjectStreams: false }))
+}
