@@ -82,3 +82,14 @@ export const bundled = async (pages: readonly Buffer[]): Promise<Buffer> => {
   }
   return Buffer.from(await document.save())
 }
+
+/** A small page that shows a code and nothing else; null: nothing at all. Quick to read where the paper does not matter. */
+export const slip = async (text: string | null): Promise<Buffer> => {
+  const page = sharp({ create: { width: 420, height: 594, channels: 3, background: '#ffffff' } })
+  if (text === null) return page.jpeg().toBuffer()
+  const code = await qrcode.toBuffer(text, { errorCorrectionLevel: 'M', width: 160, margin: 4 })
+  return page
+    .composite([{ input: code, left: 220, top: 400 }])
+    .jpeg()
+    .toBuffer()
+}
