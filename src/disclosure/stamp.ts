@@ -1,0 +1,59 @@
+import PDFDocument from 'pdfkit'
+import qrcode from 'qrcode'
+import { Ink } from '../documents/ink.ts'
+import { mm } from '../documents/millimetres.ts'
+import { type PageCode, pageCode, shortPageCode } from '../domain/page-code.ts'
+
+/** The foot of a page added to a letter: millimetres from the lower edge. */
+export const FOOT = 24
+const SIDE = 10
+const CODE = 15
+const LINE = { face: 'gothic', size: 8.5, pitch: 12 } as const
+
+export interface Stamp {
+  readonly code: PageCode
+  /** millimetres */
+  readonly width: number
+  readonly height: number
+}
+
+export const stampText = ({ code }: Stamp): string =>
+  `受付番号 ${code.number}　資料 ${code.page}/${code.pages}${shortPageCode(code)}`
+
+/** One PDF, a page for each stamp, with nothing on it but the foot. */
+export const stampPages = (stamps: readonly Stamp[]): Promise<Buffer> => {
+  const doc = new PDFDocument({
+    autoFirstPage: false,
+    font: null as unknown as string,
+    info: { CreationDate: new Date(0), ModDate: new Date(0) },
+  })
+  const chunks: Buffer[] = []
+  const done = new Promise<Buffer>((resolve, reject) => {
+    doc.on('data', chunk => chunks.push(chunk))
+    doc.on('end', () => resolve(Buffer.concat(chunks)))
+    doc.on('error', reject)
+  })
+  const ink = new Ink(doc)
+  for (const stamp of stamps) draw(ink, stamp)
+  doc.end()
+  return done
+}
+
+const draw = (ink: Ink, { code, width, height }: Stamp): void => {
+  ink.doc.addPage({ size: [mm(width), mm(height)], margin: 0 })
+  const top = height - FOOT + 4
+  const line = mm(width - 2 * SIDE - CODE - 3)
+  ink.rule(mm(SIDE), mm(top - 2), mm(width - SIDE), mm(top - 2), { width: 0.4, color: '#808080' })
+  ink.single(`受付番号 ${code.number}　資料 ${code.page}/${code.pages}`, mm(SIDE), mm(top), line, LINE)
+  ink.single(shortPageCode(code), mm(SIDE), mm(top) + LINE.pitch, line, LINE)
+  squares(ink, pageCode(code), mm(width - SIDE - CODE), mm(top))
+}
+
+const squares = (ink: Ink, content: string, x: number, y: number): void => {
+  const { modules } = qrcode.create(content, { errorCorrectionLevel: 'M' })
+  const side = mm(CODE) / modules.size
+  for (let row = 0; row < modules.size; row++)
+    for (let column = 0; column < modules.size; column++)
+      if (modules.get(row, column)) ink.doc.rect(x + column * side, y + row * side, side, side)
+  ink.doc.fill('#000000')
+}
