@@ -80,6 +80,8 @@ const Cell = z.strictObject({
   checks: z.array(Check).optional(),
   /** Field with a 7-digit postcode, or '' for empty boxes. */
   postcode: z.string().optional(),
+  /** Field with the フリガナ, set above the text. */
+  ruby: z.string().optional(),
   /** Choices of the era before blanks for year, month, day; the field, when filled, is printed instead. */
   era: z.string().optional(),
   /** Printed while the text is empty, e.g. the blanks of a date. */
@@ -116,6 +118,8 @@ const Place = z.strictObject({
   h: z.number().positive(),
   text: z.string().optional(),
   list: z.string().optional(),
+  /** Field with the フリガナ, set above a text of one line. */
+  ruby: z.string().optional(),
   size: z.number().default(10.5),
   least: z.number().default(8),
   pitch: z.number().default(1.5),

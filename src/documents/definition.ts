@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type Document, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { Block } from './blocks.ts'
+import { layoutFault, layoutOf, PartialLayout } from './layout.ts'
 import { type Complaint, complaints } from './references.ts'
 
 /** The stem of the file in forms/, e.g. 'reply-refusal'. */
@@ -20,10 +21,12 @@ export type Field = z.infer<typeof Field>
 
 const Body = z
   .strictObject({
-    title: z.string(),
+    // Goes into XMP as it is: pdfkit escapes nothing there.
+    title: z.string().regex(/^[^<>&]+$/),
     version: z.number().int().positive(),
     paper: z.enum(['A4', '長3', '角2']).default('A4'),
     foot: z.boolean().default(true),
+    layout: PartialLayout.optional(),
     fields: z.record(z.string(), Field),
     blocks: z.array(Block).min(1),
   })
@@ -64,6 +67,8 @@ export function readDefinition(id: DefinitionId, yaml: string): Definition {
     const issue = body.error.issues[0]
     throw fail({ path: (issue?.path ?? []) as (string | number)[], problem: issue?.message ?? 'unreadable' })
   }
+  const fault = layoutFault(layoutOf(body.data), body.data.paper)
+  if (fault) throw fail({ path: ['layout'], problem: fault })
   const complaint = complaints(body.data)[0]
   if (complaint) throw fail(complaint)
   return { id, hash: createHash('sha256').update(yaml, 'utf8').digest('hex'), ...body.data }

@@ -1,10 +1,7 @@
 import type { Ink } from './ink.ts'
+import { type Layout, PAPER, type Paper } from './layout.ts'
 import { mm } from './millimetres.ts'
 import type { Values } from './values.ts'
-
-export const MARGIN = { left: mm(25), right: mm(22), top: mm(20), bottom: mm(22) }
-export const PAPER = { A4: [210, 297], 長3: [120, 235], 角2: [240, 332] } as const
-type Paper = keyof typeof PAPER
 
 /** Where the next block goes: the pages of one sheet, filled from top to bottom. Points. */
 export class Flow {
@@ -12,27 +9,41 @@ export class Flow {
   values: Values
   pages = 0
   y = 0
-  left = MARGIN.left
+  left: number
   width: number
+  layout: Layout
   #size: [number, number]
 
-  constructor(ink: Ink, paper: Paper, values: Values) {
+  constructor(ink: Ink, paper: Paper, layout: Layout, values: Values) {
+    this.layout = layout
     this.ink = ink
     this.values = values
     const [width, height] = PAPER[paper]
     this.#size = [mm(width), mm(height)]
-    this.width = this.#size[0] - MARGIN.left - MARGIN.right
+    this.left = mm(layout.margin.left)
+    this.width = this.#size[0] - this.left - mm(layout.margin.right)
     this.newPage()
   }
 
+  get top(): number {
+    return mm(this.layout.margin.top)
+  }
+
   get bottom(): number {
-    return this.#size[1] - MARGIN.bottom
+    return this.#size[1] - mm(this.layout.margin.bottom)
   }
 
   newPage(): void {
+    this.ink.tags.close()
     this.ink.doc.addPage({ size: this.#size, margin: 0 })
     this.pages++
-    this.y = MARGIN.top
+    this.y = this.top
+  }
+
+  /** Back to a page of the file, counted from 0. */
+  toPage(index: number): void {
+    this.ink.tags.close()
+    this.ink.doc.switchToPage(index)
   }
 
   fits(height: number): boolean {
@@ -41,13 +52,13 @@ export class Flow {
 
   /** The top of a strip of this height, on a new page when this one has no room; `keep` more must fit below it. */
   take(height: number, keep = 0): number {
-    if (!this.fits(height + keep) && this.y > MARGIN.top) this.newPage()
+    if (!this.fits(height + keep) && this.y > this.top) this.newPage()
     const y = this.y
     this.y += height
     return y
   }
 
   space(height: number): void {
-    if (this.y > MARGIN.top) this.y += height
+    if (this.y > this.top) this.y += height
   }
 }

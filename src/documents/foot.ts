@@ -1,30 +1,74 @@
 import qrcode from 'qrcode'
-import { MARGIN, PAPER } from './flow.ts'
+import { type PageCode, pageCode, shortPageCode } from '../domain/page-code.ts'
+import type { Flow } from './flow.ts'
 import type { Ink } from './ink.ts'
 import { mm } from './millimetres.ts'
 import { FOOT } from './styles.ts'
 
-const CODE = mm(15)
-const TOP = mm(PAPER.A4[1] - 20)
-
-/** The foot of an A4 page. The code names the case, the form and the page: nobody's name (DESIGN §6). */
-export function foot(ink: Ink, page: { caseNumber: string; definition: string; number: number; of: number }): void {
-  const width = mm(PAPER.A4[0])
-  const line = width - MARGIN.left - MARGIN.right
-  const y = TOP + 6
-  const place = `${page.number}/${page.of}`
-  if (page.caseNumber) ink.single(`受付番号 ${page.caseNumber}`, MARGIN.left, y, line, FOOT)
-  ink.single(place, MARGIN.left, y, line, { ...FOOT, align: 'center' })
-  code(ink, `KD1:${page.caseNumber}:${page.definition}:${place}`, width - MARGIN.right - CODE, TOP)
+interface Page {
+  caseNumber: string
+  /** Id of the case's letter and place of the sheet in its set, once the sheet belongs to one. */
+  letter?: string
+  sheet?: number
+  form: string
+  number: number
+  of: number
 }
 
-function code(ink: Ink, content: string, x: number, y: number): void {
-  const { modules } = qrcode.create(content, { errorCorrectionLevel: 'M' })
-  const side = CODE / modules.size
-  for (let row = 0; row < modules.size; row++) {
-    for (let column = 0; column < modules.size; column++) {
+/** The running foot of an A4 page. Its code names case, letter and page: nobody's name (DESIGN §6). */
+export function foot(flow: Flow, page: Page): void {
+  const { ink, left, width, layout } = flow
+  const y = mm(layout.code.y) + 6
+  const place = `${page.number}/${page.of}`
+  ink.tags.aside(() => {
+    if (page.caseNumber) ink.single(`受付番号 ${page.caseNumber}`, left, y, width, FOOT)
+    ink.single(place, left, y, width, { ...FOOT, align: 'center' })
+  })
+  const code = codeOf(page)
+  // Blank forms that nobody was sent yet: which form it is, and no more.
+  if (!code) {
+    draw(flow, `KD1:${page.caseNumber}:${page.form}:${place}`, '様式')
+    return
+  }
+  const text = shortPageCode(code)
+  draw(flow, pageCode(code), text)
+  const { x, y: top, side } = layout.code
+  const style = { ...FOOT, size: 6.5, pitch: 8, align: 'right' } as const
+  ink.tags.aside(() => ink.single(text, left, mm(top + side) - style.pitch, mm(x - 2) - left, style))
+}
+
+/** The code in a corner of an envelope, with what a clerk can type below it; nothing where it belongs to no letter. */
+export function envelopeCode(flow: Flow, page: Page): void {
+  const code = codeOf(page)
+  if (!code) return
+  const text = shortPageCode(code)
+  draw(flow, pageCode(code), text)
+  const { x, y, side } = flow.layout.code
+  flow.ink.tags.aside(() => flow.ink.single(text, mm(x), mm(y + side) + 2, mm(40), { ...FOOT, size: 6, pitch: 8 }))
+}
+
+const codeOf = ({ caseNumber, letter, sheet, form, number, of }: Page): PageCode | null =>
+  caseNumber && letter !== undefined && sheet !== undefined
+    ? { number: caseNumber, letter, sheet, form, page: number, pages: of }
+    : null
+
+function draw({ ink, layout }: Flow, content: string, text: string): void {
+  const { x, y, side } = layout.code
+  const bbox: [number, number, number, number] = [mm(x), mm(y), mm(x + side), mm(y + side)]
+  ink.tags.within('Figure', () => modules(ink, content, mm(x), mm(y), mm(side)), {
+    alt: `ページの照合コード ${text}`,
+    bbox,
+  })
+}
+
+function modules(ink: Ink, content: string, x: number, y: number, width: number): void {
+  const { modules: dots } = qrcode.create([{ data: Buffer.from(content), mode: 'byte' }], { errorCorrectionLevel: 'M' })
+  const side = width / dots.size
+  ink.tags.content()
+  for (let row = 0; row < dots.size; row++) {
+    for (let column = 0; column < dots.size; column++) {
       const from = column
-      while (column < modules.size && modules.get(row, column)) column++
+      while (column < dots.size && dots.get(row, column)) column++
       if (column > from) ink.doc.rect(x + from * side, y + row * side, (column - from) * side, side)
     }
   }

@@ -1,6 +1,7 @@
 import type { Face } from './fonts.ts'
 import { closedUp, widened } from './justify.ts'
 import { breakLines, type Line, singleLine } from './lines.ts'
+import { Tags } from './tags.ts'
 import { TextRuns } from './text-runs.ts'
 
 export const BLACK = '#000000'
@@ -17,10 +18,12 @@ export interface TextStyle {
 /** Draws on the current page of one pdfkit document; points, from the top left. */
 export class Ink {
   doc: PDFKit.PDFDocument
+  tags: Tags
   #runs: TextRuns
 
   constructor(doc: PDFKit.PDFDocument) {
     this.doc = doc
+    this.tags = new Tags(doc)
     this.#runs = new TextRuns(doc)
   }
 
@@ -50,15 +53,18 @@ export class Ink {
     else if (align === 'justify' && !line.last) gaps = widened(line.glyphs, gaps, (slack * 1000) / size) ?? gaps
     // BIZ UD and Noto set the ideographic box from -0.12 to 0.88 em around the base line.
     const base = y + (pitch - size) / 2 + size * 0.88
+    this.tags.content()
     this.doc.fillColor(color)
     this.#runs.show(line.glyphs, gaps, start - line.lead, base, size)
   }
 
   rect(x: number, y: number, width: number, height: number, fill: string): void {
+    this.tags.artifact()
     this.doc.rect(x, y, width, height).fill(fill)
   }
 
   rule(x1: number, y1: number, x2: number, y2: number, line: { width?: number; color?: string; dash?: number } = {}) {
+    this.tags.artifact()
     this.doc
       .lineWidth(line.width ?? 0.5)
       .strokeColor(line.color ?? BLACK)
@@ -68,6 +74,7 @@ export class Ink {
   }
 
   frame(x: number, y: number, width: number, height: number, line: { width?: number; color?: string; dash?: number }) {
+    this.tags.artifact()
     this.doc
       .lineWidth(line.width ?? 0.5)
       .strokeColor(line.color ?? BLACK)
@@ -76,6 +83,7 @@ export class Ink {
   }
 
   circle(x: number, y: number, radius: number, line: { width?: number; color?: string; dash?: number }) {
+    this.tags.artifact()
     this.doc
       .lineWidth(line.width ?? 0.5)
       .strokeColor(line.color ?? BLACK)

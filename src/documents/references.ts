@@ -83,6 +83,7 @@ export function complaints({ fields, blocks }: Body): Complaint[] {
           const here = [...path, 'groups', g, 'rows', r, 'cells', c]
           if (cell.text) text(cell.text, [...here, 'text'], undefined, undefined, true)
           if (cell.list) field(cell.list, ['list'], [...here, 'list'])
+          if (cell.ruby) field(cell.ruby, ['text'], [...here, 'ruby'])
           if (cell.postcode) field(cell.postcode, ['text'], [...here, 'postcode'])
           if (cell.era) field(cell.era, ['text'], [...here, 'era'])
           cell.checks?.forEach((check, k) => {
@@ -104,6 +105,7 @@ export function complaints({ fields, blocks }: Body): Complaint[] {
     if ('text' in block && block.text !== undefined) text(block.text, [...path, 'text'], block.show)
     if (block.block === 'title' && block.sub) text(block.sub, [...path, 'sub'], block.show)
     if ('list' in block && block.list !== undefined) field(block.list, ['list'], [...path, 'list'])
+    if (block.block === 'place' && block.ruby) field(block.ruby, ['text'], [...path, 'ruby'])
     if (block.block === 'grid') grid(block, path)
     if (block.block === 'records') {
       block.entries.forEach((one, k) => {

@@ -1,19 +1,14 @@
-import PDFDocument from 'pdfkit'
-import { grid } from './blocks/grid.ts'
-import { addressee, reference, sender } from './blocks/letterhead.ts'
-import { place } from './blocks/place.ts'
-import { heading, items, paragraph, title } from './blocks/prose.ts'
-import { records } from './blocks/records.ts'
-import { table } from './blocks/table.ts'
-import type { Block } from './blocks.ts'
 import type { Definition } from './definition.ts'
 import { DocumentError, Overflow, UnprintableCharacter } from './document-error.ts'
+import { drawBlock } from './draw-block.ts'
 import { hidden } from './fill.ts'
 import { Flow } from './flow.ts'
-import { foot } from './foot.ts'
+import { foldMarks } from './fold-marks.ts'
+import { envelopeCode, foot } from './foot.ts'
 import { checkText } from './glyph-check.ts'
 import { Ink } from './ink.ts'
-import { mm } from './millimetres.ts'
+import { layoutOf } from './layout.ts'
+import { bytesOf, emptyPdf } from './pdf-file.ts'
 import { checkValues, texts, type Values } from './values.ts'
 
 export { DocumentError } from './document-error.ts'
@@ -25,6 +20,9 @@ export interface Sheet {
   values: Values
   /** 8 digits, or '' on a form that no case has yet. */
   caseNumber: string
+  /** Id of the case's letter and the sheet's place in its set (0 the letter, 1… its enclosures): the page code names them. */
+  letter?: string
+  sheet?: number
   /** ISO instant: the file's CreationDate. The same sheet with the same instant gives the same bytes. */
   createdAt: string
 }
@@ -35,49 +33,26 @@ export async function renderSheets(sheets: Sheet[]): Promise<Buffer> {
   if (!first) throw new RangeError('no sheet to print')
   for (const sheet of sheets) refuseUnprintable(sheet)
 
-  const doc = blank(first)
-  const chunks: Buffer[] = []
-  const done = new Promise<Buffer>((resolve, reject) => {
-    doc.on('data', chunk => chunks.push(chunk))
-    doc.on('end', () => resolve(Buffer.concat(chunks)))
-    doc.on('error', reject)
-  })
+  const doc = emptyPdf({ title: first.definition.title, createdAt: first.createdAt })
   const ink = new Ink(doc)
   let before = 0
-  for (const sheet of sheets) before += drawSheet(ink, sheet, before)
-  doc.end()
-  return done
+  ink.tags.within('Document', () => {
+    for (const sheet of sheets) before += drawSheet(ink, sheet, before)
+  })
+  return bytesOf(doc)
 }
 
 /** Why a sheet cannot be printed, found by setting it once; null when it can. */
 export function printingFault(sheet: Sheet): DocumentError | null {
   try {
     refuseUnprintable(sheet)
-    drawSheet(new Ink(blank(sheet)), sheet, 0)
+    drawSheet(new Ink(emptyPdf({ title: sheet.definition.title, createdAt: sheet.createdAt })), sheet, 0)
     return null
   } catch (error) {
     if (error instanceof DocumentError) return error
     throw error
   }
 }
-
-const blank = (first: Sheet): PDFKit.PDFDocument =>
-  new PDFDocument({
-    autoFirstPage: false,
-    bufferPages: true,
-    // pdfkit opens Helvetica unless told not to; its types know only strings.
-    font: null as unknown as string,
-    lang: 'ja-JP',
-    displayTitle: true,
-    pdfVersion: '1.7',
-    info: {
-      Title: first.definition.title,
-      Creator: '開示デスク',
-      Producer: '開示デスク',
-      CreationDate: new Date(first.createdAt),
-      ModDate: new Date(first.createdAt),
-    },
-  })
 
 function refuseUnprintable({ definition, values }: Sheet): void {
   const wrong = checkValues(definition, values)
@@ -90,17 +65,10 @@ function refuseUnprintable({ definition, values }: Sheet): void {
   }
 }
 
-function drawSheet(ink: Ink, { definition, values, caseNumber }: Sheet, before: number): number {
-  const { id, title } = definition
+function drawSheet(ink: Ink, sheet: Sheet, before: number): number {
+  const { id, title } = sheet.definition
   try {
-    const flow = new Flow(ink, definition.paper, values)
-    for (const block of definition.blocks) if (!hidden(block.show, values)) draw(flow, block)
-    for (let number = 1; definition.foot && number <= flow.pages; number++) {
-      ink.doc.switchToPage(before + number - 1)
-      foot(ink, { caseNumber, definition: id, number, of: flow.pages })
-    }
-    ink.doc.switchToPage(before + flow.pages - 1)
-    return flow.pages
+    return ink.tags.within('Sect', () => drawPages(ink, sheet, before), { title })
   } catch (error) {
     if (error instanceof UnprintableCharacter)
       throw new DocumentError('missing_glyph', { definition: id, title, character: error.character })
@@ -110,46 +78,16 @@ function drawSheet(ink: Ink, { definition, values, caseNumber }: Sheet, before: 
   }
 }
 
-function draw(flow: Flow, block: Block): void {
-  switch (block.block) {
-    case 'reference':
-      reference(flow)
-      break
-    case 'addressee':
-      addressee(flow)
-      break
-    case 'sender':
-      sender(flow)
-      break
-    case 'title':
-      title(flow, block)
-      break
-    case 'heading':
-      heading(flow, block)
-      break
-    case 'space':
-      flow.y += mm(block.mm)
-      break
-    case 'page':
-      flow.newPage()
-      break
-    case 'paragraph':
-      paragraph(flow, block)
-      break
-    case 'items':
-      items(flow, block)
-      break
-    case 'records':
-      records(flow, block)
-      break
-    case 'table':
-      table(flow, block)
-      break
-    case 'grid':
-      grid(flow, block)
-      break
-    case 'place':
-      place(flow, block)
-      break
+function drawPages(ink: Ink, { definition, values, caseNumber, letter, sheet }: Sheet, before: number): number {
+  const flow = new Flow(ink, definition.paper, layoutOf(definition), values)
+  foldMarks(flow)
+  for (const block of definition.blocks) if (!hidden(block.show, values)) drawBlock(flow, block)
+  for (let number = 1; number <= flow.pages; number++) {
+    flow.toPage(before + number - 1)
+    const set = letter === undefined || sheet === undefined ? {} : { letter, sheet }
+    const page = { caseNumber, ...set, form: definition.id, number, of: flow.pages }
+    if (definition.foot) foot(flow, page)
+    else envelopeCode(flow, page)
   }
+  return flow.pages
 }

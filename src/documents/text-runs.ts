@@ -1,16 +1,12 @@
 import type { Font } from 'fontkit'
+import { copyOutlines, type Subset } from './font-subset.ts'
 import { fontOf, type Glyph } from './fonts.ts'
 import { QUARTER } from './spacing.ts'
 
 /** pdfkit's embedded font, as far as we drive it ourselves. */
 interface Embedded {
   id: string
-  subset: {
-    glyphs: number[]
-    hmtx: { metrics: { advance: number }[] }
-    /** Copies one glyph into the subset and returns its slot. */
-    _addGlyph(id: number): number
-  }
+  subset: Subset
   font: Font
   widths: number[]
   unicode: number[][]
@@ -86,7 +82,7 @@ export class TextRuns {
     write()
     out.push('ET')
     // What is stretched wider still says by itself which characters it is (ISO 32000-1, 14.9.4).
-    if (gaps.some(gap => gap % QUARTER > UNSEEN)) {
+    if (gaps.some(gap => (gap < QUARTER ? gap : gap - QUARTER) > UNSEEN)) {
       const text = glyphs.map(glyph => glyph.text).join('')
       out.unshift(`/Span <</ActualText <${utf16(text)}>>> BDC`)
       out.push('EMC')
@@ -99,7 +95,7 @@ export class TextRuns {
     if (known) return known
     this.#inside.font(fontOf(name))
     const slots = { embedded: this.#inside._font, byText: new Map<string, string>(), wider: new Map<number, number>() }
-    widenInFile(slots)
+    copyOutlines(slots.embedded.subset, slots.embedded.font, slots.wider)
     this.#fonts.set(name, slots)
     return slots
   }
@@ -122,17 +118,6 @@ export class TextRuns {
     const code = codes.join('')
     byText.set(key, code)
     return code
-  }
-}
-
-/** The widths in the font file must be those of the font's dictionary (ISO 19005-2, 6.2.11.5). */
-function widenInFile({ embedded: { subset, font }, wider }: Slots): void {
-  const add = subset._addGlyph.bind(subset)
-  subset._addGlyph = id => {
-    const slot = add(id)
-    const metric = subset.hmtx.metrics[slot]
-    if (metric) metric.advance += ((wider.get(slot) ?? 0) * font.unitsPerEm) / 1000
-    return slot
   }
 }
 

@@ -38,7 +38,10 @@ export function seal({ ink }: Flow, box: Box): void {
   const radius = Math.min(mm(4.5), box.height / 2 - 1)
   const x = box.x + box.width - mm(8)
   const y = box.y + box.height / 2
-  ink.circle(x, y, radius, { width: 0.4, color: '#8c8c8c', dash: 1.5 })
   const style: TextStyle = { face: 'gothic', size: 8, pitch: 10, align: 'center', color: '#8c8c8c' }
-  ink.single('印', x - radius, y - 5, 2 * radius, style)
+  const draw = () => {
+    ink.circle(x, y, radius, { width: 0.4, color: '#8c8c8c', dash: 1.5 })
+    ink.single('印', x - radius, y - 5, 2 * radius, style)
+  }
+  ink.tags.within('Figure', draw, { alt: '押印欄', bbox: [x - radius, y - radius, x + radius, y + radius] })
 }

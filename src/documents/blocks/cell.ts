@@ -1,6 +1,6 @@
 import type { Cell } from '../blocks.ts'
 import { Overflow } from '../document-error.ts'
-import { fill, flagAt, listAt, textAt } from '../fill.ts'
+import { fill, flagAt, listAt, placeholders, textAt } from '../fill.ts'
 import type { Flow } from '../flow.ts'
 import type { TextStyle } from '../ink.ts'
 import { breakLines } from '../lines.ts'
@@ -8,9 +8,14 @@ import { mm } from '../millimetres.ts'
 import { postcode, ruled, seal } from './blanks.ts'
 import type { Box, Tone } from './box.ts'
 import { checks, eraChecks } from './check-boxes.ts'
+import { drawRubied, rubied } from './ruby.ts'
 
 const PAD = mm(2)
 const LEAST = 7.5
+
+/** The field that fills a cell, for errors that point at it. */
+const fieldOf = (cell: Cell): string | undefined =>
+  cell.list ?? cell.era ?? cell.postcode ?? placeholders(cell.text ?? '')[0]
 
 export function drawCell(flow: Flow, block: string, cell: Cell, box: Box, tone: Tone): void {
   const { ink, values } = flow
@@ -50,7 +55,10 @@ export function drawCell(flow: Flow, block: string, cell: Cell, box: Box, tone: 
     return
   }
   if (cell.ruled && ruled(flow, inner, cell.ruled, written, style)) return
-  centred(flow, block, written || (cell.blank ?? ''), { ...inner, x: box.x, width: box.width }, style)
+  const reading = cell.ruby ? textAt(values, cell.ruby).trim() : ''
+  if (written && reading) withRuby(flow, block, cell, { written, reading }, inner, style)
+  else
+    centred(flow, block, written || (cell.blank ?? ''), { ...inner, x: box.x, width: box.width }, style, fieldOf(cell))
 }
 
 const writtenIn = ({ values }: Flow, cell: Cell): string =>
@@ -60,8 +68,25 @@ const writtenIn = ({ values }: Flow, cell: Cell): string =>
         .join('\n')
     : fill(cell.text ?? '', values).trim()
 
+function withRuby(
+  { ink }: Flow,
+  block: string,
+  cell: Cell,
+  { written, reading }: { written: string; reading: string },
+  box: Box,
+  style: TextStyle,
+): void {
+  for (let size = style.size; size >= LEAST; size -= 0.5) {
+    const set = rubied(written, reading, { ...style, size })
+    if (set.width > box.width || set.height > box.height + 0.5) continue
+    drawRubied(ink, set, box.x, box.y + (box.height - set.height) / 2, box.width)
+    return
+  }
+  throw new Overflow(block, fieldOf(cell))
+}
+
 /** Text in the middle of a box's height; smaller when it must be, an overflow below 7.5 points. */
-function centred(flow: Flow, block: string, text: string, box: Box, style: TextStyle): void {
+function centred(flow: Flow, block: string, text: string, box: Box, style: TextStyle, field?: string): void {
   const width = box.width - 2 * PAD
   for (let size = style.size; size >= Math.min(LEAST, style.size); size -= 0.5) {
     const set = { ...style, size, pitch: (style.pitch / style.size) * size }
@@ -70,5 +95,5 @@ function centred(flow: Flow, block: string, text: string, box: Box, style: TextS
     flow.ink.text(text, box.x + PAD, box.y + (box.height - used) / 2, width, set)
     return
   }
-  throw new Overflow(block)
+  throw new Overflow(block, field)
 }

@@ -37,8 +37,12 @@ export function checks(flow: Flow, block: string, box: Box, boxes: { text: strin
     const y = top + place.line * style.pitch
     const square = y + (style.pitch - BOX) / 2
     const free = text.startsWith('＿') // a blank to write in, not a choice
-    if (!free) flow.ink.frame(left, square, BOX, BOX, { width: 0.6, color: tone.line })
-    if (on) tick(flow, left, square)
+    const mark = () => {
+      flow.ink.frame(left, square, BOX, BOX, { width: 0.6, color: tone.line })
+      if (on) tick(flow, left, square)
+    }
+    const bbox: [number, number, number, number] = [left, square, left + BOX, square + BOX]
+    if (!free) flow.ink.tags.within('Figure', mark, { alt: on ? '選択あり' : '選択なし', bbox })
     flow.ink.single(text, free ? left : left + BOX + 3, y, box.width, style)
   })
 }

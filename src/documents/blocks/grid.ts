@@ -17,11 +17,15 @@ export function grid(flow: Flow, block: Grid): void {
     const tall = group.rows.reduce((sum, row) => sum + mm(row.h), 0)
     const top = flow.take(tall)
     const inset = group.side ? SIDE : 0
+    if (group.side) side(flow, group.side, top, tall, tone)
     let y = top
-    for (const row of group.rows) {
-      drawRow(flow, block, row, { x: flow.left + inset, y, width: flow.width - inset, height: mm(row.h) }, tone)
-      y += mm(row.h)
-    }
+    flow.ink.tags.within('Table', () => {
+      for (const row of group.rows) {
+        const box = { x: flow.left + inset, y, width: flow.width - inset, height: mm(row.h) }
+        flow.ink.tags.within('TR', () => drawRow(flow, block, row, box, tone))
+        y += mm(row.h)
+      }
+    })
     // After the cells: their grey would cover the lines between rows.
     y = top
     for (const row of group.rows.slice(0, -1)) {
@@ -29,7 +33,6 @@ export function grid(flow: Flow, block: Grid): void {
       const dash = row.dashed ? { dash: 1.5 } : {}
       flow.ink.rule(flow.left + inset, y, flow.left + flow.width, y, { width: 0.4, color: tone.line, ...dash })
     }
-    if (group.side) side(flow, group.side, top, tall, tone)
     flow.ink.frame(flow.left, top, flow.width, tall, { width: tone.outer, color: tone.line })
   }
   flow.space(mm(2))
@@ -41,7 +44,10 @@ function drawRow(flow: Flow, block: Grid, row: GridRow, box: Box, tone: Tone): v
   let x = box.x
   row.cells.forEach((cell, place) => {
     const width = cell.w === undefined ? share : mm(cell.w)
-    drawCell(flow, block.name, cell, { x, y: box.y, width, height: box.height }, tone)
+    const inner = { x, y: box.y, width, height: box.height }
+    const draw = () => drawCell(flow, block.name, cell, inner, tone)
+    if (cell.label === undefined) flow.ink.tags.within('TD', draw)
+    else flow.ink.tags.within('TH', draw, { scope: 'Row' })
     if (place > 0) flow.ink.rule(x, box.y, x, box.y + box.height, { width: 0.4, color: tone.line })
     x += width
   })
@@ -53,7 +59,9 @@ function side({ ink, left }: Flow, text: string, top: number, tall: number, tone
   const letters = Array.from(text)
   const pitch = Math.min(12, tall / letters.length)
   const style = { face: 'gothic', size: Math.min(9, pitch - 1), pitch, align: 'center', color: tone.label } as const
-  letters.forEach((letter, index) => {
-    ink.single(letter, left, top + (tall - letters.length * pitch) / 2 + index * pitch, SIDE, style)
+  ink.tags.within('P', () => {
+    letters.forEach((letter, index) => {
+      ink.single(letter, left, top + (tall - letters.length * pitch) / 2 + index * pitch, SIDE, style)
+    })
   })
 }

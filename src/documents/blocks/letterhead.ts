@@ -1,19 +1,15 @@
 import { Overflow } from '../document-error.ts'
 import { flagAt, listAt, textAt } from '../fill.ts'
-import { type Flow, MARGIN } from '../flow.ts'
+import type { Flow } from '../flow.ts'
 import { GREY, type TextStyle } from '../ink.ts'
 import { breakLines } from '../lines.ts'
 import { mm } from '../millimetres.ts'
 import { BLOCK, NAME, SMALL_LABEL } from '../styles.ts'
 
-// A sheet folded in three shows its first 99 mm; this is what a 長形3号 window leaves open.
-const WINDOW = { top: mm(28), bottom: mm(63), width: mm(82) }
-const SENDER = { top: mm(61), left: mm(108) }
-const SEAL = mm(20)
-
-export function reference({ ink, values, left, width }: Flow): void {
-  ink.single(textAt(values, 'documentNumber'), left, MARGIN.top, width, { ...BLOCK, align: 'right' })
-  ink.single(textAt(values, 'date'), left, MARGIN.top + BLOCK.pitch, width, { ...BLOCK, align: 'right' })
+export function reference({ ink, values, left, top, width }: Flow): void {
+  const style = { ...BLOCK, align: 'right' } as const
+  ink.tags.within('P', () => ink.single(textAt(values, 'documentNumber'), left, top, width, style))
+  ink.tags.within('P', () => ink.single(textAt(values, 'date'), left, top + BLOCK.pitch, width, style))
 }
 
 /** Smaller when it must be, for the window shows no more; the name last of all. */
@@ -26,7 +22,8 @@ const SIZES = [
 ] as const
 
 export function addressee(flow: Flow): void {
-  const { ink, values, left } = flow
+  const { ink, values, left, layout } = flow
+  const window = { top: mm(layout.window.top), bottom: mm(layout.window.bottom), width: mm(layout.window.width) }
   const at = (name: string) => textAt(values, `addressee.${name}`)
   const address = [at('postcode') && `〒${at('postcode')}`, ...listAt(values, 'addressee.lines').map(item => item.text)]
   const name = `${at('name')}　${at('honorific')}`
@@ -39,36 +36,41 @@ export function addressee(flow: Flow): void {
       [name, { ...NAME, size: size.name, pitch: size.name * 1.5 }],
     ]
     const heights = lines.map(
-      ([text, { face, size, pitch }]) => Math.max(1, breakLines(text, face, size, WINDOW.width).length) * pitch,
+      ([text, { face, size, pitch }]) => Math.max(1, breakLines(text, face, size, window.width).length) * pitch,
     )
-    if (heights.reduce((sum, height) => sum + height, 0) > WINDOW.bottom + 1 - WINDOW.top) continue
-    let y = WINDOW.top
+    if (heights.reduce((sum, height) => sum + height, 0) > window.bottom + 1 - window.top) continue
+    let y = window.top
     for (const [index, [text, style]] of lines.entries()) {
-      if (text !== '') ink.text(text, left, y, WINDOW.width, style)
+      if (text !== '') ink.tags.within('P', () => ink.text(text, left, y, window.width, style))
       y += heights[index] ?? 0
     }
-    flow.y = Math.max(flow.y, WINDOW.bottom)
+    flow.y = Math.max(flow.y, window.bottom)
     return
   }
   throw new Overflow('宛先', 'addressee')
 }
 
 export function sender(flow: Flow): void {
-  const { ink, values } = flow
+  const { ink, values, layout } = flow
   const at = (name: string) => textAt(values, `sender.${name}`)
-  const width = flow.left + flow.width - SENDER.left
+  const edge = mm(layout.sender.left)
+  const side = mm(layout.seal)
+  const width = flow.left + flow.width - edge
   const sealed = flagAt(values, 'sender.seal')
-  const top = Math.max(flow.y, SENDER.top)
+  const top = Math.max(flow.y, mm(layout.sender.top))
   let y = top
   for (const line of [at('company'), at('desk'), at('responsible')]) {
-    if (line) y += ink.text(line, SENDER.left, y, sealed ? width - SEAL - 6 : width, BLOCK)
+    if (line) y += ink.tags.within('P', () => ink.text(line, edge, y, sealed ? width - side - 6 : width, BLOCK))
   }
   if (sealed) {
-    const x = SENDER.left + width - SEAL
-    ink.frame(x, top, SEAL, SEAL, { width: 0.4, color: '#a6a6a6', dash: 2 })
-    const mark = { ...SMALL_LABEL, pitch: SEAL, align: 'center', color: GREY } as const
-    ink.single('印', x, top, SEAL, mark)
-    y = Math.max(y, top + SEAL + 3)
+    const x = edge + width - side
+    const mark = { ...SMALL_LABEL, pitch: side, align: 'center', color: GREY } as const
+    const draw = () => {
+      ink.frame(x, top, side, side, { width: 0.4, color: '#a6a6a6', dash: 2 })
+      ink.single('印', x, top, side, mark)
+    }
+    ink.tags.within('Figure', draw, { alt: '押印欄', bbox: [x, top, x + side, top + side] })
+    y = Math.max(y, top + side + 3)
   }
   const small = { ...BLOCK, size: 9, pitch: 13 }
   const postcode = at('postcode')
@@ -79,6 +81,6 @@ export function sender(flow: Flow): void {
     at('telephone') && `電話　${at('telephone')}`,
     at('hours') && `受付時間　${at('hours')}`,
   ]
-  for (const line of rest) if (line) y += ink.text(line, SENDER.left, y, width, small)
+  for (const line of rest) if (line) y += ink.tags.within('P', () => ink.text(line, edge, y, width, small))
   flow.y = y
 }

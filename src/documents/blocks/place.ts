@@ -1,10 +1,11 @@
 import type { Place } from '../blocks.ts'
 import { Overflow } from '../document-error.ts'
-import { fill, listAt } from '../fill.ts'
+import { fill, listAt, placeholders, textAt } from '../fill.ts'
 import type { Flow } from '../flow.ts'
 import { BLACK } from '../ink.ts'
 import { breakLines } from '../lines.ts'
 import { mm } from '../millimetres.ts'
+import { drawRubied, rubied } from './ruby.ts'
 
 const RED = '#c00000'
 
@@ -18,8 +19,16 @@ export function place(flow: Flow, block: Place): void {
   const inset = block.framed ? mm(2) : 0
   const width = mm(block.w) - 2 * inset
   const color = block.red ? RED : BLACK
+  const field = block.list ?? placeholders(block.text ?? '')[0]
+  const reading = block.ruby ? textAt(values, block.ruby).trim() : ''
   for (let size = block.size; size >= block.least; size -= 0.5) {
     const style = { face: block.face, size, pitch: size * block.pitch, align: block.align, color }
+    if (reading && lines.length === 1) {
+      const set = rubied(text.trim(), reading, style)
+      if (set.width > width || set.height > mm(block.h)) continue
+      drawRubied(ink, set, mm(block.x), mm(block.y) + (block.low ? mm(block.h) - set.height : 0), width)
+      return
+    }
     const used = breakLines(text, style.face, size, width).length * style.pitch
     if (used + 2 * inset > mm(block.h) + 0.5) continue
     const top = mm(block.y) + (block.low ? mm(block.h) - used - 2 * inset : 0)
@@ -27,5 +36,5 @@ export function place(flow: Flow, block: Place): void {
     if (block.framed) ink.frame(mm(block.x), top, mm(block.w), used + 2 * inset, { width: 1, color })
     return
   }
-  throw new Overflow(block.name)
+  throw new Overflow(block.name, field)
 }

@@ -31,7 +31,8 @@ export function heading(flow: Flow, block: BlockOf<'heading'>): void {
 export function paragraph(flow: Flow, block: BlockOf<'paragraph'>): void {
   const style = { ...(block.small ? SMALL : block.bold ? BODY_BOLD : BODY), align: block.align }
   const text = fill(block.text.trimEnd(), flow.values)
-  for (const part of text.split('\n')) setText(flow, block.indent ? `　${part}` : part, style)
+  for (const part of text.split('\n'))
+    flow.ink.tags.within('P', () => setText(flow, block.indent ? `　${part}` : part, style))
   flow.space(block.small ? 2 : 3)
 }
 
@@ -41,8 +42,11 @@ export function items(flow: Flow, block: BlockOf<'items'>): void {
   const fixed = (block.texts ?? []).map(text => ({ label: '', text }))
   for (const { label, text } of block.list ? listAt(flow.values, block.list) : fixed) {
     flow.take(0, style.pitch)
-    flow.ink.single(block.mark, flow.left + indent, flow.y, indent, style)
-    setText(flow, label ? `${label}　${text}` : text, style, flow.left + 2 * indent, flow.width - 2 * indent)
+    flow.ink.tags.within('LI', () => {
+      flow.ink.tags.within('Lbl', () => flow.ink.single(block.mark, flow.left + indent, flow.y, indent, style))
+      const words = label ? `${label}　${text}` : text
+      flow.ink.tags.within('LBody', () => setText(flow, words, style, flow.left + 2 * indent, flow.width - 2 * indent))
+    })
   }
   flow.space(3)
 }

@@ -21,11 +21,19 @@ interface Part {
 /** 記 … 以上: numbered items with aligned labels. Hidden entries take no number. */
 export function records(flow: Flow, block: BlockOf<'records'>): void {
   const entries = block.entries.filter(entry => !hidden(entry.show, flow.values))
+  const { tags } = flow.ink
   flow.space(mm(2))
   if (block.heading) {
-    setText(flow, block.heading, { ...LABEL, align: 'center' }, flow.left, flow.width, 2 * BODY.pitch)
+    const style = { ...LABEL, align: 'center' } as const
+    tags.within('P', () => setText(flow, block.heading, style, flow.left, flow.width, 2 * BODY.pitch))
     flow.space(GAP)
   }
+  tags.within('L', () => drawEntries(flow, block, entries))
+  if (block.close) tags.within('P', () => setText(flow, block.close, { ...BODY, align: 'right' }))
+}
+
+function drawEntries(flow: Flow, block: BlockOf<'records'>, entries: readonly Entry[]): void {
+  const { tags } = flow.ink
   entries.forEach((entry, index) => {
     const parts = partsOf(entry, flow)
     const labelLeft = flow.left + (block.numbered ? NUMBER : 0)
@@ -35,13 +43,16 @@ export function records(flow: Flow, block: BlockOf<'records'>): void {
     flow.take(0, Math.max(label.length, 2) * BODY.pitch + closing)
     const page = flow.pages
     const top = flow.y
-    if (block.numbered) flow.ink.single(String(index + 1), flow.left, top, NUMBER, LABEL)
-    flow.ink.text(entry.label, labelLeft, top, labelWidth, LABEL)
-    setParts(flow, parts, mm(block.labelWidth), closing)
+    tags.within('LI', () => {
+      tags.within('Lbl', () => {
+        if (block.numbered) flow.ink.single(String(index + 1), flow.left, top, NUMBER, LABEL)
+        flow.ink.text(entry.label, labelLeft, top, labelWidth, LABEL)
+      })
+      tags.within('LBody', () => setParts(flow, parts, mm(block.labelWidth), closing))
+    })
     if (flow.pages === page) flow.y = Math.max(flow.y, top + label.length * LABEL.pitch)
     flow.space(GAP)
   })
-  if (block.close) setText(flow, block.close, { ...BODY, align: 'right' })
 }
 
 function partsOf(entry: Entry, { values }: Flow): Part[] {
@@ -76,21 +87,30 @@ function setParts(flow: Flow, parts: readonly Part[], indent: number, closing: n
     const starts = part.next !== undefined && (part.next || index === 0) && parts[index + 1]?.next === false
     const keep = index === parts.length - 1 ? closing : starts ? 2 * BODY.pitch : 0
     if (part.next && widest > 0) flow.space(GAP)
-    if (part.label) {
-      const style = { ...LABEL, size: 9.5, pitch: BODY.pitch }
-      const lines = breakLines(part.label, style.face, style.size, column).length
-      const first = Math.min(2, breakLines(part.text, BODY.face, BODY.size, width - inset).length)
-      flow.take(0, Math.max(lines, first) * style.pitch + keep)
-      flow.ink.text(part.label, x, flow.y, column, style)
-      const below = flow.y + lines * style.pitch
-      const page = flow.pages
-      setText(flow, part.text, BODY, x + inset, width - inset, keep)
-      if (flow.pages === page) flow.y = Math.max(flow.y, below)
-    } else if (part.mark) {
-      const hang = part.mark === '・' ? BODY.size : 1.5 * BODY.size
-      flow.take(0, 2 * BODY.pitch + keep)
-      flow.ink.single(part.mark, x, flow.y, hang, BODY)
-      setText(flow, part.text, BODY, x + hang, width - hang, keep)
-    } else setText(flow, part.text, BODY, x, width, keep)
+    flow.ink.tags.within('P', () => setPart(flow, part, { x, width, column, inset, keep }))
   })
+}
+
+function setPart(
+  flow: Flow,
+  part: Part,
+  at: { x: number; width: number; column: number; inset: number; keep: number },
+) {
+  const { x, width, column, inset, keep } = at
+  if (part.label) {
+    const style = { ...LABEL, size: 9.5, pitch: BODY.pitch }
+    const lines = breakLines(part.label, style.face, style.size, column).length
+    const first = Math.min(2, breakLines(part.text, BODY.face, BODY.size, width - inset).length)
+    flow.take(0, Math.max(lines, first) * style.pitch + keep)
+    flow.ink.text(part.label, x, flow.y, column, style)
+    const below = flow.y + lines * style.pitch
+    const page = flow.pages
+    setText(flow, part.text, BODY, x + inset, width - inset, keep)
+    if (flow.pages === page) flow.y = Math.max(flow.y, below)
+  } else if (part.mark) {
+    const hang = part.mark === '・' ? BODY.size : 1.5 * BODY.size
+    flow.take(0, 2 * BODY.pitch + keep)
+    flow.ink.single(part.mark, x, flow.y, hang, BODY)
+    setText(flow, part.text, BODY, x + hang, width - hang, keep)
+  } else setText(flow, part.text, BODY, x, width, keep)
 }

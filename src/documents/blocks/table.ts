@@ -1,7 +1,7 @@
 import type { BlockOf } from '../blocks.ts'
 import { Overflow } from '../document-error.ts'
 import { fill, rowsAt } from '../fill.ts'
-import { type Flow, MARGIN } from '../flow.ts'
+import type { Flow } from '../flow.ts'
 import type { TextStyle } from '../ink.ts'
 import { breakLines } from '../lines.ts'
 import { mm } from '../millimetres.ts'
@@ -23,7 +23,10 @@ export function table(flow: Flow, block: BlockOf<'table'>): void {
     2 * PAD
   const inner = (index: number) => (widths[index] ?? 0) - 2 * PAD
 
-  const draw = (texts: string[], style: TextStyle, fillColor?: string) => {
+  const { tags } = flow.ink
+  const draw = (texts: string[], style: TextStyle, fillColor?: string) =>
+    tags.within('TR', () => drawRow(texts, style, fillColor))
+  const drawRow = (texts: string[], style: TextStyle, fillColor?: string) => {
     const tall = height(texts, style)
     const y = flow.take(tall)
     let x = flow.left
@@ -32,23 +35,27 @@ export function table(flow: Flow, block: BlockOf<'table'>): void {
       if (fillColor) flow.ink.rect(x, y, width, tall, fillColor)
       flow.ink.frame(x, y, width, tall, LINE)
       const align = fillColor ? 'center' : (block.columns[index]?.align ?? 'left')
-      flow.ink.text(text, x + PAD, y + PAD, inner(index), { ...style, align })
+      const cell = () => flow.ink.text(text, x + PAD, y + PAD, inner(index), { ...style, align })
+      if (fillColor) tags.within('TH', cell, { scope: 'Column' })
+      else tags.within('TD', cell)
       x += width
     })
   }
 
   const headHeight = height(heads, head)
   flow.take(0, headHeight + body.pitch + 2 * PAD)
-  draw(heads, head, HEAD_FILL)
-  for (const columns of rowsAt(flow.values, block.rows)) {
-    const texts = block.columns.map(column => fill(column.text, flow.values, { each: block.rows, columns }))
-    const tall = height(texts, body)
-    if (tall + headHeight > flow.bottom - MARGIN.top) throw new Overflow('表', block.rows)
-    if (!flow.fits(tall)) {
-      flow.newPage()
-      draw(heads, head, HEAD_FILL)
+  tags.within('THead', () => draw(heads, head, HEAD_FILL))
+  tags.within('TBody', () => {
+    for (const columns of rowsAt(flow.values, block.rows)) {
+      const texts = block.columns.map(column => fill(column.text, flow.values, { each: block.rows, columns }))
+      const tall = height(texts, body)
+      if (tall + headHeight > flow.bottom - flow.top) throw new Overflow('表', block.rows)
+      if (!flow.fits(tall)) {
+        flow.newPage()
+        tags.aside(() => draw(heads, head, HEAD_FILL))
+      }
+      draw(texts, body)
     }
-    draw(texts, body)
-  }
+  })
   flow.space(mm(3))
 }
