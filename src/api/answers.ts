@@ -8,6 +8,7 @@ import { refusalSentence } from '../words/refusals.ts'
 const problems = {
   no_token: '鍵がないか、使えません。Authorization: Bearer kd_… を付けてください。',
   not_found: 'ありません。番号と、担当する事業者を確かめてください。',
+  match_not_read: 'If-Match には、読んだ案件の seq を入れてください。',
   not_readable: '本文をJSONとして読めません。',
   failed: '処理できませんでした。管理者に連絡してください。',
 } as const
@@ -16,6 +17,8 @@ export type Problem = keyof typeof problems
 export const problem = (error: Problem) => ({ error, sentence: problems[error] })
 
 const forbidden: readonly RefusalCode[] = ['not_allowed', 'same_person']
+/** The header If-Match did not hold. */
+const moved: readonly RefusalCode[] = ['stale']
 const hidden: readonly RefusalCode[] = ['not_this_operator', 'not_opened']
 
 export const answer = (reply: FastifyReply, done: Performed) => {
@@ -32,7 +35,7 @@ export const answer = (reply: FastifyReply, done: Performed) => {
     if (hidden.includes(refusal.refused) && refusal.field === undefined)
       return reply.code(404).send(problem('not_found'))
     return reply
-      .code(forbidden.includes(refusal.refused) ? 403 : 409)
+      .code(forbidden.includes(refusal.refused) ? 403 : moved.includes(refusal.refused) ? 412 : 409)
       .send({ ...refusal, sentence: refusalSentence(refusal) })
   }
   return reply

@@ -69,11 +69,18 @@ const once = {
   description: '同じ値で再び送っても、一度だけ行われます。',
 }
 
+const match = {
+  name: 'If-Match',
+  in: 'header',
+  schema: { type: 'string', pattern: '^"?\\d+"?$' },
+  description: '読んだ案件の seq。そのあとに案件が変わっていると、行わずに 412 を返します。',
+}
+
 const act = (verb: Verb) => ({
   operationId: verb,
   summary: verbWords[verb].label,
   tags: [verbWords[verb].facet],
-  parameters: opens(verb) ? [once] : [number, once],
+  parameters: opens(verb) ? [once] : [number, once, match],
   requestBody: {
     required: true,
     content: {
@@ -86,6 +93,7 @@ const act = (verb: Verb) => ({
     403: { description: '役割が足りません。', content: ref('Refusal') },
     404: { description: '案件がありません。' },
     409: { description: '今はできません。', content: ref('Refusal') },
+    412: { description: '読んだあとに案件が変わりました。', content: ref('Refusal') },
     422: { description: '読めない項目があります。', content: ref('Issues') },
   },
 })

@@ -102,15 +102,15 @@ const acts = (api: FastifyInstance, parts: Parts): void => {
     const number = param(request, 'number') || null
     if (!isVerb(verb)) return none(reply)
     const key = request.headers['idempotency-key']
+    const match = request.headers['if-match']
+    const seen = match === undefined ? undefined : /^"?(\d{1,9})"?$/.exec(match)?.[1]
+    if (match !== undefined && seen === undefined) return reply.code(400).send(problem('match_not_read'))
     return answer(
       reply,
-      await parts.desk.perform(
-        number,
-        verb,
-        request.body ?? {},
-        by,
-        typeof key === 'string' ? { once: key.slice(0, 100) } : {},
-      ),
+      await parts.desk.perform(number, verb, request.body ?? {}, by, {
+        ...(typeof key === 'string' && { once: key.slice(0, 100) }),
+        ...(seen !== undefined && { seen: Number(seen) }),
+      }),
     )
   }
   const opening = verbNames.filter(verb => ruleOf(verb).opens === true)

@@ -18,6 +18,7 @@ import { listing } from './listing.ts'
 import type { Store } from './open-store.ts'
 import { outbox } from './outbox.ts'
 import { performing } from './performing.ts'
+import { previewing } from './previewing.ts'
 import { projecting } from './projecting.ts'
 import { type HistoryRow, type LetterRow, reading } from './reading.ts'
 import { reprojecting } from './reprojecting.ts'
@@ -34,10 +35,23 @@ export type Performed =
   | { ok: false; refusal: Refusal }
   | { ok: false; issues: readonly FieldIssue[] }
 
+/** `once`: the same key again gives the first result. `seen`: seq of the case that the sender looked at; where it has moved on, 'stale'. */
+export interface How {
+  readonly once?: string
+  readonly seen?: number
+}
+
+export type Previewed =
+  | { ok: true; pdf: Buffer }
+  | { ok: false; refusal: Refusal }
+  | { ok: false; issues: readonly FieldIssue[] }
+
 /** The application. A case of an operator that `by` does not serve reads as null, an empty list or a refusal. */
 export interface Desk {
-  /** One command in one transaction. `number`: null for the verbs that open a case. `once`: the same key again gives the first result. */
-  perform(number: string | null, verb: Verb, input: unknown, by: Actor, how?: { once?: string }): Promise<Performed>
+  /** One command in one transaction. `number`: null for the verbs that open a case. */
+  perform(number: string | null, verb: Verb, input: unknown, by: Actor, how?: How): Promise<Performed>
+  /** The answer as it would be written from a decision, approved or not yet, by `by` today; nothing is kept. */
+  previewReply(number: string, decision: string, by: Actor): Promise<Previewed>
   kase(number: string, by: Actor): Promise<{ kase: Case; context: Context } | null>
   history(number: string, by: Actor): Promise<HistoryRow[]>
   /** In the order given; null where erased, or restricted and `by` is no approver. */
@@ -111,6 +125,7 @@ export const openDesk = async (parts: DeskParts): Promise<Desk> => {
   const mail = outbox({ store, reveal, ...(parts.link && { link: parts.link }) })
   const journal = journalOf(store.write)
   const perform = performing({ ...parts, current, numbers, project, journal, keep, mail })
+  const preview = previewing({ ...parts, current, read: store.read })
   const read = reading({ store, current, now, numbers })
   const lists = listing(store)
   return {
@@ -119,6 +134,10 @@ export const openDesk = async (parts: DeskParts): Promise<Desk> => {
     perform: async (...command) => {
       await catchUp()
       return perform(...command)
+    },
+    previewReply: async (...asked) => {
+      await catchUp()
+      return preview(...asked)
     },
     kase: async (number, by) => {
       await catchUp()

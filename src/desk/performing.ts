@@ -2,15 +2,17 @@ import { type CaseEvent, decide, ruleOf, type Verb } from '../domain/case.ts'
 import type { CaseNumber } from '../domain/case-number.ts'
 import type { PlainDate } from '../domain/day.ts'
 import { type blankCase, evolve, fold } from '../domain/evolve.ts'
-import { isRefusal, refuse } from '../domain/refusal.ts'
-import { type Actor, type Context, stripped } from '../domain/rule.ts'
-import type { DeskParts, Performed } from './desk.ts'
-import { type Draft, draftLetter, draftsOf } from './drafting.ts'
+import { isRefusal, type RefusalCode, refuse } from '../domain/refusal.ts'
+import { type Actor, stripped } from '../domain/rule.ts'
+import type { DeskParts, How, Performed } from './desk.ts'
+import { draftsOf } from './drafting.ts'
 import { issueCode, issuesOf, unprintable } from './issues.ts'
 import type { Journal } from './journal.ts'
-import { type Keeping, type Particular, takeOut } from './keeping.ts'
+import { type Keeping, takeOut } from './keeping.ts'
+import { lettering } from './lettering.ts'
+import { strayLink } from './linking.ts'
 import type { Outbox } from './outbox.ts'
-import { knownPersons, personsOf } from './persons.ts'
+import { personsOf } from './persons.ts'
 import type { NumberedCase, Projecting } from './projecting.ts'
 import { repeats } from './repeats.ts'
 import type { Numbering, World } from './world.ts'
@@ -24,18 +26,32 @@ interface Parts extends DeskParts {
   readonly mail: Outbox
 }
 
+interface Command {
+  readonly number: string | null
+  readonly verb: Verb
+  readonly body: Record<string, unknown>
+  readonly by: Actor
+  readonly key: string | null
+  readonly orphans: string[]
+  readonly seen: number | undefined
+}
+
+const strangers: readonly RefusalCode[] = ['not_allowed', 'not_this_operator']
+
 /** The walk of every command: parse, then in one transaction read, fold, decide, append, project, outbox. */
 export const performing = (parts: Parts) => {
   const { store, journal, keep, project, numbers, mail } = parts
   const drafts = draftsOf(store.write)
   const once = repeats(store.write, journal)
+  const draft = lettering(parts)
+  const stray = strayLink(store.write)
 
   const perform = async (
     number: string | null,
     verb: Verb,
     input: unknown,
     by: Actor,
-    how: { once?: string } = {},
+    how: How = {},
   ): Promise<Performed> => {
     const rule = ruleOf(verb)
     const parsed = rule.body.safeParse(input ?? {}, { error: issueCode })
@@ -49,7 +65,7 @@ export const performing = (parts: Parts) => {
     const key = how.once === undefined ? null : `${by.id}:${verb}:${how.once}`
     const done = await store.transaction(async (): Promise<Performed> => {
       const before = key === null ? null : await once.of(key, by)
-      return before ?? (await command(number, verb, body, by, key, orphans))
+      return before ?? (await command({ number, verb, body, by, key, orphans, seen: how.seen }))
     })
     if (done.ok && done.events.some(event => event.type === 'CaseErased') && !done.repeated) {
       await store.checkpoint()
@@ -58,14 +74,7 @@ export const performing = (parts: Parts) => {
     return done
   }
 
-  const command = async (
-    number: string | null,
-    verb: Verb,
-    body: Record<string, unknown>,
-    by: Actor,
-    key: string | null,
-    orphans: string[],
-  ): Promise<Performed> => {
+  const command = async ({ number, verb, body, by, key, orphans, seen }: Command): Promise<Performed> => {
     const at = parts.now()
     const entries = number === null ? [] : await journal.read(number)
     if (number !== null && entries.length === 0) return { ok: false, refusal: refuse('not_opened') }
@@ -74,7 +83,12 @@ export const performing = (parts: Parts) => {
     const ctx = parts.current().context(at, by, next)
 
     const decided = decide(before, verb, body, ctx)
+    // To whom the case is closed anyway, nothing is told about its state.
+    if (isRefusal(decided) && strangers.includes(decided.refused)) return { ok: false, refusal: decided }
+    if (number !== null && seen !== undefined && seen !== before.seq) return { ok: false, refusal: refuse('stale') }
     if (isRefusal(decided)) return { ok: false, refusal: decided }
+    if (await stray(decided, by))
+      return { ok: false, refusal: refuse('unknown_case', { field: verb === 'linkCase' ? 'other' : 'linkedTo' }) }
     const { events, taken } = takeOut(decided)
     const kase = evolved(before, events, at, by)
 
@@ -100,32 +114,15 @@ export const performing = (parts: Parts) => {
     return { ok: true, number: kase.number, kase, events }
   }
 
-  /** Letters get their values here, before anything is written: what cannot be printed is not drafted. */
-  const draft = async (
-    kase: NumberedCase,
-    history: readonly CaseEvent[],
-    events: readonly CaseEvent[],
-    taken: readonly Particular[],
-    ctx: Context,
-  ): Promise<{ drafts: Draft[] } | { issues: Extract<Performed, { issues: unknown }>['issues'] }> => {
-    const drafted = events.filter(event => event.type === 'LetterDrafted')
-    if (drafted.length === 0) return { drafts: [] }
-    const operator = parts.current().operators.get(kase.intake.operator)?.operator
-    if (operator === undefined) throw new Error(`operator ${kase.intake.operator} of case ${kase.number} is not loaded`)
-    const known = await knownPersons(kase, history, taken, keep.reveal)
-    const done: Draft[] = []
-    for (const event of drafted) {
-      const letter = draftLetter(event, { kase, ctx, operator, ...known }, parts)
-      if (!('sheets' in letter)) return { issues: letter }
-      done.push(letter)
-    }
-    return { drafts: done }
-  }
-
   return perform
 }
 
-const evolved = (before: typeof blankCase, events: readonly CaseEvent[], at: string, by: Actor): NumberedCase => {
+export const evolved = (
+  before: typeof blankCase,
+  events: readonly CaseEvent[],
+  at: string,
+  by: Actor,
+): NumberedCase => {
   const kase = events.reduce((so, event) => evolve(so, event, { seq: so.seq + 1, at, by: by.id }), before)
   if (kase.number === null) throw new Error('a command was carried out on no case')
   return kase as NumberedCase

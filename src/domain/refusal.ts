@@ -1,6 +1,7 @@
 /** Why a command is not permitted. Every code has a Japanese sentence in `src/words/refusals.ts`. */
 export const refusalCodes = [
   'not_allowed',
+  'stale',
   'not_this_operator',
   'unknown_operator',
   'no_policy',

@@ -5,6 +5,8 @@ import { issueSentence } from '../words/issues.ts'
 import { refusalSentence } from '../words/refusals.ts'
 import { verbWords } from '../words/verbs.ts'
 import { defaultsOf } from './act-defaults.ts'
+import { materialOf } from './act-material.tsx'
+import { recordedOf } from './act-recorded.ts'
 import { caseAt } from './case-at.ts'
 import { type BandFacts, CaseBand } from './case-band.tsx'
 import { ErrorSummary, type FormState, PasswordField } from './controls.tsx'
@@ -18,15 +20,13 @@ import { CasePapers } from './papers-of-case.tsx'
 import type { WebParts } from './parts.ts'
 import { paths } from './paths.ts'
 import { showProblem } from './problem.tsx'
-import { RecentKeys } from './recent-keys.ts'
 import { VerbFields } from './verb-form.tsx'
 import { get, post, type Sent, type Visit } from './visit.ts'
 
 /** One verb on one case: its form, and the deed. The verb's own schema makes the form, so a new verb needs no page. */
 export const actPages = (app: FastifyInstance, parts: WebParts): void => {
-  const done = new RecentKeys()
   get(app, parts, '/cases/:number/acts/:verb', showAct)
-  post(app, parts, '/cases/:number/acts/:verb', visit => doAct(visit, done))
+  post(app, parts, '/cases/:number/acts/:verb', doAct)
 }
 
 type Found = BandFacts & { readonly verb: Verb }
@@ -44,13 +44,14 @@ const showAct = async (visit: Visit): Promise<FastifyReply> => {
   const { kase, verb, context } = found
   const no = barred(kase, verb, context)
   if (no !== null) return barredPage(visit, found, refusalSentence(no), no.refused === 'not_allowed' ? 403 : 409)
-  return formPage(visit, found, { values: defaultsOf(kase, verb, context), issues: [] }, 200)
+  const values = { ...defaultsOf(kase, verb, context), ...(await recordedOf(visit, found)) }
+  return formPage(visit, found, { values, issues: [] }, 200)
 }
 
-const doAct = async (visit: Sent, done: RecentKeys): Promise<FastifyReply> => {
+const doAct = async (visit: Sent): Promise<FastifyReply> => {
   const found = await find(visit)
   if (found === null) return showProblem(visit.request, visit.reply, 404)
-  const { number, verb, kase } = found
+  const { number, verb } = found
   const { _once: once, _seen: seen, _password: password } = visit.marks
   const again = (form: FormState, status: number) => formPage(visit, found, form, status, once)
   if (
@@ -58,15 +59,12 @@ const doAct = async (visit: Sent, done: RecentKeys): Promise<FastifyReply> => {
     !(await visit.parts.staff.confirmPassword(visit.by.id, password ?? ''))
   )
     return again({ values: visit.fields, issues: [wrongPassword] }, 422)
-  // The second of two equal POSTs finds the case moved on by the first: that is no stale tab.
-  if (seen !== String(kase.seq) && !done.has(once))
-    return again({ values: visit.fields, issues: [], problem: issueSentence('stale_form') }, 409)
-  const input = inputOf(verb, visit.fields)
-  const answer = await visit.desk.perform(number, verb, input, visit.by, once ? { once } : {})
-  if (answer.ok) {
-    done.add(once)
-    return visit.reply.redirect(paths.case(answer.number), 303)
-  }
+  const answer = await visit.desk.perform(number, verb, inputOf(verb, visit.fields), visit.by, {
+    ...(once && { once }),
+    // A form without its number saw nothing.
+    seen: /^\d{1,9}$/.test(seen ?? '') ? Number(seen) : 0,
+  })
+  if (answer.ok) return visit.reply.redirect(paths.case(answer.number), 303)
   return again(refusedForm(verb, visit.fields, answer), statusOf(answer))
 }
 
@@ -83,6 +81,7 @@ const formPage = async (visit: Visit, found: Found, form: FormState, status: num
           <h1>{words.title}</h1>
           {words.help && <p class="lead">{words.help}</p>}
           <ErrorSummary form={form} />
+          {await materialOf(visit, found)}
           <form method="post" action={paths.act(number, verb)} data-once>
             <Csrf visit={visit} />
             <input type="hidden" name="_once" value={once ?? randomUUID()} />

@@ -88,12 +88,13 @@ const inquiries = (kase: Case): Option[] =>
 
 const decisions = (kase: Case, verb: Verb): Option[] =>
   kase.decisions
-    .filter(decision =>
-      verb === 'writeReply'
-        ? decision.state === 'approved' &&
-          !kase.letters.some(letter => letter.decision === decision.id && !letter.discarded)
-        : decision.state === 'waiting',
-    )
+    .filter(decision => {
+      const letters = kase.letters.filter(letter => letter.decision === decision.id)
+      if (verb === 'writeReply') return decision.state === 'approved' && letters.every(letter => letter.discarded)
+      // An approval, too, may be taken back while its answer is in the house.
+      const sent = letters.some(letter => kase.postings.some(posting => posting.letters.includes(letter.id)))
+      return decision.state === 'waiting' || (verb === 'returnDecision' && decision.state === 'approved' && !sent)
+    })
     .map(decision => ({
       value: decision.id,
       label: `${requestKindWords[decision.kind]}：${outcomeWords(decision.kind, decision.outcome)}`,

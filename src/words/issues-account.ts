@@ -17,6 +17,5 @@ export const accountIssues = {
   role_missing: '役割が選ばれていません。一つ以上選んでください。',
   last_admin: '管理者がいなくなります。先に別の管理者を登録してください。',
   password_wrong: 'パスワードが違います。確かめて入れ直してください。',
-  stale_form: '画面を開いたあとに案件が変わりました。今の内容を確かめ、もう一度保存してください。',
   session_over: '時間がたったため、もう一度サインインしてください。入力した内容は保存されていません。',
 } as const satisfies Record<string, IssueSentence>
