@@ -11,6 +11,7 @@ import type { Person } from '../domain/person.ts'
 import { policyOf } from '../domain/policy-of.ts'
 import type { Context } from '../domain/rule.ts'
 import type { LetterFacts } from '../letters/facts.ts'
+import { facesOf, postable } from './envelopes.ts'
 import type { FieldIssue } from './issues.ts'
 import type { Db } from './open-store.ts'
 import { definitions, letters } from './tables.ts'
@@ -26,6 +27,8 @@ export interface Draft {
   readonly id: string
   readonly form: FormId
   readonly sheets: readonly Sheet[]
+  /** faces of its envelope, one for each size; none for papers that stay in the house */
+  readonly faces: readonly Sheet[]
 }
 
 type Drafted = Extract<CaseEvent, { type: 'LetterDrafted' }>
@@ -60,7 +63,9 @@ export const draftLetter = (
     return { definition, values: from.letterValues(form, given) }
   })
   const issues = sheets.flatMap(sheet => unprintable(sheet, ctx.now))
-  return issues.length > 0 ? issues : { id: event.id, form: event.form, sheets }
+  if (issues.length > 0) return issues
+  const faces = postable(event.form) ? facesOf(from.definitions, from.letterValues('envelope-face', given)) : []
+  return { id: event.id, form: event.form, sheets, faces }
 }
 
 /** Set once before it is frozen: an empty field, a character without a glyph, an address too long for the window. */
@@ -73,13 +78,15 @@ const unprintable = (sheet: Sheet, createdAt: string): FieldIssue[] => {
 
 /** Frozen sheets: definitions once by hash, values with the letter; null once erased. */
 export const draftsOf = (db: Db) => ({
-  store: async (caseNumber: string, { id, form, sheets }: Draft, createdAt: string): Promise<void> => {
-    for (const { definition } of sheets)
+  store: async (caseNumber: string, { id, form, sheets, faces }: Draft, createdAt: string): Promise<void> => {
+    for (const { definition } of [...sheets, ...faces])
       await db
         .insert(definitions)
         .values({ hash: definition.hash, id: definition.id, body: JSON.stringify(definition) })
         .onConflictDoNothing()
-    const frozen = sheets.map(sheet => ({ definition: sheet.definition.hash, values: sheet.values }))
+    const freeze = (sheet: Sheet) => ({ definition: sheet.definition.hash, values: sheet.values })
+    // Behind the letter's own sheets: the place in this list is the sheet's number in its page code.
+    const frozen = [...sheets.map(freeze), ...faces.map(face => ({ ...freeze(face), face: true }))]
     await db.insert(letters).values({ caseNumber, id, form, sheets: JSON.stringify(frozen), createdAt })
   },
   erase: async (caseNumber: string): Promise<void> => {
@@ -87,20 +94,37 @@ export const draftsOf = (db: Db) => ({
   },
   /** The same bytes every time; null where there is no such letter or it has been erased. */
   pdf: async (caseNumber: string, id: string): Promise<Buffer | null> => {
-    const row = await db
-      .select()
-      .from(letters)
-      .where(and(eq(letters.caseNumber, caseNumber), eq(letters.id, id)))
-      .get()
-    if (row === undefined || row.sheets === null) return null
-    const { createdAt } = row
-    const frozen = JSON.parse(row.sheets) as { definition: string; values: Values }[]
-    const sheets = []
-    for (const { definition: hash, values } of frozen) {
-      const kept = await db.select({ body: definitions.body }).from(definitions).where(eq(definitions.hash, hash)).get()
-      if (kept === undefined) throw new Error(`definition ${hash} of letter ${caseNumber}/${id} is gone`)
-      sheets.push({ definition: JSON.parse(kept.body) as Definition, values, caseNumber, createdAt })
-    }
-    return renderSheets(sheets)
+    const sheets = (await frozenSheets(db, caseNumber, id))?.filter(sheet => !sheet.face)
+    return sheets === undefined || sheets.length === 0 ? null : renderSheets(sheets)
   },
+  /** The letter and its enclosures, then the faces of its envelope; null where there is no such letter or it has been erased. */
+  frozen: (caseNumber: string, id: string) => frozenSheets(db, caseNumber, id),
 })
+
+export interface FrozenSheet extends Sheet {
+  readonly caseNumber: string
+  readonly letter: string
+  /** place in the letter's set, as its page code has it */
+  readonly sheet: number
+  readonly face: boolean
+  readonly createdAt: string
+}
+
+const frozenSheets = async (db: Db, caseNumber: string, id: string): Promise<FrozenSheet[] | null> => {
+  const row = await db
+    .select()
+    .from(letters)
+    .where(and(eq(letters.caseNumber, caseNumber), eq(letters.id, id)))
+    .get()
+  if (row === undefined || row.sheets === null) return null
+  const { createdAt } = row
+  const frozen = JSON.parse(row.sheets) as { definition: string; values: Values; face?: true }[]
+  const sheets: FrozenSheet[] = []
+  for (const [sheet, { definition: hash, values, face = false }] of frozen.entries()) {
+    const kept = await db.select({ body: definitions.body }).from(definitions).where(eq(definitions.hash, hash)).get()
+    if (kept === undefined) throw new Error(`definition ${hash} of letter ${caseNumber}/${id} is gone`)
+    const definition = JSON.parse(kept.body) as Definition
+    sheets.push({ definition, values, caseNumber, letter: id, sheet, face, createdAt })
+  }
+  return sheets
+}

@@ -1,4 +1,13 @@
-import { inseparable, isClosing, isDividing, isJapanese, isLetter, isMiddle, isOpening, isWestern } from './characters.ts'
+import {
+  inseparable,
+  isClosing,
+  isDividing,
+  isJapanese,
+  isLetter,
+  isMiddle,
+  isOpening,
+  isWestern,
+} from './characters.ts'
 import type { Glyph } from './fonts.ts'
 
 // Thousandths of the size.
