@@ -13,6 +13,7 @@ export const envelopeValues = (facts: LetterFacts): Values => {
         ...(options.includes('addressee_only') ? ['本人限定受取'] : []),
         ...(options.includes('delivery_certificate') ? ['配達証明'] : []),
         '親展',
+        ...(options.includes('no_forwarding') ? ['転送不要'] : []),
       ]
     : ['親展']
   return {

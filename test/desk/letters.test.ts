@@ -46,9 +46,9 @@ describe('a letter', () => {
     const number = await decided()
     await at.do(number, 'writeReply', { decision: 'd1' })
     const row = await at.store.read.select().from(letters).where(eq(letters.caseNumber, number)).get()
-    const forms = (JSON.parse(row?.sheets ?? '[]') as { definition: string }[]).map(
-      sheet => [...definitions().values()].find(form => form.hash === sheet.definition)?.id,
-    )
+    const forms = (JSON.parse(row?.sheets ?? '[]') as { definition: string; face?: true }[])
+      .filter(sheet => !sheet.face)
+      .map(sheet => [...definitions().values()].find(form => form.hash === sheet.definition)?.id)
     expect(forms).toEqual(['reply-disclosure-full', 'request-correction', 'request-suspension'])
     expect(await at.desk.letters(number, sato)).toEqual([
       expect.objectContaining({ id: 'l1', form: 'reply-disclosure-full', erased: false, printed: 0 }),
