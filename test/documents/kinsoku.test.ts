@@ -1,15 +1,44 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { graphemes } from '../../src/documents/graphemes.ts'
-import { clusters } from '../../src/documents/kinsoku.ts'
 import { breakLines, type Line } from '../../src/documents/lines.ts'
+import { sentences, UNBREAKABLE } from './corpus.ts'
 
 const SIZE = 10
 const textOf = (line: Line) => line.glyphs.map(glyph => glyph.text).join('')
 const broken = (text: string, width: number) => breakLines(text, 'mincho', SIZE, width).map(textOf)
 
+// JIS X 4051 and JLREQ, written down here again: the test does not ask the code what it forbids.
+const BAD_START =
+  /^[、。，．・：；？！‼⁇⁈⁉’”）〕］｝〉》」』】⦆〙〗»〟‐〜～゠–ヽヾゝゞ々〻ーぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰ-ㇿ゛゜…‥°′″℃％‰｡､･ｰﾞﾟｧ-ｯ｣),.\]}]/u
+const BAD_END = /[‘“（〔［｛〈《「『【⦅〘〖«〝￥＄￡＃€№〒｢([{]$/u
+const WIDTHS = [180, 223, 260, 307, 351, 408, 462]
+
+it('sets 20,000 lines of a made-up office without one kinsoku violation, and breaks no run', () => {
+  const faults: string[] = []
+  let lines = 0
+  for (const text of sentences(20_261_121)) {
+    const width = WIDTHS[lines % WIDTHS.length] ?? 260
+    const set = breakLines(text, 'mincho', SIZE, width)
+    const written = set.map(textOf)
+    written.forEach((line, index) => {
+      if (index > 0 && BAD_START.test(line)) faults.push(`starts: ${line}`)
+      if (index < written.length - 1 && BAD_END.test(line)) faults.push(`ends: ${line}`)
+      if ((set[index]?.width ?? 0) > width + 0.02) faults.push(`wide: ${line}`)
+    })
+    // Spaces at a line end are dropped, and nothing else.
+    if (written.join('').replace(/[ 　]/g, '') !== text.replace(/[ 　]/g, '')) faults.push(`lost: ${text}`)
+    const whole = written.join('\n')
+    for (const run of text.match(UNBREAKABLE) ?? []) if (!whole.includes(run)) faults.push(`broken: ${run}`)
+    lines += set.length
+    if (lines >= 20_000) break
+  }
+  expect(faults).toEqual([])
+  expect(lines).toBeGreaterThanOrEqual(20_000)
+})
+
 const letters = fc.constantFrom(...'個人情報の開示はアイウ手数料漢字かな')
-const marks = fc.constantFrom(...'、。」』）（「『ー々ゃッ…・！？％℃～〒')
+const marks = fc.constantFrom(...'、。」』）（「『ー々ゃッ…・！？％℃～〒 　')
 const word = fc.constantFrom('1,415円', '第33条第2項', '令和8年11月21日', 'https://example.jp/a', '辻\u{E0100}', '𠮷')
 const sentence = fc
   .array(fc.oneof({ weight: 6, arbitrary: letters }, { weight: 2, arbitrary: marks }, { weight: 1, arbitrary: word }), {
@@ -20,38 +49,20 @@ const sentence = fc
   })
   .map(parts => parts.join(''))
 
-it('starts no line with a closing mark and ends none with an opening one, wherever a line has another choice', () => {
-  fc.assert(
-    fc.property(sentence, fc.integer({ min: 120, max: 460 }), (text, width) => {
-      const lines = breakLines(text, 'mincho', SIZE, width)
-      // A cluster longer than a whole line is cut by need, and may be cut anywhere.
-      const forced = clusters(text).some(cluster => cluster.length * SIZE > width)
-      fc.pre(!forced)
-      lines.forEach((line, index) => {
-        if (index > 0) expect(textOf(line)).not.toMatch(/^[、。」』）ー々ゃッ…・！？％℃～]/)
-        if (index < lines.length - 1) expect(textOf(line)).not.toMatch(/[「『（〒]$/)
-      })
-    }),
-    { numRuns: 400 },
-  )
-})
-
-it('loses, adds and reorders nothing', () => {
+it('loses, adds and reorders nothing, save spaces at a line end', () => {
   fc.assert(
     fc.property(sentence, fc.integer({ min: 30, max: 460 }), (text, width) => {
-      expect(broken(text, width).join('')).toBe(text)
+      const plain = (from: string) => from.replace(/[ 　]/g, '')
+      expect(plain(broken(text, width).join(''))).toBe(plain(text))
     }),
     { numRuns: 300 },
   )
 })
 
-it('sets no line wider than its measure, save a last one that takes in a single letter', () => {
+it('sets no line wider than its measure', () => {
   fc.assert(
     fc.property(sentence, fc.integer({ min: 60, max: 460 }), (text, width) => {
-      for (const line of breakLines(text, 'mincho', SIZE, width)) {
-        const more = line.last && width >= 20 * SIZE ? 1.1 * SIZE : 0
-        expect(line.width).toBeLessThanOrEqual(width + more + 0.02)
-      }
+      for (const line of breakLines(text, 'mincho', SIZE, width)) expect(line.width).toBeLessThanOrEqual(width + 0.02)
     }),
     { numRuns: 300 },
   )
@@ -62,6 +73,7 @@ it.each([
   '3,300円',
   '第33条第2項',
   '第33条第2項第2号',
+  '第三十三条第二項',
   '令和8年11月21日',
   '11月21日',
   '096-123-4567',
@@ -74,6 +86,7 @@ it.each([
   '辻\u{E0100}',
   '𠮷',
   '……',
+  '――',
   'ﾖｼﾀﾞ',
 ])('keeps %s on one line at every width', run => {
   const text = `この案内は${run}についての説明です`
@@ -85,11 +98,17 @@ it.each([
   }
 })
 
-it('cuts a run that is longer than a whole line', () => {
-  const url = `https://example.jp/${'a'.repeat(80)}`
-  const lines = broken(url, 100)
-  expect(lines.length).toBeGreaterThan(3)
-  expect(lines.join('')).toBe(url)
+it('cuts an address of the net that is longer than a line behind its slashes, and begins it where it stands', () => {
+  const url = `https://example.jp/${'abcdefg/'.repeat(12)}end`
+  const lines = broken(`詳細は${url}`, 150)
+  expect(lines.join('')).toBe(`詳細は${url}`)
+  expect(lines[0]?.length).toBeGreaterThan(4)
+  for (const line of lines.slice(0, -1)) expect(line).toMatch(/[/.]$/)
+})
+
+it('cuts a run without any seam where the line is full', () => {
+  const lines = broken('a'.repeat(100), 100)
+  expect(lines.length).toBe(5)
 })
 
 it('lets a full stop hang outside the measure instead of pulling a letter down', () => {
@@ -100,12 +119,6 @@ it('takes the last letter of a paragraph into a long line rather than leave it a
   const text = `${'あ'.repeat(20)}す。`
   expect(broken(text, 200)).toEqual([text])
   expect(broken(`${'あ'.repeat(23)}す。`, 200)).toHaveLength(2)
-})
-
-it('closes up the half spaces between neighbouring marks', () => {
-  const [apart] = breakLines('甲」乙「丙', 'mincho', SIZE, 400)
-  const [close] = breakLines('甲乙」「丙', 'mincho', SIZE, 400)
-  expect((apart?.width ?? 0) - (close?.width ?? 0)).toBeCloseTo(SIZE / 2)
 })
 
 it('ends a line where the text does, and keeps an empty line', () => {
