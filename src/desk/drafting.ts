@@ -7,6 +7,7 @@ import type { Kept } from '../domain/kept.ts'
 import type { FormId } from '../domain/letter.ts'
 import { nextSteps } from '../domain/next-steps.ts'
 import type { Operator } from '../domain/operator.ts'
+import { ENVELOPE_SHEET } from '../domain/page-code.ts'
 import type { Person } from '../domain/person.ts'
 import { policyOf } from '../domain/policy-of.ts'
 import type { Context } from '../domain/rule.ts'
@@ -85,7 +86,6 @@ export const draftsOf = (db: Db) => ({
         .values({ hash: definition.hash, id: definition.id, body: JSON.stringify(definition) })
         .onConflictDoNothing()
     const freeze = (sheet: Sheet) => ({ definition: sheet.definition.hash, values: sheet.values })
-    // Behind the letter's own sheets: the place in this list is the sheet's number in its page code.
     const frozen = [...sheets.map(freeze), ...faces.map(face => ({ ...freeze(face), face: true }))]
     await db.insert(letters).values({ caseNumber, id, form, sheets: JSON.stringify(frozen), createdAt })
   },
@@ -124,7 +124,7 @@ const frozenSheets = async (db: Db, caseNumber: string, id: string): Promise<Fro
     const kept = await db.select({ body: definitions.body }).from(definitions).where(eq(definitions.hash, hash)).get()
     if (kept === undefined) throw new Error(`definition ${hash} of letter ${caseNumber}/${id} is gone`)
     const definition = JSON.parse(kept.body) as Definition
-    sheets.push({ definition, values, caseNumber, letter: id, sheet, face, createdAt })
+    sheets.push({ definition, values, caseNumber, letter: id, sheet: face ? ENVELOPE_SHEET : sheet, face, createdAt })
   }
   return sheets
 }

@@ -13,6 +13,9 @@ export interface PageCode {
   readonly pages: number
 }
 
+/** `sheet` of the envelope in its code, beyond any letter's sheets, so that a typed code (which names no form) tells it too. */
+export const ENVELOPE_SHEET = 99
+
 /**
  * Two digits over all that stands before them, modulo a prime beyond any difference of two characters and any length, so that
  * one wrong character or two neighbours that changed places always show.
