@@ -5,7 +5,7 @@ import { type Actor, cashiers } from '../domain/rule.ts'
 import { fileName } from './file-name.ts'
 import type { FieldIssue } from './issues.ts'
 import type { Db, Store } from './open-store.ts'
-import { checkScan, type ScanType } from './scan.ts'
+import { checkScan, type Scan, type ScanType } from './scan.ts'
 import { cases, files } from './tables.ts'
 import { openVault } from './vault.ts'
 import { serves } from './world.ts'
@@ -32,6 +32,8 @@ export type Added =
 export interface Files {
   /** Issue codes at path 'file': see `scanFaults`. */
   add(number: string, name: string, bytes: Buffer, by: Actor): Promise<Added>
+  /** A document that the desk has made itself, byte for byte. */
+  keepMade(number: string, name: string, made: { bytes: Buffer; pages: number }, by: Actor): Promise<Added>
   list(number: string, by: Actor): Promise<FileRow[]>
   read(id: string, by: Actor): Promise<{ file: FileRow; bytes: Buffer } | null>
   /** For `openDesk`: removes the stored bytes of rows that an erasure has removed. */
@@ -47,42 +49,47 @@ export const openFiles = async (
   const committed = await store.read.select({ storedAs: files.storedAs }).from(files)
   await vault.mend(new Set(committed.map(row => row.storedAs)), Date.parse(now()))
 
+  const put = async (number: string, name: string, { type, bytes, pages }: Scan, by: Actor): Promise<Added> => {
+    const file: FileRow = {
+      id: randomUUID(),
+      caseNumber: number,
+      name: fileName(name, type),
+      type,
+      bytes: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      pages,
+      uploadedBy: by.id,
+      at: now(),
+    }
+    await vault.prepare(file.id, bytes)
+    try {
+      const late = await store.transaction(async () => {
+        // The case may have been erased while the scan was looked at.
+        const why = await barred(store.write, number, by)
+        if (why === null) await store.write.insert(files).values({ ...file, storedAs: file.id })
+        return why
+      })
+      if (late !== null) {
+        await vault.drop(file.id)
+        return { ok: false, refusal: late }
+      }
+    } catch (error) {
+      await vault.drop(file.id)
+      throw error
+    }
+    await vault.keep(file.id)
+    return { ok: true, file }
+  }
+
   return {
     async add(number, name, bytes, by) {
       const no = await barred(store.read, number, by)
       if (no !== null) return { ok: false, refusal: no }
       const scan = await checkScan(bytes)
       if (typeof scan === 'string') return { ok: false, issues: [{ path: 'file', code: scan }] }
-      const file: FileRow = {
-        id: randomUUID(),
-        caseNumber: number,
-        name: fileName(name, scan.type),
-        type: scan.type,
-        bytes: scan.bytes.length,
-        sha256: createHash('sha256').update(scan.bytes).digest('hex'),
-        pages: scan.pages,
-        uploadedBy: by.id,
-        at: now(),
-      }
-      await vault.prepare(file.id, scan.bytes)
-      try {
-        const late = await store.transaction(async () => {
-          // The case may have been erased while the scan was looked at.
-          const why = await barred(store.write, number, by)
-          if (why === null) await store.write.insert(files).values({ ...file, storedAs: file.id })
-          return why
-        })
-        if (late !== null) {
-          await vault.drop(file.id)
-          return { ok: false, refusal: late }
-        }
-      } catch (error) {
-        await vault.drop(file.id)
-        throw error
-      }
-      await vault.keep(file.id)
-      return { ok: true, file }
+      return put(number, name, scan, by)
     },
+    keepMade: (number, name, made, by) => put(number, name, { type: 'application/pdf', ...made }, by),
     async list(number, by) {
       const rows = await store.read
         .select(shown)

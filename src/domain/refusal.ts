@@ -69,7 +69,6 @@ export const refusalCodes = [
   'schedule_withholds',
   'package_missing',
   'package_too_long',
-  'package_unsafe',
   'letter_missing',
   'letter_not_called_for',
   'letter_not_printed',

@@ -1,0 +1,173 @@
+import { type Assembled, type Attachment, assemble } from '../disclosure/assemble.ts'
+import { type PackageFault, PackageRefused } from '../disclosure/fault.ts'
+import { type Enclosed, lock } from '../disclosure/lock.ts'
+import { type OpenPage, openPdf } from '../disclosure/open-pdf.ts'
+import { newPassword } from '../disclosure/password.ts'
+import { prove } from '../disclosure/prove.ts'
+import { scheduleCsv, scheduleJson } from '../disclosure/schedule-files.ts'
+import { sheetOf } from '../disclosure/sheet-of.ts'
+import { plain } from '../disclosure/words-under.ts'
+import { barred, type Case } from '../domain/case.ts'
+import { type Package, type PackageChoice, packableLetter, packageOf } from '../domain/package.ts'
+import { type Refusal, refuse } from '../domain/refusal.ts'
+import type { Actor, Context } from '../domain/rule.ts'
+import type { ScheduleRow } from '../domain/schedule.ts'
+import type { Desk } from './desk.ts'
+import type { Files } from './files.ts'
+
+type No = { ok: false; refusal: Refusal } | { ok: false; fault: PackageFault }
+
+/** 開示資料 of a case: made, proved and kept as one of its files; handed over on paper or locked. */
+export interface Packages {
+  choice(number: string, by: Actor): Promise<PackageChoice | null>
+  rows(number: string, by: Actor): Promise<ScheduleRow[] | null>
+  /** From the standing choice. Nothing is kept of a package that was not proved. */
+  make(number: string, by: Actor): Promise<{ ok: true; file: string } | No>
+  /** The password is in the answer and nowhere else. */
+  lock(number: string, by: Actor): Promise<{ ok: true; file: string; password: string } | No>
+  /** The kept package, unchanged since it was made; null where there is none. */
+  read(number: string, by: Actor): Promise<Buffer | null>
+  /** A page of a file in millimetres as it is seen; null where it cannot be seen. */
+  size(number: string, file: string, page: number, by: Actor): Promise<{ width: number; height: number } | null>
+  /** The same as a JPEG to look at. */
+  picture(number: string, file: string, page: number, by: Actor): Promise<Buffer | null>
+}
+
+const PREVIEW_DPI = 100
+
+export const openPackages = ({ desk, files }: { desk: Desk; files: Files }): Packages => {
+  const standing = async (number: string, by: Actor): Promise<Standing | null> => {
+    const found = await desk.kase(number, by)
+    const letter = found && packableLetter(found.kase)
+    if (!found || !letter) return null
+    return { ...found, letter: letter.id, sheet: letter.enclosures.length + 1, pack: packageOf(found.kase, letter.id) }
+  }
+  const choiceOf = async (number: string, { pack }: Standing, by: Actor): Promise<PackageChoice | null> => {
+    const [choice] = await desk.reveal(number, [pack?.choice], by)
+    return choice as PackageChoice | null
+  }
+  const rowsOf = async (number: string, kase: Case, by: Actor): Promise<ScheduleRow[] | null> => {
+    const [rows] = await desk.reveal(number, [kase.schedule?.rows], by)
+    return rows as ScheduleRow[] | null
+  }
+  const made = async (number: string, { pack }: Standing, by: Actor): Promise<Buffer | null> => {
+    const kept = pack?.made && (await files.read(pack.made.file, by))
+    if (!kept || kept.file.caseNumber !== number) return null
+    // The vault has told whether the bytes are those of the file; this tells whether it is the file of the journal.
+    return kept.file.sha256 === pack?.made?.sha256 ? kept.bytes : null
+  }
+
+  return {
+    choice: async (number, by) => {
+      const at = await standing(number, by)
+      return at && choiceOf(number, at, by)
+    },
+    rows: async (number, by) => {
+      const found = await desk.kase(number, by)
+      return found && rowsOf(number, found.kase, by)
+    },
+    async make(number, by) {
+      const at = await standing(number, by)
+      if (at === null) return { ok: false, refusal: refuse('reply_missing') }
+      const no = barred(at.kase, 'recordPackage', at.context)
+      if (no) return { ok: false, refusal: no }
+      const choice = await choiceOf(number, at, by)
+      const letter = await desk.pdf(number, at.letter, by)
+      if (choice === null || letter === null) return { ok: false, refusal: refuse('package_missing') }
+      try {
+        const attachments = await attached(files, number, choice, by)
+        const built = await assemble(letter, attachments, { number, letter: at.letter, sheet: at.sheet })
+        await prove(built, wordsToFind(built, choice))
+        const name = `開示資料-${number}-${at.letter}.pdf`
+        const kept = await files.keepMade(number, name, { bytes: built.pdf, pages: built.pages }, by)
+        if (!kept.ok) return 'refusal' in kept ? kept : { ok: false, fault: { fault: 'unreadable' } }
+        const { id: file, sha256 } = kept.file
+        const counts = { pages: built.pages, attached: built.attached, masked: built.masked.length }
+        const done = await desk.perform(number, 'recordPackage', { letter: at.letter, file, sha256, ...counts }, by)
+        if (done.ok) return { ok: true, file }
+        return { ok: false, refusal: 'refusal' in done ? done.refusal : refuse('package_missing') }
+      } catch (error) {
+        if (error instanceof PackageRefused) return { ok: false, fault: error.fault }
+        throw error
+      }
+    },
+    async lock(number, by) {
+      const at = await standing(number, by)
+      if (at === null) return { ok: false, refusal: refuse('reply_missing') }
+      const no = barred(at.kase, 'recordLocked', at.context)
+      if (no) return { ok: false, refusal: no }
+      const pdf = await made(number, at, by)
+      if (pdf === null) return { ok: false, fault: { fault: 'changed' } }
+      const password = newPassword()
+      const rows = at.kase.schedule ? await rowsOf(number, at.kase, by) : null
+      const locked = await lock(pdf, password, dataFiles(number, rows), new Date(at.context.now))
+      const name = `開示資料-${number}-${at.letter}-鍵付き.pdf`
+      const pages = at.pack?.made?.pages ?? 1
+      const kept = await files.keepMade(number, name, { bytes: locked, pages }, by)
+      if (!kept.ok) return 'refusal' in kept ? kept : { ok: false, fault: { fault: 'unreadable' } }
+      const done = await desk.perform(number, 'recordLocked', { letter: at.letter, file: kept.file.id }, by)
+      if (done.ok) return { ok: true, file: kept.file.id, password }
+      return { ok: false, refusal: 'refusal' in done ? done.refusal : refuse('package_missing') }
+    },
+    async read(number, by) {
+      const at = await standing(number, by)
+      return at && made(number, at, by)
+    },
+    size: (number, file, page, by) =>
+      look(files, number, file, page, by, async ({ width, height }) => ({ width, height })),
+    picture: (number, file, page, by) =>
+      look(files, number, file, page, by, async seen => (await seen.draw(PREVIEW_DPI)).encode('jpeg', 80)),
+  }
+}
+
+const look = async <T>(
+  files: Files,
+  number: string,
+  id: string,
+  page: number,
+  by: Actor,
+  work: (page: OpenPage) => Promise<T>,
+): Promise<T | null> => {
+  const found = await files.read(id, by)
+  if (found === null || found.file.caseNumber !== number) return null
+  if (!Number.isInteger(page) || page < 1 || page > found.file.pages) return null
+  const pdf = await openPdf(await sheetOf(found.bytes, found.file.type)).catch(() => null)
+  if (pdf === null) return null
+  try {
+    return await work(await pdf.page(page))
+  } finally {
+    await pdf.close()
+  }
+}
+
+interface Standing {
+  readonly kase: Case
+  readonly context: Context
+  readonly letter: string
+  readonly sheet: number
+  readonly pack: Package | undefined
+}
+
+const attached = async (files: Files, number: string, choice: PackageChoice, by: Actor): Promise<Attachment[]> => {
+  const found: Attachment[] = []
+  for (const { file, pages } of choice.parts) {
+    if (pages.length === 0) continue
+    const kept = await files.read(file, by)
+    if (kept === null || kept.file.caseNumber !== number) throw new PackageRefused({ fault: 'file_gone' })
+    found.push({ bytes: kept.bytes, type: kept.file.type, pages })
+  }
+  return found
+}
+
+const wordsToFind = ({ words }: Assembled, { hidden, allowed }: PackageChoice): string[] => {
+  const may = new Set(allowed.map(plain))
+  return [...words, ...hidden].filter(word => !may.has(plain(word)))
+}
+
+const dataFiles = (number: string, rows: readonly ScheduleRow[] | null): Enclosed[] =>
+  rows === null
+    ? []
+    : [
+        { name: `disclosure-${number}.csv`, type: 'text/csv', bytes: scheduleCsv(rows) },
+        { name: `disclosure-${number}.json`, type: 'application/json', bytes: scheduleJson(number, rows) },
+      ]
