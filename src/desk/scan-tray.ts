@@ -133,7 +133,7 @@ export const openScanTray = async (store: Store, parts: Parts): Promise<ScanTray
       }),
     discard: (id, reason, by) =>
       withWaiting(id, by, async () => {
-        if (!isReason(reason)) return { ok: false, issues: [{ path: 'reason', code: 'required' }] }
+        if (!isReason(reason)) return { ok: false, issues: [{ path: 'reason', code: 'reason_missing' }] }
         await settle(id, by, { state: 'discarded', reason })
         return { ok: true }
       }),
