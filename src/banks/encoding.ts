@@ -12,7 +12,13 @@ export interface Decoded {
 const hasMark = (bytes: Uint8Array): boolean => bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
 
 /** Half-width kana alone can look like two-byte UTF-8 (ﾃｱ = C3 B1), but no Japanese text in UTF-8 lacks E2–EF. */
-const onlyKana = (bytes: Uint8Array): boolean => bytes.every(byte => byte < 0x80 || (byte > 0xa0 && byte < 0xe0))
+const onlyKana = (bytes: Uint8Array): boolean => {
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0
+    if (byte > 0x7f && (byte < 0xa1 || byte > 0xdf)) return false
+  }
+  return true
+}
 
 export const encodingOf = (bytes: Uint8Array): Encoding => {
   if (hasMark(bytes)) return 'utf-8'

@@ -38,7 +38,9 @@ const read = (from: ZenginRecord, field: Field, index: number, log: IssueLog): s
 
 const digitsOnly = (from: ZenginRecord, field: Field, text: string, log: IssueLog): string => {
   if (field.type === 'C' || /^\d*$/.test(text)) return text
-  log.tell('field_not_digits', from.record, from.offset(field.at), { field: labelOf(field), seen: jisText(text) })
+  const fixed = typeof from.body === 'string'
+  const about = { field: fixed ? labelOf(field) : field.label, seen: fixed ? jisText(text) : text }
+  log.tell('field_not_digits', from.record, from.offset(field.at), about)
   return ''
 }
 

@@ -82,6 +82,12 @@ describe('damaged 全銀', () => {
     expect(payers(bytes)).toEqual(names.slice(1))
   })
 
+  it('shows the cell of a comma-separated file as it stands there', () => {
+    const rows =
+      '1,03,0,081121,081101,081130,0009,ﾐﾂｲ,001,ﾄｳｷﾖｳ,000,1,0007476760,ｶ)ｶ,,,0,\n2,1,081102,081102,1,11,三百,,,,,,,,ﾔﾏﾀﾞ,,,,,\n'
+    expect(read(cp932(rows)).issues[0]?.message).toBe('取引金額が数字ではありません：「三百」。')
+  })
+
   it('tells of a record that is none', () => {
     const odd = [...records.slice(0, 3), paper([1, 5, 'HELLO']), ...records.slice(3)]
     const statement = read(framed(odd, 'crlf'))

@@ -42,7 +42,11 @@ const check = (from: Seed, bytes: Uint8Array): void => {
       throw new Error(`unlawful line: ${JSON.stringify(line)}`)
   }
   for (const issue of statement.issues)
-    if (issue.position < 0 || issue.position > bytes.length || /undefined|NaN/.test(issue.message))
+    if (
+      issue.position < 0 ||
+      issue.position > bytes.length ||
+      /undefined|NaN/.test(issue.message.replaceAll(/「.*?」/gs, ''))
+    )
       throw new Error(`unlawful issue: ${JSON.stringify(issue)}`)
   if (statement.issues.length === 0 && statement.format !== 'unknown') sumsHold += 1
   if (!from.proves || money(statement) === whole.get(from)) return
