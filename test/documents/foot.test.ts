@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { beforeAll, expect, it } from 'vitest'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
+import { layoutOf, PAPER } from '../../src/documents/layout.ts'
+import { caseNumber } from '../../src/domain/case-number.ts'
+import { type PageCode, readPageCode } from '../../src/domain/page-code.ts'
 import { commandsOf, runsOf } from './pdf.ts'
 import { definitionOf, fixtureOf, plain, print } from './sheets.ts'
 
@@ -27,6 +30,9 @@ const rectsOf = (commands: string): Rect[] =>
     return { x, y, w, h }
   })
 
+/** Modules of a code are filled squares in rows; frames of forms and grounds are larger. */
+const squaresOf = (commands: string): Rect[] => rectsOf(commands).filter(rect => rect.h < 2)
+
 /** Paints the modules as a scanner at 300 dpi sees them, with white around, and reads the code. */
 async function scan(rects: Rect[]): Promise<string[]> {
   const scale = 300 / 72
@@ -45,12 +51,53 @@ async function scan(rects: Rect[]): Promise<string[]> {
   return (await readBarcodes(image, { formats: ['QRCode'], tryHarder: true })).map(code => code.text)
 }
 
-it('carries a code that reads as case, form and page, and nothing else', async () => {
-  const pdf = await print(definitionOf('reply-disclosure-part'), fixtureOf('reply-disclosure-part'))
+const NUMBER = caseNumber(2026, 14)
+const SET = { letter: 'l3', sheet: 1 }
+const codesOf = async (pdf: Buffer): Promise<(PageCode | null)[]> => {
   const read: string[] = []
-  for (const page of commandsOf(pdf)) read.push(...(await scan(rectsOf(page))))
-  expect(read).toEqual(['KD1:26000147:reply-disclosure-part:1/2', 'KD1:26000147:reply-disclosure-part:2/2'])
+  for (const page of commandsOf(pdf)) read.push(...(await scan(squaresOf(page))))
+  return read.map(readPageCode)
+}
+
+it.each(['reply-disclosure-part', 'request-disclosure'])(
+  'carries on every page of %s a code that reads as case, letter, sheet, form and page, and nothing else',
+  async form => {
+    const pdf = await print(definitionOf(form), fixtureOf(form), NUMBER, SET)
+    const code = { number: NUMBER, ...SET, form, pages: 2 }
+    expect(await codesOf(pdf)).toEqual([
+      { ...code, page: 1 },
+      { ...code, page: 2 },
+    ])
+  },
+)
+
+it('prints beside the code what a clerk can type instead', async () => {
+  const pages = await runsOf(
+    await print(definitionOf('reply-disclosure-part'), fixtureOf('reply-disclosure-part'), NUMBER, SET),
+  )
+  const typed = pages.map(runs => runs.map(run => run.text).find(text => text.startsWith(`${NUMBER}-`)))
+  expect(typed.map(text => readPageCode(text ?? ''))).toMatchObject([
+    { number: NUMBER, ...SET, page: 1, pages: 2 },
+    { number: NUMBER, ...SET, page: 2, pages: 2 },
+  ])
 })
+
+it.each(['envelope-face', 'envelope-face-large'])(
+  'puts the code of %s in the corner beside the sender, and none where the envelope belongs to no letter',
+  async form => {
+    const definition = definitionOf(form)
+    const pdf = await print(definition, fixtureOf(form), NUMBER, SET)
+    expect(await codesOf(pdf)).toMatchObject([{ ...SET, form, page: 1, pages: 1 }])
+    const rects = squaresOf(commandsOf(pdf)[0] ?? '')
+    const { code } = layoutOf(definition)
+    expect(Math.max(...rects.map(rect => rect.x + rect.w)) / MM).toBeCloseTo(code.x + code.side, 1)
+    const others = ((await runsOf(pdf))[0] ?? []).filter(run => !run.text.startsWith(`${NUMBER}-`) && run.text.trim())
+    const [, height] = PAPER[definition.paper]
+    const inside = others.filter(run => run.x / MM < code.x + code.side && height - run.y / MM > code.y)
+    expect(inside).toEqual([])
+    expect(commandsOf(await print(definition, fixtureOf(form))).flatMap(squaresOf)).toEqual([])
+  },
+)
 
 it('prints the code 15 mm wide at the bottom right, inside the margins', async () => {
   const [page = ''] = commandsOf(await print(plain, { words: '甲' }))

@@ -15,8 +15,12 @@ export function definitionOf(id: string): Definition {
   return definition
 }
 
-export const print = (definition: Definition, values: Values, caseNumber = '26000147'): Promise<Buffer> =>
-  renderSheets([{ definition, values, caseNumber, createdAt: '2026-11-21T01:00:00.000Z' }])
+export const print = (
+  definition: Definition,
+  values: Values,
+  caseNumber = '26000147',
+  set: { letter?: string; sheet?: number } = {},
+): Promise<Buffer> => renderSheets([{ definition, values, caseNumber, createdAt: '2026-11-21T01:00:00.000Z', ...set }])
 
 /** A form of one paragraph that prints the text field `words`. */
 export const plain = readDefinition(
