@@ -150,6 +150,15 @@ const mayJudge = (kase: Case, id: string, by: string): Refusal | null => {
   return decision.draftedBy === by ? refuse('same_person', { field: 'decision' }) : null
 }
 
+/** Kinds whose letter is a table: purposes with their text, corrections and measures line by line. */
+const tabled: readonly RequestKind[] = ['purpose', 'correction', 'suspension', 'third_party_stop']
+
+const wrongEntries = ({ kind, outcome, entries }: Body<z.output<typeof draft>>): boolean => {
+  const lines = 'fresh' in entries ? entries.fresh : []
+  if (!tabled.includes(kind) || !['full', 'part', 'substitute'].includes(outcome)) return false
+  return lines.length === 0 || (kind === 'purpose' && lines.some(line => line.text === undefined))
+}
+
 const wrongDraft = (kase: Case, body: Body<z.output<typeof draft>>): Refusal | null => {
   const { kind, outcome, grounds } = body
   if (!openKinds(kase).includes(kind)) return refuse('kind_not_asked', { field: 'kind' })
@@ -172,6 +181,7 @@ const wrongDraft = (kase: Case, body: Body<z.output<typeof draft>>): Refusal | n
   const idle = needsGround.includes(outcome) ? undefined : named[0]
   if (idle !== undefined) return refuse('ground_not_for_kind', { field: 'grounds', about: { ground: idle } })
   if (misfit !== undefined) return refuse('ground_not_for_kind', { field: 'grounds', about: { ground: misfit } })
+  if (wrongEntries(body)) return refuse('content_missing', { field: 'entries' })
   if (needsContent.includes(outcome) && body.content === undefined && !some(body.entries) && schedule === undefined)
     return refuse('content_missing', { field: 'content' })
   if (outcome === 'out_of_scope') return null

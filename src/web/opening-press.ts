@@ -1,6 +1,5 @@
 import type { Desk, Performed } from '../desk/desk.ts'
 import type { Verb } from '../domain/case.ts'
-import { requestForms } from '../domain/enclosures.ts'
 import type { Actor } from '../domain/rule.ts'
 import { feeBody, logBody } from './opening-bodies.ts'
 import type { PressNote } from './opening-note.tsx'
@@ -37,9 +36,6 @@ export const pressOpening = async ({ desk, by, once, from }: Press, fields: Fiel
           ['supplement-letter', 'writeLetter', { form: 'supplement-request' }] as const,
         ]
       : []),
-    ...blankPapers.flatMap(([code, form]) =>
-      missing.includes(code) ? [[`form-${form}`, 'writeLetter', { form }] as const] : [],
-    ),
   ]
   const failed: PressNote[] = []
   for (const [step, verb, body] of steps) {
@@ -51,9 +47,3 @@ export const pressOpening = async ({ desk, by, once, from }: Press, fields: Fiel
   const [note] = failed
   return { ok: true, number, ...(note && { note }) }
 }
-
-/** The 補正 letter says 同封の用紙: the forms that are missing, and the 委任状, go with it. */
-const blankPapers = [
-  ...requestForms.map(form => [form as string, form] as const),
-  ['power_of_attorney', 'power-of-attorney'] as const,
-]

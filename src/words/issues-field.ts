@@ -1,6 +1,20 @@
 import type { About } from './figures.ts'
 import type { IssueSentence } from './issues.ts'
 
+/** Fields of the sheets that a case can lack, as the desk calls them. */
+const sheetFields: Readonly<Record<string, string>> = {
+  'addressee.postcode': '宛先の郵便番号',
+  'addressee.lines': '宛先の住所',
+  'addressee.name': '宛先の氏名',
+  amount: '手数料の額',
+  receivedOn: '入金の日',
+  corrections: '訂正の内容',
+  measures: '行った措置',
+  purposes: '利用目的',
+  contents: '開示する内容',
+  reasons: '理由',
+}
+
 export const fieldIssues = {
   required: '入力されていません。入力してください。',
   not_read: '読み取れませんでした。書き方を確かめ、入れ直してください。',
@@ -24,7 +38,12 @@ export const fieldIssues = {
   case_number_not_read: '受付番号が違います。8桁の番号を確かめ、入れ直してください。',
   operator_not_read: '事業者を読み取れませんでした。選び直してください。',
   facts_missing: '根拠となる事実がありません。回答書に載せる文で書いてください。',
-  empty_field: '文書に載せる内容が足りません。案件の記録を確かめてください。',
+  empty_field: ({ field }: About) => {
+    const name = typeof field === 'string' ? sheetFields[field] : undefined
+    return name === undefined
+      ? '文書に載せる内容が足りません。案件の記録を確かめてください。'
+      : `文書に載せる${name}がありません。案件に記録してから、もう一度作ってください。`
+  },
   overflow: '文が枠に収まりません。短くしてください。',
   unknown_field: '知らない項目があります。項目の名前を確かめてください。',
 } as const satisfies Record<string, IssueSentence>

@@ -166,7 +166,13 @@ export const searched: Stretch = story =>
 export const drafted =
   (more: Partial<Given<'draftDecision'>> = {}): Stretch =>
   story =>
-    story.as(sato).do('draftDecision', { kind: 'disclosure', outcome: 'full', content: '別紙のとおり', ...more })
+    story.as(sato).do('draftDecision', {
+      kind: 'disclosure',
+      outcome: 'full',
+      content: '別紙のとおり',
+      ...(more.kind !== undefined && more.kind !== 'disclosure' && { entries: [{ label: '項目', text: '内容' }] }),
+      ...more,
+    })
 
 export const approved: Stretch = story =>
   story

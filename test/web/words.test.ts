@@ -8,7 +8,7 @@ import { stepCodes } from '../../src/domain/next-steps.ts'
 import { policyWarningCodes } from '../../src/domain/policy-warnings.ts'
 import { refusalCodes } from '../../src/domain/refusal.ts'
 import { choiceLabel } from '../../src/words/choices.ts'
-import { enclosureLabels, enclosureSentence, whySentence } from '../../src/words/enclosures.ts'
+import { enclosureLabels, whySentence } from '../../src/words/enclosures.ts'
 import { fieldLabel } from '../../src/words/fields.ts'
 import { issueCodes, issueSentence } from '../../src/words/issues.ts'
 import { letterWords } from '../../src/words/letters.ts'
@@ -221,31 +221,6 @@ const warnings = [
 ] as const
 
 describe('what is missing, and warnings', () => {
-  it.each(Object.keys(enclosureLabels))('%s is asked for without and with its particulars', code => {
-    expectSentence(enclosureSentence(code))
-    const full = enclosureSentence(code, {
-      papers: 'driver_license,passport',
-      maxAgeMonths: 3,
-      means: 'transfer,stamps',
-      amount: 1000,
-    })
-    expectSentence(full)
-  })
-
-  it('lists the papers, the age and the sum that the operator asks', () => {
-    expect(enclosureSentence('subject_identity', { papers: 'driver_license,passport' })).toContain(
-      '（運転免許証、旅券）',
-    )
-    expect(enclosureSentence('power_of_attorney', { maxAgeMonths: 3 })).toContain('発行後3か月以内')
-    expect(enclosureSentence('fee', { means: 'stamps', amount: 1000 })).toContain('手数料1,000円を切手で')
-  })
-
-  it('takes an item that a clerk wrote as it stands', () => {
-    expect(enclosureSentence('運転免許証の裏面の写し')).toBe(
-      '運転免許証の裏面の写しが不足しています。運転免許証の裏面の写しをお送りください。',
-    )
-  })
-
   it('says why an item is asked, for which kinds and by what means', () => {
     expect(whySentence('form', { kinds: 'correction' })).toContain('訂正・追加・削除には')
     expect(whySentence('fee', { kinds: 'disclosure', means: 'stamps' })).toBe(
