@@ -8,7 +8,7 @@ import { caseNumber } from '../../src/domain/case-number.ts'
 import { type PageCode, pageCode, shortPageCode } from '../../src/domain/page-code.ts'
 import type { Actor } from '../../src/domain/rule.ts'
 import { sato, takahashi } from '../domain/given.ts'
-import { bundled, slip } from '../reading/scanner.ts'
+import { bundled, scanned, slip } from '../reading/scanner.ts'
 import { type DeskIn, definitions, deskIn } from './desk-in.ts'
 import { encryptedPdf, javaScript, jpeg } from './papers.ts'
 
@@ -109,6 +109,15 @@ describe('a page of our own form', () => {
     ])
     expect((await files.list(number, sato)).map(file => file.pages)).toEqual([2])
     expect((await files.list(other, sato)).map(file => file.pages)).toEqual([1])
+  })
+
+  it('is known on the very paper that was sent, and the cover letter is not taken for a form', async () => {
+    const sent = await at.desk.pdf(number, 'l1', sato)
+    const pages = await taken([await bundled(await scanned(sent ?? Buffer.alloc(0)))])
+    expect(pages[0]).toMatchObject({ state: 'waiting', remarks: ['not_a_form'], code: { form: 'form-cover' } })
+    const forms = pages.filter(page => page.state === 'filed')
+    expect(new Set(forms.map(page => page.code?.form))).toEqual(new Set(['request-disclosure', 'power-of-attorney']))
+    expect(await files.list(number, sato)).toMatchObject([{ pages: forms.length }])
   })
 
   it('of an older version is filed, and said to be old', async () => {

@@ -4,7 +4,7 @@ import { caseNumber } from '../../src/domain/case-number.ts'
 import type { PageCode } from '../../src/domain/page-code.ts'
 import { readPages } from '../../src/reading/read-pages.ts'
 import { encryptedPdf } from '../desk/papers.ts'
-import { bundled, coded, printed, type Scanner, scanned } from './scanner.ts'
+import { bundled, foreign, printed, type Scanner, scanned } from './scanner.ts'
 
 const NUMBER = caseNumber(2026, 1)
 const OTHER = caseNumber(2026, 2)
@@ -92,7 +92,7 @@ describe('a page', () => {
     `KD2:${NUMBER}:l1:1:request-disclosure:1/1:00`,
     'KD1:26000018:request-disclosure:1/1',
   ])('with the code %s is not ours, and what it says is not kept', async text => {
-    const [page] = await scanned(await coded(form, () => text))
+    const [page] = await scanned(await foreign(text))
     const read = await one(page)
     expect(read).toMatchObject({ sight: 'foreign', code: null })
     expect(JSON.stringify({ ...read, picture: null })).not.toContain(text)

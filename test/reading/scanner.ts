@@ -1,39 +1,23 @@
-import { PDFDocument, rgb } from 'pdf-lib'
+import { PDFDocument } from 'pdf-lib'
 import qrcode from 'qrcode'
 import sharp from 'sharp'
-import { type PageCode, pageCode } from '../../src/domain/page-code.ts'
+import type { PageCode } from '../../src/domain/page-code.ts'
 import { pdfPages } from '../../src/reading/pdf-pages.ts'
 import { definitionOf, fixtureOf, print } from '../documents/sheets.ts'
 
 const MM = 72 / 25.4
 const CODE = 15 * MM
 
-/** Our own form with a code of its own at the foot of every page, as large and where the print room puts it. */
-export const printed = async (code: Omit<PageCode, 'page' | 'pages'>): Promise<Buffer> =>
-  coded(await print(definitionOf(code.form), fixtureOf(code.form), code.number), (page, pages) =>
-    pageCode({ ...code, page, pages }),
-  )
+/** Our own form as the print room gives it, with its code at the foot of every page. */
+export const printed = ({ number, letter, sheet, form }: Omit<PageCode, 'page' | 'pages'>): Promise<Buffer> =>
+  print(definitionOf(form), fixtureOf(form), number, { letter, sheet })
 
-/** Puts a code over whatever stands at the foot. */
-export const coded = async (pdf: Buffer, textOf: (page: number, pages: number) => string): Promise<Buffer> => {
-  const document = await PDFDocument.load(pdf)
-  const pages = document.getPages()
-  for (const [at, page] of pages.entries()) {
-    const { modules } = qrcode.create(textOf(at + 1, pages.length), { errorCorrectionLevel: 'M' })
-    const [left, foot] = [page.getWidth() - 22 * MM - CODE, 20 * MM - CODE]
-    const side = CODE / modules.size
-    page.drawRectangle({ x: left - 6, y: foot - 6, width: CODE + 12, height: CODE + 12, color: rgb(1, 1, 1) })
-    for (let row = 0; row < modules.size; row++)
-      for (let column = 0; column < modules.size; column++)
-        if (modules.get(row, column))
-          page.drawRectangle({
-            x: left + column * side,
-            y: foot + CODE - (row + 1) * side,
-            width: side,
-            height: side,
-            color: rgb(0, 0, 0),
-          })
-  }
+/** Somebody else's paper: an A4 page with a code of 15 mm at its foot. */
+export const foreign = async (text: string): Promise<Buffer> => {
+  const document = await PDFDocument.create()
+  const page = document.addPage([595.28, 841.89])
+  const code = await document.embedPng(await qrcode.toBuffer(text, { margin: 0, scale: 8 }))
+  page.drawImage(code, { x: page.getWidth() - 22 * MM - CODE, y: 10 * MM, width: CODE, height: CODE })
   return Buffer.from(await document.save())
 }
 
