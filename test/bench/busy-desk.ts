@@ -3,6 +3,7 @@ import type { Desk } from '../../src/desk/desk.ts'
 import { openDesk } from '../../src/desk/desk.ts'
 import { openStore, type Store } from '../../src/desk/open-store.ts'
 import { loadDefinitions } from '../../src/documents/definition.ts'
+import type { PlainDate } from '../../src/domain/day.ts'
 import { knownOperators } from '../../src/house.ts'
 import { letterValues } from '../../src/letters/values.ts'
 import { sampleCast } from '../../src/walk/cast.ts'
@@ -10,7 +11,7 @@ import { perform, type Script } from '../../src/walk/script.ts'
 import { scriptsIn } from '../../src/walk/scripts.ts'
 import { root } from './running.ts'
 
-export const TODAY = '2026-11-20'
+export const TODAY = '2026-11-20' as PlainDate
 export const scripts = scriptsIn('walk')
 
 export interface BusyDesk {

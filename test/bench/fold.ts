@@ -11,17 +11,15 @@ await inFolder(async folder => {
   const [script] = scripts
   if (script === undefined) throw new Error('no sample case')
   const number = await tellCase(script)
-  const rows = await desk.history(number, sampleCast.auditor)
-  const whole = rows.map(({ seq, at, by, event }) => ({ seq, at, by, event }))
-  const last = whole.at(-1)
-  if (last === undefined) throw new Error('the sample case has no journal')
-  const hundred = [...whole]
-  while (hundred.length < 100)
-    hundred.push({
-      ...last,
-      seq: hundred.length + 1,
-      event: { type: 'NoteAdded', text: { kept: `note-${hundred.length}` }, restricted: false } as typeof last.event,
-    })
+  const entriesOf = async (of: string) =>
+    (await desk.history(of, sampleCast.auditor)).map(({ seq, at, by, event }) => ({ seq, at, by, event }))
+  const addNote = async (to: string, nth: number) => {
+    const done = await desk.perform(to, 'addNote', { memo: `${nth}件目の記録` }, sampleCast.reception)
+    if (!done.ok) throw new Error(`no note: ${JSON.stringify(done)}`)
+  }
+  const whole = await entriesOf(number)
+  for (let nth = whole.length; nth < 100; nth++) await addNote(number, nth)
+  const hundred = await entriesOf(number)
   for (const entries of [whole, hundred]) {
     const times: number[] = []
     for (let round = 0; round < ROUNDS; round++) times.push(await timed(() => fold(entries)))
