@@ -48,22 +48,26 @@ export interface CsvFile {
   delimiter: ',' | '\t'
 }
 
-/** Where each line begins, in bytes: line breaks are the same byte in CP932 and UTF-8, and never half of a character. */
-const lineStarts = ({ bytes, decoded }: CsvFile, lineBreak: number): number[] => {
-  const starts = [decoded.skipped]
-  for (let at = bytes.indexOf(lineBreak); at >= 0; at = bytes.indexOf(lineBreak, at + 1)) starts.push(at + 1)
-  return starts
+/**
+ * The byte where a line begins, asked for in rising order: line breaks are the same byte in CP932 and UTF-8, and never
+ * half of a character.
+ */
+const lineStarts = ({ bytes, decoded }: CsvFile, lineBreak: number): ((line: number) => number) => {
+  let [reached, start] = [0, decoded.skipped]
+  return line => {
+    for (; reached < line; reached += 1) {
+      const at = bytes.indexOf(lineBreak, start)
+      start = at < 0 ? bytes.length : at + 1
+    }
+    return start
+  }
 }
 
 /** The rows that hold anything. Bytes without meaning are told with their place. */
 export function* csvRows(file: CsvFile, log: IssueLog): Generator<CsvRow> {
   const { text, encoding } = file.decoded
   const lineBreak = text.includes('\n') ? '\n' : '\r'
-  let starts: number[] | undefined
-  const position = (line: number): number => {
-    starts ??= lineStarts(file, lineBreak.charCodeAt(0))
-    return starts[line] ?? file.bytes.length
-  }
+  const position = lineStarts(file, lineBreak.charCodeAt(0))
   const lineFrom = (at: number): { line: string; next: number } => {
     const found = text.indexOf(lineBreak, at)
     const [to, next] = found < 0 ? [text.length, text.length] : [found, found + 1]

@@ -1,11 +1,15 @@
 import type { IssueCode } from './issue-words.ts'
 
+const MEGABYTE = 1024 * 1024
 /** A month of a large desk is 2 MB; a file of 50 MB is something else, or must be split by period. */
-export const LARGEST = 50 * 1024 * 1024
+const LARGEST = 50 * MEGABYTE
+/** A tree of elements takes sixty times its text: 50,000 entries still fit. */
+const LARGEST_XML = 20 * MEGABYTE
 
 interface Refusal {
   code: IssueCode
   seen?: string
+  expected?: string
 }
 
 const jpeg: Refusal = { code: 'picture', seen: '写真（JPEG）' }
@@ -37,9 +41,13 @@ const EMPTY = new Set([0x00, 0x09, 0x0a, 0x0d, 0x1a, 0x20, 0xef, 0xbb, 0xbf])
 /** Tab, line breaks and 0x1A stand in text files; other control characters do not. */
 const isControl = (byte: number): boolean => byte < 0x09 || (byte > 0x0d && byte < 0x1a) || (byte > 0x1a && byte < 0x20)
 
+export const isXml = (bytes: Uint8Array): boolean => /^\s*</.test(new TextDecoder().decode(bytes.subarray(0, 64)))
+
 /** Why these bytes are no statement at all, or null. */
 export const whatItIsNot = (bytes: Uint8Array): Refusal | null => {
-  if (bytes.length > LARGEST) return { code: 'too_large', seen: `${Math.ceil(bytes.length / 1024 / 1024)}MB` }
+  const largest = isXml(bytes) ? LARGEST_XML : LARGEST
+  if (bytes.length > largest)
+    return { code: 'too_large', seen: `${Math.ceil(bytes.length / MEGABYTE)}MB`, expected: `${largest / MEGABYTE}MB` }
   const head = bytes.subarray(0, 4096)
   const hex = Buffer.from(head.subarray(0, 16)).toString('hex')
   const [, , refusal] = marks.find(([offset, mark]) => hex.startsWith(mark, offset * 2)) ?? []

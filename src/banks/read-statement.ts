@@ -4,7 +4,7 @@ import { type CsvFile, type CsvRow, csvRows } from './csv-rows.ts'
 import { columnsOf, decode } from './encoding.ts'
 import { issueLog } from './issue.ts'
 import { isMufgAll, readMufgAll } from './mufg-all.ts'
-import { whatItIsNot } from './not-a-statement.ts'
+import { isXml, whatItIsNot } from './not-a-statement.ts'
 import type { Reading, Terms } from './reading.ts'
 import type { Statement } from './statement.ts'
 import { readZengin } from './zengin.ts'
@@ -33,8 +33,6 @@ export const readStatement = (bytes: Uint8Array, how: Terms): Statement => {
   const { text, offset } = columnsOf(bytes)
   return readZengin(zenginRecords({ text: text.slice(start.at), offset: at => offset(at + start.at) }, log), terms)
 }
-
-const isXml = (bytes: Uint8Array): boolean => /^\s*</.test(new TextDecoder().decode(bytes.subarray(0, 64)))
 
 const readRows = (bytes: Uint8Array, terms: Reading): Statement => {
   const { log, layout } = terms
