@@ -2,6 +2,7 @@ import type { Definition } from '../documents/definition.ts'
 import type { Case, CaseEvent, Verb } from '../domain/case.ts'
 import type { PlainDate } from '../domain/day.ts'
 import type { Kept } from '../domain/kept.ts'
+import type { PageCode } from '../domain/page-code.ts'
 import type { Person } from '../domain/person.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
 import type { Actor, Context } from '../domain/rule.ts'
@@ -63,6 +64,8 @@ export interface Desk {
   likely(person: Person, by: Actor): Promise<CaseRow[]>
   letters(number: string, by: Actor): Promise<LetterRow[]>
   pdf(number: string, letter: string, by: Actor): Promise<Buffer | null>
+  /** What has to lie in one envelope with these letters: their pages, those of their enclosures, the envelope's face. */
+  pageSet(number: string, letters: readonly string[], by: Actor): Promise<PageCode[]>
   postings(filter: PostingFilter, by: Actor): Promise<PostingRow[]>
   money(filter: MoneyFilter, by: Actor): Promise<MoneyRow[]>
   operators(): Promise<OperatorRow[]>

@@ -12,6 +12,7 @@ import { type Keeping, takeOut } from './keeping.ts'
 import { lettering } from './lettering.ts'
 import { strayLink } from './linking.ts'
 import type { Outbox } from './outbox.ts'
+import { pageSets } from './page-sets.ts'
 import { personsOf } from './persons.ts'
 import type { NumberedCase, Projecting } from './projecting.ts'
 import { repeats } from './repeats.ts'
@@ -33,6 +34,8 @@ interface Command {
   readonly by: Actor
   readonly key: string | null
   readonly orphans: string[]
+  /** of the letter that is printed */
+  readonly pages: readonly number[] | null
   readonly seen: number | undefined
 }
 
@@ -42,6 +45,7 @@ const strangers: readonly RefusalCode[] = ['not_allowed', 'not_this_operator']
 export const performing = (parts: Parts) => {
   const { store, journal, keep, project, numbers, mail } = parts
   const drafts = draftsOf(store.write)
+  const sets = pageSets(store.read)
   const once = repeats(store.write, journal)
   const draft = lettering(parts)
   const stray = strayLink(store.write)
@@ -62,10 +66,12 @@ export const performing = (parts: Parts) => {
     if (number === null && rule.opens === undefined) return { ok: false, refusal: refuse('not_opened') }
 
     const orphans: string[] = []
+    // Setting a letter takes longer than a transaction should; it is frozen, so nothing can change in between.
+    const pages = verb === 'printLetter' && number !== null ? await sets.counts(number, String(body.letter)) : null
     const key = how.once === undefined ? null : `${by.id}:${verb}:${how.once}`
     const done = await store.transaction(async (): Promise<Performed> => {
       const before = key === null ? null : await once.of(key, by)
-      return before ?? (await command({ number, verb, body, by, key, orphans, seen: how.seen }))
+      return before ?? (await command({ number, verb, body, by, key, orphans, pages, seen: how.seen }))
     })
     if (done.ok && done.events.some(event => event.type === 'CaseErased') && !done.repeated) {
       await store.checkpoint()
@@ -74,13 +80,13 @@ export const performing = (parts: Parts) => {
     return done
   }
 
-  const command = async ({ number, verb, body, by, key, orphans, seen }: Command): Promise<Performed> => {
+  const command = async ({ number, verb, body, by, key, orphans, pages, seen }: Command): Promise<Performed> => {
     const at = parts.now()
     const entries = number === null ? [] : await journal.read(number)
     if (number !== null && entries.length === 0) return { ok: false, refusal: refuse('not_opened') }
     const before = fold(entries)
     const next = number === null ? await numbers.next(at, 'transaction') : (number as CaseNumber)
-    const ctx = parts.current().context(at, by, next)
+    const ctx = { ...parts.current().context(at, by, next), pagesOf: () => pages }
 
     const decided = decide(before, verb, body, ctx)
     // To whom the case is closed anyway, nothing is told about its state.

@@ -3,11 +3,13 @@ import type { Case, CaseEvent } from '../domain/case.ts'
 import { fold } from '../domain/evolve.ts'
 import type { Kept } from '../domain/kept.ts'
 import type { FormId, Letter } from '../domain/letter.ts'
+import type { PageCode } from '../domain/page-code.ts'
 import type { Actor, Context } from '../domain/rule.ts'
 import { draftsOf } from './drafting.ts'
 import { type JournalEntry, journalOf } from './journal.ts'
 import { keeping, maySeeRestricted } from './keeping.ts'
 import type { Store } from './open-store.ts'
+import { pageSets } from './page-sets.ts'
 import { letters } from './tables.ts'
 import { type Numbering, serves, type World } from './world.ts'
 
@@ -41,6 +43,7 @@ export const reading = ({
   const journal = journalOf(store.read)
   const keep = keeping(store.read)
   const drafts = draftsOf(store.read)
+  const sets = pageSets(store.read)
   const lettersOf = store.read
     .select({ id: letters.id, form: letters.form, createdAt: letters.createdAt, erased: isNull(letters.sheets) })
     .from(letters)
@@ -84,7 +87,12 @@ export const reading = ({
         return { ...letter, createdAt: row?.createdAt ?? '', erased: row === undefined || Boolean(row.erased) }
       })
     },
+    /** The same bytes every time. */
     pdf: async (number: string, letter: string, by: Actor): Promise<Buffer | null> =>
       (await open(number, by)) === null ? null : drafts.pdf(number, letter),
+    pageSet: async (number: string, letters: readonly string[], by: Actor): Promise<PageCode[]> => {
+      const opened = await open(number, by)
+      return opened === null ? [] : sets.of(opened.kase, letters, await context(by))
+    },
   }
 }

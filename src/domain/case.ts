@@ -18,6 +18,7 @@ import type { Kept } from './kept.ts'
 import { type Letter, type LetterEvent, letterRules } from './letter.ts'
 import { type NoteEvent, noteRules } from './note.ts'
 import { type Package, type PackageEvent, packageRules } from './package.ts'
+import { type PackedEnvelope, type PackingEvent, packingRules } from './packing.ts'
 import { type PostEvent, type Posting, postRules } from './post.ts'
 import { type Refusal, refuse } from './refusal.ts'
 import type { Context, Rule } from './rule.ts'
@@ -49,6 +50,7 @@ export interface Case {
   readonly decisions: readonly Decision[]
   readonly letters: readonly Letter[]
   readonly packages?: readonly Package[]
+  readonly envelopes: readonly PackedEnvelope[]
   readonly postings: readonly Posting[]
   readonly closing: Closing
 }
@@ -70,6 +72,7 @@ export type CaseEvent =
   | DecisionEvent
   | LetterEvent
   | PackageEvent
+  | PackingEvent
   | PostEvent
   | DeliveryEvent
   | ClosingEvent
@@ -93,6 +96,7 @@ export const verbs = {
   ...decisionRules,
   ...letterRules,
   ...packageRules,
+  ...packingRules,
   ...postRules,
   ...deliveryRules,
   ...closingRules,

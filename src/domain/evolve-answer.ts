@@ -3,6 +3,7 @@ import { todayIn } from './day.ts'
 import type { Decision } from './decision.ts'
 import type { Steps } from './evolve.ts'
 import type { Letter } from './letter.ts'
+import { leaving, opened } from './packing.ts'
 import type { Posting } from './post.ts'
 
 type AnswerEvents =
@@ -35,6 +36,8 @@ const letter = (kase: Case, id: string, change: (letter: Letter) => Partial<Lett
   ...kase,
   letters: kase.letters.map(each => (each.id === id ? { ...each, ...change(each) } : each)),
 })
+/** Whatever envelope the letter lay in is to be packed anew. */
+const takenOut = (kase: Case, id: string): Case => ({ ...kase, envelopes: opened(kase.envelopes, [id]) })
 const posting = (kase: Case, id: string, change: Partial<Posting>): Case => ({
   ...kase,
   postings: kase.postings.map(each => (each.id === id ? { ...each, ...change } : each)),
@@ -55,10 +58,12 @@ export const answerSteps: Steps<AnswerEvents> = {
     ...kase,
     letters: [...kase.letters, { ...drafted, draftedOn: on, printed: 0 }],
   }),
-  LetterPrinted: (kase, { letter: id }) => letter(kase, id, each => ({ printed: each.printed + 1 })),
-  LetterDiscarded: (kase, { letter: id }) => letter(kase, id, () => ({ discarded: true as const })),
+  LetterPrinted: (kase, { letter: id, pages }) =>
+    letter(takenOut(kase, id), id, each => ({ printed: each.printed + 1, ...(pages && { pages }) })),
+  LetterDiscarded: (kase, { letter: id }) => letter(takenOut(kase, id), id, () => ({ discarded: true as const })),
   LettersPosted: (kase, { type: _type, grams: _grams, ...posted }) => ({
     ...kase,
+    envelopes: leaving(kase.envelopes, posted.letters),
     postings: [...kase.postings, posted],
   }),
   PostHeld: (kase, { posting: id, since }) => posting(kase, id, { heldSince: since }),

@@ -1,11 +1,13 @@
 import type { Case } from './case.ts'
 import type { Steps } from './evolve.ts'
 import type { Package } from './package.ts'
+import { opened } from './packing.ts'
 
 type PackageEvents = 'ScheduleSet' | 'PackageChosen' | 'PackageMade' | 'PackageLocked'
 
 const packaged = (kase: Case, letter: string, change: (before: Package) => Package): Case => ({
   ...kase,
+  envelopes: opened(kase.envelopes, [letter]),
   packages: (kase.packages ?? []).map(each => (each.letter === letter ? change(each) : each)),
 })
 
@@ -14,6 +16,7 @@ export const packageSteps: Steps<PackageEvents> = {
   // A new choice voids the file made from the old one.
   PackageChosen: (kase, { letter, choice }) => ({
     ...kase,
+    envelopes: opened(kase.envelopes, [letter]),
     packages: [...(kase.packages ?? []).filter(each => each.letter !== letter), { letter, choice }],
   }),
   PackageMade: (kase, { type: _type, letter, ...made }) =>

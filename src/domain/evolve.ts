@@ -2,6 +2,7 @@ import type { Case, CaseEvent } from './case.ts'
 import { answerSteps } from './evolve-answer.ts'
 import { feeSteps } from './evolve-fee.ts'
 import { packageSteps } from './evolve-package.ts'
+import { packingSteps } from './evolve-packing.ts'
 import { requestSteps } from './evolve-request.ts'
 import type { Entry } from './rule.ts'
 import { yen } from './yen.ts'
@@ -14,7 +15,9 @@ export type Step<T extends CaseEvent['type']> = (
 export type Steps<T extends CaseEvent['type']> = { readonly [K in T]: Step<K> }
 
 /** One step per event; a new event without its step does not compile. */
-const steps = { ...requestSteps, ...feeSteps, ...answerSteps, ...packageSteps } satisfies Steps<CaseEvent['type']>
+const steps = { ...requestSteps, ...feeSteps, ...answerSteps, ...packageSteps, ...packingSteps } satisfies Steps<
+  CaseEvent['type']
+>
 
 export const blankCase: Case = {
   number: null,
@@ -37,6 +40,7 @@ export const blankCase: Case = {
   subjectIdentified: false,
   decisions: [],
   letters: [],
+  envelopes: [],
   postings: [],
   closing: { withdrawnKinds: [], frozen: false },
 }

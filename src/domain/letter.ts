@@ -59,6 +59,8 @@ export interface Letter {
   readonly to: 'subject' | 'agent'
   readonly draftedOn: PlainDate
   readonly printed: number
+  /** pages of each sheet (the letter itself, then its enclosures) in its last print */
+  readonly pages?: readonly number[]
   readonly discarded?: true
 }
 
@@ -72,7 +74,8 @@ export type LetterEvent =
       to: 'subject' | 'agent'
       on: PlainDate
     }
-  | { type: 'LetterPrinted'; letter: string }
+  /** `pages` is absent in prints of before they were counted */
+  | { type: 'LetterPrinted'; letter: string; pages?: readonly number[] }
   | { type: 'LetterDiscarded'; letter: string }
 
 /** Which paper answers an outcome (DESIGN §5.2). Refusals of the two information duties share the letter of the Act's own words. */
@@ -158,10 +161,13 @@ export const letterRules = {
       if (kase.closing.erasedOn !== undefined) return refuse('already_erased')
       return kase.letters.some(each => !each.discarded) ? null : refuse('unknown_letter')
     },
-    decide: (kase, body) =>
-      liveLetter(kase, body.letter)
-        ? [{ type: 'LetterPrinted', letter: body.letter }]
-        : refuse('unknown_letter', { field: 'letter' }),
+    decide(kase, body, ctx) {
+      const letter = liveLetter(kase, body.letter)
+      const pages = letter && ctx.pagesOf(letter)
+      return pages
+        ? [{ type: 'LetterPrinted', letter: body.letter, pages }]
+        : refuse('unknown_letter', { field: 'letter' })
+    },
   }),
   discardLetter: rule({
     by: cashiers,

@@ -8,6 +8,9 @@ import { heldUntil } from './delivery.ts'
 import { heldMoney, outstanding, overpaid } from './fee.ts'
 import { identityPassed, owesMasking } from './identity.ts'
 import { feeAllowed } from './kinds.ts'
+import { openEnvelopes, waitsForSecond } from './packing.ts'
+import { policyOf } from './policy-of.ts'
+import { onPaper } from './post.ts'
 import { type Context, openKinds, type Role } from './rule.ts'
 import { openRound } from './supplement.ts'
 
@@ -38,6 +41,8 @@ export const stepCodes = [
   'approve_waiver',
   'write_reply',
   'print_letter',
+  'pack_letter',
+  'confirm_packing',
   'post_reply',
   'await_delivery',
   'repost',
@@ -71,10 +76,10 @@ const collect = (kase: Case, now: Now): Step[] => {
   const due = Object.fromEntries((reckonCase(kase, now)?.internal ?? []).map(each => [each.name, each.date]))
   return [
     ...(kase.fee.waiver ? [{ code: 'approve_waiver', by: 'approver', verb: 'approveWaiver' } as const] : []),
-    ...postedSteps(kase),
+    ...postedSteps(kase, now),
     ...(openKinds(kase).length === 0
       ? []
-      : [...requestSteps(kase, now, due.supplement), ...answerSteps(kase, due, now.today)]),
+      : [...requestSteps(kase, now, due.supplement), ...answerSteps(kase, due, now)]),
     ...endSteps(kase),
   ]
 }
@@ -125,7 +130,7 @@ const moneySteps = (kase: Case, now: Now): Step[] => {
     : [{ code: 'await_fee', by: 'cashier', verb: 'receiveFee', dueOn }]
 }
 
-const answerSteps = (kase: Case, due: Readonly<Record<string, PlainDate>>, today: PlainDate): Step[] => {
+const answerSteps = (kase: Case, due: Readonly<Record<string, PlainDate>>, now: Now): Step[] => {
   const open = openKinds(kase).filter(kind => !answerIsOut(kase, kind))
   if (open.length === 0) return []
   const decisions = open.map(kind => standing(kase, kind))
@@ -148,22 +153,40 @@ const answerSteps = (kase: Case, due: Readonly<Record<string, PlainDate>>, today
   if (letters.some(letter => letter?.printed === 0)) return step('print_letter', 'reception', 'printLetter', post)
   // What was out and came back is `repost`, said once.
   if (letters.every(letter => kase.postings.some(posting => letter && posting.letters.includes(letter.id)))) return []
-  if (decisions.every(each => each?.outcome === 'out_of_scope'))
-    return step('post_reply', 'reception', 'postLetters', post)
+  const pending = letters.flatMap(letter =>
+    letter && !kase.postings.some(posting => posting.letters.includes(letter.id)) ? [letter.id] : [],
+  )
+  const leave = (): Step[] => {
+    const [code, verb] = leaving(kase, pending, now)
+    return step(code, 'reception', verb, post)
+  }
+  if (decisions.every(each => each?.outcome === 'out_of_scope')) return leave()
   const free = open.some(kind => !feeAllowed(kind))
   if (!identityPassed(kase) || (outstanding(kase) > 0 && !free)) return []
   // The power of an agent is looked at again on the day of posting.
   const { authority } = kase.identity
-  const stale = authority && ![authority.checkedOn, authority.recheckedOn].includes(today)
-  return stale
-    ? step('check_authority', 'reception', 'recheckAuthority', post)
-    : step('post_reply', 'reception', 'postLetters', post)
+  const stale = authority && ![authority.checkedOn, authority.recheckedOn].includes(now.today)
+  return stale ? step('check_authority', 'reception', 'recheckAuthority', post) : leave()
 }
 
-const postedSteps = (kase: Case): Step[] => {
+/** What stands between printed letters and the counter: their envelope is packed, and looked at by another. */
+const leaving = (kase: Case, letters: readonly string[], now: Now) => {
+  const done = ['post_reply', 'postLetters'] as const
+  const { service, chosenByPerson } = policyOf(kase, now).reply.value
+  if (!onPaper(service) || (chosenByPerson && kase.intake.method === 'electronic')) return done
+  const envelopes = openEnvelopes(kase)
+  const around = letters.map(id => envelopes.find(envelope => envelope.letters.includes(id)))
+  if (around.some(envelope => envelope === undefined)) return ['pack_letter', 'packEnvelope'] as const
+  return around.some(envelope => envelope && waitsForSecond(kase, envelope, now))
+    ? (['confirm_packing', 'confirmPacking'] as const)
+    : done
+}
+
+const postedSteps = (kase: Case, now: Now): Step[] => {
   const last = kase.postings.findLast(posting => posting.reply)
   if (last === undefined) return []
-  if (last.returnedOn !== undefined) return [{ code: 'repost', by: 'reception', verb: 'postLetters' }]
+  if (last.returnedOn !== undefined)
+    return [{ code: 'repost', by: 'reception', verb: leaving(kase, last.letters, now)[1] }]
   if (last.deliveredOn === undefined) {
     const until = heldUntil(last)
     return [{ code: 'await_delivery', by: 'reception', verb: 'recordDelivery', ...(until && { dueOn: until }) }]

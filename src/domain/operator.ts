@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { PlainDate } from './day.ts'
 import { paperKindNames, paperRule } from './identity-papers.ts'
-import { complaintBody, desk, fee, kinds, notices, plainDay, reply, term } from './policy-terms.ts'
+import { complaintBody, desk, fee, kinds, notices, packing, plainDay, reply, term } from './policy-terms.ts'
 
 /** An operator and its dated terms, as `fixtures/operators/*.yaml` states them. Adding an operator is one such file. */
 export const operatorId = z.string().regex(/^[a-z][a-z0-9-]{1,30}$/)
@@ -45,6 +45,7 @@ const policy = z.strictObject({
   ),
   reply: term(reply),
   notices: term(notices),
+  packing: term(packing).default({ value: { secondPerson: false, envelope: 'printed' }, from: 'house' }),
   methods: term(z.array(z.enum(['paper', 'electronic', 'other'])).min(1)),
   identity: term(paperRule),
   authority: term(

@@ -97,7 +97,7 @@ export const packageRules = {
   }),
 }
 
-export const packageOf = (kase: Case, letter: string): Package | undefined =>
+export const packageOf = (kase: Pick<Case, 'packages'>, letter: string): Package | undefined =>
   kase.packages?.find(each => each.letter === letter)
 
 const replies = (kase: Case): Letter[] =>

@@ -63,6 +63,15 @@ export const notices = z
   .strictObject({ service: postService, options: z.array(postOption).default([]) })
   .refine(fits, 'service_cannot_carry')
 
+/**
+ * 封入照合. `secondPerson`: another person confirms every envelope with an answer in it. `envelope`: its face is printed and
+ * read like a page, or a window shows the letter's own address. Files of before this term go without a second person.
+ */
+export const packing = z.strictObject({
+  secondPerson: z.boolean(),
+  envelope: z.enum(['printed', 'window']).default('printed'),
+})
+
 export const desk = z
   .strictObject({
     id: z.string(),

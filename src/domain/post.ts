@@ -7,6 +7,7 @@ import { count, day, optional, several, trackingNumber } from './fields.ts'
 import { identityPassed } from './identity.ts'
 import { feeAllowed } from './kinds.ts'
 import { type Letter, liveLetter } from './letter.ts'
+import { notPacked } from './packing.ts'
 import { policyOf } from './policy-of.ts'
 import { fitting, type PostOption, type PostService } from './postage.ts'
 import { type Refusal, refuse } from './refusal.ts'
@@ -47,6 +48,9 @@ const postServices = [
 const postOptions = ['delivery_certificate', 'addressee_only', 'no_forwarding', 'express'] as const
 const tracked: readonly PostService[] = ['general_registered', 'simple_registered', 'specified_record', 'letter_pack']
 
+/** What the person is handed at the counter or gets over the line lies in no envelope. */
+export const onPaper = (service: PostService): boolean => service !== 'electronic' && service !== 'counter'
+
 const envelope = z.object({
   letters: several(z.string()),
   service: z.enum(postServices),
@@ -84,7 +88,8 @@ export const postRules = {
             .at(-1),
         ) ??
         wrongEnvelope(kase, known, body) ??
-        (known.some(letter => letter.decision !== undefined) ? wrongReply(kase, known, body, ctx) : null)
+        (known.some(letter => letter.decision !== undefined) ? wrongReply(kase, known, body, ctx) : null) ??
+        (onPaper(body.service) ? notPacked(kase, body.letters, ctx) : null)
       if (wrong) return wrong
       const reply = known.some(letter => letter.decision !== undefined)
       return [

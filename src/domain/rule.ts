@@ -3,6 +3,7 @@ import type { Calendar } from './calendar.ts'
 import type { Case, CaseEvent } from './case.ts'
 import type { CaseNumber } from './case-number.ts'
 import type { PlainDate } from './day.ts'
+import type { Letter } from './letter.ts'
 import type { Policy } from './operator.ts'
 import { type Refusal, refuse } from './refusal.ts'
 
@@ -28,6 +29,8 @@ export interface Context {
   readonly knowsOperator: (operator: string) => boolean
   /** the number a case gets if this command opens it */
   readonly number: CaseNumber
+  /** pages of each sheet of a frozen letter (itself, then its enclosures); null where it cannot be printed */
+  readonly pagesOf: (letter: Letter) => readonly number[] | null
 }
 
 /** Who did it and when: stands in the journal's row, not in the event. */

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import type { Desk } from '../desk/desk.ts'
 import { isVerb, type Verb } from '../domain/case.ts'
 import { addDays, type PlainDate } from '../domain/day.ts'
+import { pageCode } from '../domain/page-code.ts'
 import { type Actor, type Role, roles } from '../domain/rule.ts'
 
-/** A case told as commands: who does what on which day, counted from the day of arrival. `$day`, `$day-2` in a body are dates. */
+/** A case told as commands: who does what on which day, counted from the day of arrival. `$day`, `$day-2` in a body are dates, `$all` all scans of an envelope. */
 const script = z.strictObject({
   operator: z.string(),
   /** in the demo desk: how long ago the case arrived */
@@ -46,7 +47,9 @@ export const perform = async (
     stage.setClock(
       `${day}T01:${String(Math.floor(nth / 60)).padStart(2, '0')}:${String(nth % 60).padStart(2, '0')}.000Z`,
     )
-    const done = await stage.desk.perform(number, step.verb, dated(step.body, day), stage.cast[step.by])
+    const by = stage.cast[step.by]
+    const body = await scanned(stage.desk, number, dated(step.body, day), by)
+    const done = await stage.desk.perform(number, step.verb, body, by)
     if (!done.ok)
       throw new Error(
         `${operator}, step ${nth + 1} (${step.verb}): ${JSON.stringify('refusal' in done ? done.refusal : done.issues)}`,
@@ -55,6 +58,13 @@ export const perform = async (
   }
   if (number === null) throw new Error(`${operator}: the script opens no case`)
   return number
+}
+
+/** `scans: $all` reads every page that belongs into the envelope with the step's letters. */
+const scanned = async (desk: Desk, number: string | null, body: unknown, by: Actor): Promise<unknown> => {
+  const read = z.looseObject({ scans: z.literal('$all'), letters: z.array(z.string()) }).safeParse(body)
+  if (number === null || !read.success) return body
+  return { ...read.data, scans: (await desk.pageSet(number, read.data.letters, by)).map(pageCode) }
 }
 
 const dated = (value: unknown, day: PlainDate): unknown => {

@@ -26,6 +26,7 @@ export const answerEvents = {
     `${whoseWords[to]}あての${letterWords[form]}を${itemName(id)}として作りました。${
       enclosures.length === 0 ? '' : `同封するものは${enclosures.map(each => letterWords[each]).join('、')}です。`
     }`,
-  LetterPrinted: ({ letter }) => `${itemName(letter)}を印刷しました。`,
+  LetterPrinted: ({ letter, pages }) =>
+    `${itemName(letter)}${pages ? `（${pages.reduce((sum, count) => sum + count, 0)}枚）` : ''}を印刷しました。`,
   LetterDiscarded: ({ letter }) => `${itemName(letter)}を取りやめました。`,
 } as const satisfies Partial<EventSentences<CaseEvent['type']>>

@@ -95,6 +95,8 @@ const general: Record<VerbField, FieldWords> = {
   form: { label: '文書' },
   letter: { label: '文書' },
   letters: { label: '封筒に入れる文書' },
+  scans: { label: '読み取った番号', help: '書類と封筒の番号を一つずつ入れてください。順番は問いません。' },
+  envelope: { label: '封筒' },
   options: { label: '付ける扱い', help: '配達証明と本人限定受取は、一般書留だけに付けられます。' },
   grams: { label: '重さ（グラム）' },
   posting: { label: '発送' },

@@ -4,6 +4,7 @@ const nouns: Readonly<Record<string, string>> = {
   i: '調査',
   d: '決定',
   l: '文書',
+  e: '封筒',
   s: '発送',
 }
 

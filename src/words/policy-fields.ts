@@ -26,6 +26,8 @@ const names: Readonly<Record<string, string>> = {
   service: '郵便の種類',
   options: '付ける扱い',
   chosenByPerson: 'ご本人が選ぶ',
+  secondPerson: '別の担当者の確認',
+  envelope: '封筒の種類',
   route: '用紙の入手',
   channels: '連絡の方法',
   asks: '伺うこと',

@@ -31,6 +31,7 @@ export const termLabels: Record<TermName, string> = {
   methods: '開示の方法',
   reply: '回答の送り方',
   notices: '通知の送り方',
+  packing: '封入の確認',
   enclosedWithDisclosure: '開示の回答に同封する用紙',
   refusalGrounds: '開示しない場合',
   complaintBodies: '苦情の申出先',
@@ -92,6 +93,10 @@ const sentences: Sentences = {
     ...(chosenByPerson ? ['方法はご本人が選ぶ'] : []),
   ],
   notices: ({ service, options }) => [serviceWithOptions(service, options)],
+  packing: ({ secondPerson, envelope }) => [
+    secondPerson ? '回答の封入は、別の担当者も確かめる' : '書類の番号だけで確かめる',
+    envelope === 'printed' ? '封筒に宛名を印刷する' : '窓付きの封筒を使う',
+  ],
   enclosedWithDisclosure: forms => [
     joined(
       forms.map(each => letterWords[each]),

@@ -1,6 +1,7 @@
 import type { RefusalCode } from '../domain/refusal.ts'
 import { type About, dayFigure } from './figures.ts'
 import { groundWords } from './outcomes.ts'
+import { missingSentence, scanSentence } from './pages.ts'
 import type { RefusalSentence } from './refusals.ts'
 import { requestKindWords } from './requests.ts'
 
@@ -52,6 +53,13 @@ export const answerRefusals = {
       : 'この文書に書くことが、案件にまだありません。先に記録してください。',
   letter_not_printed: '印刷していない文書があります。印刷してから発送してください。',
   letter_posted: '文書の作成又は発送が済んでいます。発送の記録を確かめてください。',
+  wrong_page: ({ what = '', which = '', form }) => scanSentence(String(what), which, form),
+  page_missing: ({ which = '', form, left }) => missingSentence(String(which), form, Number(left ?? 1)),
+  not_packed:
+    'この組合せの文書は、封入の確認が済んでいません。書類と封筒の番号を読み取り、封入を確かめてから発送してください。',
+  packing_not_confirmed: '封入を別の担当者がまだ確かめていません。別の担当者に確認を依頼してください。',
+  nothing_packed: '別の担当者の確認を待っている封筒がありません。封入の状態を確かめてください。',
+  packer_same_person: '自分で封入した封筒は、自分で確かめられません。別の担当者に依頼してください。',
   mistaken_addressee:
     '宛先の違う文書が混ざっているか、宛先がご本人ではありません。同じ宛先の文書だけを選び、違うものは作り直してください。',
   service_cannot_carry: '配達証明と本人限定受取は、一般書留だけに付けられます。郵便の種類を選び直してください。',

@@ -2,6 +2,18 @@ import type { Verb } from '../domain/case.ts'
 import type { VerbWords } from './verbs.ts'
 
 export const postVerbs = {
+  packEnvelope: {
+    label: '封入を確かめる',
+    title: '封入の確認',
+    help: '封筒に入れる書類と封筒の番号をすべて読み取ります。そろっていて、ほかの書類がないときだけ記録できます。',
+    facet: 'posting',
+  },
+  confirmPacking: {
+    label: '封入を別の担当者が確かめる',
+    title: '封入の再確認',
+    help: '封入した方とは別の担当者が、ご自分のサインインで確かめます。',
+    facet: 'posting',
+  },
   postLetters: {
     label: '発送を記録する',
     title: '発送',

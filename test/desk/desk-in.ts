@@ -6,9 +6,11 @@ import { type Desk, type DeskParts, openDesk, type Performed } from '../../src/d
 import { openStore, type Store } from '../../src/desk/open-store.ts'
 import { type Definition, loadDefinitions } from '../../src/documents/definition.ts'
 import type { Verb, VerbInput } from '../../src/domain/case.ts'
+import { waitsForSecond } from '../../src/domain/packing.ts'
+import { pageCode } from '../../src/domain/page-code.ts'
 import type { Actor } from '../../src/domain/rule.ts'
 import { letterValues } from '../../src/letters/values.ts'
-import { sato } from '../domain/given.ts'
+import { ito, sato } from '../domain/given.ts'
 import { operatorIds, operatorText } from '../operators.ts'
 
 let loaded: Map<string, Definition> | undefined
@@ -27,6 +29,8 @@ export interface DeskIn {
   now(): string
   /** A command that must be permitted; the case's number. */
   do<V extends Verb>(number: string | null, verb: V, input: Partial<VerbInput<V>>, by?: Actor): Promise<string>
+  /** Packs these letters with all their pages; `second` confirms where the policy asks. */
+  pack(number: string, letters: readonly string[], by?: Actor, second?: Actor): Promise<void>
   /** Opens the same files again, as after a restart. */
   again(): Promise<DeskIn>
   /** Closes the desk and removes its directory. */
@@ -48,6 +52,8 @@ export const deskIn = async (more: Partial<DeskParts> & { dir?: string; key?: st
     store,
     now,
   })
+  const act = async <V extends Verb>(number: string | null, verb: V, input: Partial<VerbInput<V>>, by = sato) =>
+    did(verb, await desk.perform(number, verb, input, by))
   return {
     desk,
     store,
@@ -57,7 +63,15 @@ export const deskIn = async (more: Partial<DeskParts> & { dir?: string; key?: st
     at: text => {
       clock = text.includes('T') ? text : `${text}T03:00:00.000Z`
     },
-    do: async (number, verb, input, by = sato) => did(verb, await desk.perform(number, verb, input, by)),
+    do: act,
+    pack: async (number, letters, by = sato, second = ito) => {
+      const scans = (await desk.pageSet(number, letters, by)).map(pageCode)
+      await act(number, 'packEnvelope', { letters: [...letters], scans }, by)
+      const found = await desk.kase(number, by)
+      const envelope = found?.kase.envelopes.at(-1)
+      if (found && envelope && waitsForSecond(found.kase, envelope, found.context))
+        await act(number, 'confirmPacking', { envelope: envelope.id }, second)
+    },
     again: async () => {
       await desk.close()
       const reopened = await deskIn({ ...more, dir })

@@ -134,6 +134,7 @@ describe('erasing a case', () => {
     await at.do(number, 'writeLetter', { form: 'form-cover' })
     await at.do(number, 'sendForms', { on: '2026-11-21', by: 'email' })
     await at.do(number, 'printLetter', { letter: 'l1' })
+    await at.pack(number, ['l1'])
     await at.do(number, 'postLetters', { letters: 'l1', service: 'ordinary', postedOn: '2026-11-21' })
     await at.do(number, 'logRequest', requestFor('ims', { subject: canary, arrivedOn: '2026-11-21', stampedOn: '' }))
     await at.do(number, 'addNote', { memo: '秘密の中身' })

@@ -83,6 +83,7 @@ describe('search', () => {
     await at.do(number, 'requestFee', {}, ito)
     await at.do(number, 'writeLetter', { form: 'fee-notice' })
     await at.do(number, 'printLetter', { letter: 'l2' })
+    await at.pack(number, ['l2'])
     await at.do(number, 'postLetters', {
       letters: 'l2',
       service: 'simple_registered',

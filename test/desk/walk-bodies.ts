@@ -1,6 +1,15 @@
 import type { Case, Verb } from '../../src/domain/case.ts'
 import { requestKindNames } from '../../src/domain/kinds.ts'
-import { hanako, requestFor } from '../domain/given.ts'
+import { expectedPages, lettersToPack } from '../../src/domain/packing.ts'
+import { pageCode } from '../../src/domain/page-code.ts'
+import { policyBook } from '../../src/domain/policy-of.ts'
+import { hanako, operators, requestFor } from '../domain/given.ts'
+
+const policyOn = policyBook(operators)
+const scansOf = (kase: Case, id: string | undefined): string[] => {
+  const letters = id === undefined ? [] : lettersToPack(kase, [id])
+  return Array.isArray(letters) && letters.length > 0 ? expectedPages(kase, letters, { policyOn }).map(pageCode) : []
+}
 
 /** A body with which a verb has a chance on this case today; `n` varies it. Verbs that are not here get an empty one. */
 export const bodyFor = (verb: Verb, kase: Case, today: string, n: number): object => {
@@ -69,6 +78,8 @@ export const bodyFor = (verb: Verb, kase: Case, today: string, n: number): objec
     writeLetter: { form: pick(['reception-slip', 'fee-notice', 'form-cover']) },
     printLetter: { letter: pick(kase.letters)?.id },
     discardLetter: { letter: pick(kase.letters)?.id },
+    packEnvelope: { letters: pick(kase.letters)?.id, scans: scansOf(kase, pick(kase.letters)?.id) },
+    confirmPacking: { envelope: kase.envelopes.at(-1)?.id },
     postLetters: {
       letters: pick(kase.letters)?.id,
       service: 'general_registered',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { heldUntil } from '../../src/domain/delivery.ts'
-import { readyToPost, sent } from './given.ts'
+import { packed, readyToPost, sent } from './given.ts'
 
 const out = (today = '2026-11-30') => readyToPost().tell(sent).day(today)
 const delivered = () => out().do('recordDelivery', { posting: 's1', on: '2026-11-24' })
@@ -31,7 +31,7 @@ describe('under way', () => {
       'posting',
     ])
     const notice = delivered().do('writeLetter', { form: 'fee-receipt' }).do('printLetter', { letter: 'l2' })
-    notice.do('postLetters', { letters: ['l2'], service: 'ordinary', postedOn: '2026-11-30' })
+    notice.tell(packed(['l2'])).do('postLetters', { letters: ['l2'], service: 'ordinary', postedOn: '2026-11-30' })
     expect(notice.refusedAt('recordDelivery', { posting: 's1', on: '2026-11-25' })).toEqual([
       'posting_not_open',
       'posting',

@@ -8,7 +8,12 @@ import { methods, requesters } from '../../src/domain/intake.ts'
 import { outcomes, outcomesOf, requestKindNames } from '../../src/domain/kinds.ts'
 import { notices } from '../../src/domain/letter.ts'
 import { paymentMeans } from '../../src/domain/operator.ts'
-import { hanako, promised } from './given.ts'
+import { expectedPages, lettersToPack, openEnvelopes, packable } from '../../src/domain/packing.ts'
+import { pageCode } from '../../src/domain/page-code.ts'
+import { policyBook } from '../../src/domain/policy-of.ts'
+import { hanako, operators, promised } from './given.ts'
+
+const policyOn = policyBook(operators)
 
 /** Throws of a die that fast-check can shrink: each question takes the next number, and zero when they are used up. */
 export class Dice {
@@ -191,11 +196,22 @@ export const guesses: Record<Verb, Guess> = {
   writeLetter: dice => ({ form: dice.one(notices) }),
   printLetter: letter,
   discardLetter: letter,
+  packEnvelope: (dice, kase) => {
+    const list = kase.letters.filter(each => packable(kase, each) && (each.decision !== undefined || dice.often(20)))
+    const letters = lettersToPack(
+      kase,
+      list.map(each => each.id),
+    )
+    const scans = Array.isArray(letters) ? expectedPages(kase, letters, { policyOn }).map(pageCode) : []
+    return { letters: list.map(each => each.id), scans: dice.often(85) ? scans : scans.slice(1) }
+  },
+  confirmPacking: (dice, kase) => ({ envelope: id(dice, openEnvelopes(kase)) }),
   postLetters: (dice, kase, today) => {
     const replies = kase.letters.filter(each => each.decision !== undefined && !each.discarded)
     const list = dice.often(80) ? replies : kase.letters
+    const envelope = dice.often(80) ? dice.one(openEnvelopes(kase)) : undefined
     return {
-      letters: dice.often(50) ? list.map(each => each.id) : [id(dice, list)],
+      letters: envelope?.letters ?? (dice.often(50) ? list.map(each => each.id) : [id(dice, list)]),
       ...promised,
       ...(kase.intake.operator === 'sakura' ? { service: 'simple_registered', options: [] } : {}),
       ...(dice.often(15) ? { service: 'ordinary', options: [] } : {}),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { caseNumber } from '../../src/domain/case-number.ts'
-import { hanako, logged, requestFor, Story } from './given.ts'
+import { hanako, logged, packed, requestFor, Story } from './given.ts'
 
 const asked = (more: object = {}) =>
   new Story().do('logFormRequest', {
@@ -25,6 +25,7 @@ test('the forms of the kinds wanted go out with the power of attorney, then the 
   const story = asked()
     .do('writeLetter', { form: 'form-cover' })
     .do('printLetter', { letter: 'l1' })
+    .tell(packed())
     .do('postLetters', { letters: ['l1'], service: 'ordinary', postedOn: '2026-11-21' })
     .do('sendForms', { on: '2026-11-21', by: 'post' })
   expect(story.kase.letters[0]?.enclosures).toEqual(['request-disclosure', 'request-correction', 'power-of-attorney'])

@@ -7,6 +7,9 @@ import { type PlainDate, parseDay } from '../../src/domain/day.ts'
 import { blankCase, evolve } from '../../src/domain/evolve.ts'
 import { nextSteps } from '../../src/domain/next-steps.ts'
 import type { Operator } from '../../src/domain/operator.ts'
+import { expectedPages, notPacked, packable, waitsForSecond } from '../../src/domain/packing.ts'
+import { pageCode } from '../../src/domain/page-code.ts'
+import { sheetsOf } from '../../src/domain/page-set.ts'
 import { policyBook } from '../../src/domain/policy-of.ts'
 import { isRefusal, type Refusal } from '../../src/domain/refusal.ts'
 import { type Actor, type Context, stripped } from '../../src/domain/rule.ts'
@@ -45,6 +48,8 @@ export const contextOn = (today: string, by: Actor = sato, more: Partial<Context
   policyOn: policyBook(operators),
   knowsOperator: id => operators.has(id),
   number: caseNumber(2026, 1),
+  // Letters of two pages, enclosures of one.
+  pagesOf: letter => sheetsOf(letter).map((_, at) => (at === 0 ? 2 : 1)),
   ...more,
 })
 
@@ -180,14 +185,15 @@ export const approved: Stretch = story =>
     .do('approveDecision', { decision: `d${story.kase.decisions.length}` })
     .as(sato)
 
-/** Every approved decision without a letter gets one, printed. */
+/** Every approved decision without a letter gets one, printed; all answers that are not out lie packed in one envelope. */
 export const written: Stretch = story => {
   story.as(sato)
   const written = story.kase.letters.filter(letter => !letter.discarded).map(letter => letter.decision)
   for (const { id, state } of story.kase.decisions)
     if (state === 'approved' && !written.includes(id))
       story.do('writeReply', { decision: id }).do('printLetter', { letter: `l${story.kase.letters.length}` })
-  return story
+  const inside = story.kase.letters.filter(letter => letter.decision !== undefined && packable(story.kase, letter))
+  return inside.length === 0 ? story : story.tell(packed(inside.map(letter => letter.id)))
 }
 
 export const promised = {
@@ -196,9 +202,34 @@ export const promised = {
   trackingNumber: '131-12-38385-2',
 } as const
 
+/** The codes of all that belongs into one envelope. */
+export const pagesFor = (story: Story, letters: readonly string[] = lettersOf(story)): string[] => {
+  const chosen = story.kase.letters.filter(letter => letters.includes(letter.id))
+  return expectedPages(story.kase, chosen, story.context()).map(pageCode)
+}
+
+/** These letters (all that stand) lie in an envelope by 佐藤 that 伊藤 has confirmed where the policy asks; who acted before goes on. */
+export const packed =
+  (letters?: readonly string[]): Stretch =>
+  story => {
+    const { by } = story.context()
+    const chosen = [...(letters ?? lettersOf(story))]
+    story
+      .as(sato)
+      .do('packEnvelope', { letters: chosen, scans: pagesFor(story, chosen) })
+      .as(ito)
+    const last = story.kase.envelopes.at(-1)
+    if (last && waitsForSecond(story.kase, last, story.context())) story.do('confirmPacking', { envelope: last.id })
+    return story.as(by)
+  }
+
 /** All letters that stand go out in one envelope, as IMS promises; `postedOn` is the story's day. */
 export const sent = (story: Story): Story =>
-  story.do('postLetters', { letters: lettersOf(story), ...promised, postedOn: story.context().today })
+  (notPacked(story.kase, lettersOf(story), story.context()) ? story.tell(packed()) : story).do('postLetters', {
+    letters: lettersOf(story),
+    ...promised,
+    postedOn: story.context().today,
+  })
 
 export const lettersOf = (story: Story): string[] =>
   story.kase.letters.filter(letter => !letter.discarded).map(letter => letter.id)

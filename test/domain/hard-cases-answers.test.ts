@@ -6,6 +6,7 @@ import {
   drafted,
   type Given,
   logged,
+  packed,
   paid,
   promised,
   proved,
@@ -121,6 +122,7 @@ test('case 32: disclosure, correction and stopping in one letter: three decision
   story.tell(written)
   const all = { letters: ['l1', 'l2', 'l3'], ...promised, postedOn: '2026-11-21' } as const
   expect(story.refusal('postLetters', { ...all, letters: [...all.letters] })).toBe('fee_unsettled')
+  story.tell(packed(['l2', 'l3']))
   expect(story.refusal('postLetters', { ...all, letters: ['l2', 'l3'] })).toBeNull()
   expect(story.tell(paid(), sent).kase.postings).toMatchObject([{ letters: ['l1', 'l2', 'l3'], reply: true }])
 })

@@ -8,6 +8,7 @@ import {
   hanako,
   ito,
   logged,
+  packed,
   paid,
   readyToPost,
   requestFor,
@@ -47,6 +48,7 @@ test('case 18: withdrawn, confirmed by letter, nothing decided; taken up again a
     .do('printLetter', { letter: 'l1' })
   expect(story.refusal('openInquiry', { department: '営業', systems: '会員', period: '全期間' })).toBe('case_withdrawn')
   const posted = { letters: ['l1'], service: 'ordinary', postedOn: '2026-11-21' } as const
+  story.tell(packed())
   expect(story.do('close', {}).refusal('postLetters', { ...posted, letters: ['l1'] })).toBeNull()
   expect(story.as(suzuki).refusal('reopen', { reason: 'やはり請求する' })).toBe('case_withdrawn')
   const day = { arrivedOn: '2026-12-10', stampedOn: '2026-12-10' }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { outstanding } from '../../src/domain/fee.ts'
 import { nextSteps } from '../../src/domain/next-steps.ts'
-import { ito, requestFor, Story, sato, suzuki } from './given.ts'
+import { ito, pagesFor, requestFor, Story, sato, suzuki } from './given.ts'
 
 const answered = () =>
   new Story()
@@ -37,6 +37,10 @@ const answered = () =>
 
 test('a disclosure goes from the envelope to the delivered answer', () => {
   const story = answered()
+  story
+    .do('packEnvelope', { letters: ['l1'], scans: pagesFor(story) })
+    .as(ito)
+    .do('confirmPacking', { envelope: 'e1' })
     .do('postLetters', {
       letters: ['l1'],
       service: 'general_registered',

@@ -6,10 +6,12 @@ import {
   drafted,
   ito,
   logged,
+  pagesFor,
   paid,
   proved,
   readyToPost,
   type Story,
+  sato,
   searched,
   sent,
   suzuki,
@@ -30,7 +32,11 @@ describe('the way of a disclosure', () => {
     expect(story.tell(drafted()).steps()).toEqual(['approve_decision'])
     expect(story.tell(approved).steps()).toEqual(['write_reply'])
     expect(story.do('writeReply', { decision: 'd1' }).steps()).toEqual(['print_letter'])
-    expect(story.do('printLetter', { letter: 'l1' }).steps()).toEqual(['post_reply'])
+    expect(story.do('printLetter', { letter: 'l1' }).steps()).toEqual(['pack_letter'])
+    story.do('packEnvelope', { letters: ['l1'], scans: pagesFor(story) })
+    expect(story.steps()).toEqual(['confirm_packing'])
+    expect(story.as(ito).do('confirmPacking', { envelope: 'e1' }).steps()).toEqual(['post_reply'])
+    story.as(sato)
     expect(story.tell(sent).steps()).toEqual(['await_delivery'])
     expect(story.do('recordDelivery', { posting: 's1', on: '2026-11-21' }).steps()).toEqual([
       'await_certificate',

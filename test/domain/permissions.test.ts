@@ -52,6 +52,8 @@ const table = `
   choosePackage       x . x . x
   recordPackage       x . x . x
   recordLocked        x . x . x
+  packEnvelope        x x x . x
+  confirmPacking      x x x . x
   postLetters         x x x . x
   recordHeld          x x x . x
   recordDelivery      x x x . x

@@ -4,6 +4,7 @@ import {
   drafted,
   type Given,
   logged,
+  packed,
   paid,
   promised,
   proved,
@@ -91,7 +92,7 @@ describe('the gate', () => {
       .do('recordReturn', { posting: 's1', on: '2026-11-21', reason: 'moved' })
       .do('close', { undelivered: true })
     expect(at(closed)).toEqual(['case_closed', undefined])
-    closed.as(suzuki).do('reopen', { reason: '新住所の住民票が届いた' }).as(sato)
+    closed.as(suzuki).do('reopen', { reason: '新住所の住民票が届いた' }).as(sato).tell(packed())
     expect(at(closed)).toBeNull()
   })
 })
@@ -132,6 +133,7 @@ describe('the envelope', () => {
       .do('requestFee', {})
       .do('writeLetter', { form: 'fee-notice' })
       .do('printLetter', { letter: 'l1' })
+      .tell(packed())
     expect(notice.refusedAt('postLetters', { ...bare, service: 'ordinary', options: [] })).toBeNull()
   })
 

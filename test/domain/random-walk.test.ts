@@ -87,6 +87,13 @@ const wrongPosting = (rows: readonly Row[], at: number): string | null => {
       const { event } = row
       return event.type === type && fits(event as Extract<CaseEvent, { type: T }>)
     })
+  const envelope = last(
+    'EnvelopePacked',
+    event => [...event.letters].sort().join() === [...posted.letters].sort().join(),
+  )
+  if (envelope === undefined && posted.service !== 'electronic') return 'not packed'
+  const again = last('LetterPrinted', event => posted.letters.includes(event.letter))?.seq ?? 0
+  if (envelope && again > envelope.seq) return 'printed again after it was packed'
   const took = last('SubjectTookOver', () => true)
   const self = took !== undefined || last('RequestLogged', () => true)?.event.requester === 'self'
   for (const id of posted.letters) {

@@ -159,8 +159,10 @@ export const sampleEvents: { readonly [T in CaseEvent['type']]: Extract<CaseEven
     to: 'subject',
     on,
   },
-  LetterPrinted: { type: 'LetterPrinted', letter: 'l1' },
+  LetterPrinted: { type: 'LetterPrinted', letter: 'l1', pages: [2, 1] },
   LetterDiscarded: { type: 'LetterDiscarded', letter: 'l1' },
+  EnvelopePacked: { type: 'EnvelopePacked', id: 'e1', letters: ['l1', 'l2'], to: 'subject', pages: 4 },
+  PackingConfirmed: { type: 'PackingConfirmed', envelope: 'e1' },
   LettersPosted: {
     type: 'LettersPosted',
     id: 's1',

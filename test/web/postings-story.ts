@@ -4,7 +4,7 @@ import type { WebIn } from './web-in.ts'
 /** A full disclosure by IMS whose answer is written; `until` how far it has come. */
 export const answeredCase = async (
   web: WebIn,
-  until: 'written' | 'printed' | 'posted' | 'delivered',
+  until: 'written' | 'printed' | 'packed' | 'posted' | 'delivered',
   more: Parameters<typeof requestFor>[1] = {},
 ): Promise<string> => {
   const [sato, ito, suzuki] = [web.actor('sato'), web.actor('ito'), web.actor('suzuki')]
@@ -26,6 +26,8 @@ export const answeredCase = async (
   if (until === 'written') return number
   await web.do(number, 'printLetter', { letter: 'l1' }, sato)
   if (until === 'printed') return number
+  await web.pack(number, ['l1'], sato, ito)
+  if (until === 'packed') return number
   await web.do(number, 'postLetters', { letters: ['l1'], ...promised, postedOn: '2026-11-21' } as never, sato)
   if (until === 'posted') return number
   await web.do(number, 'recordDelivery', { posting: 's1', on: '2026-11-21' }, sato)

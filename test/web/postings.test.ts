@@ -5,9 +5,10 @@ import { type Browser, type WebIn, webIn } from './web-in.ts'
 
 let web: WebIn
 let sato: Browser
-const cases: Record<'written' | 'printed' | 'posted' | 'delivered', string> = {
+const cases: Record<'written' | 'printed' | 'packed' | 'posted' | 'delivered', string> = {
   written: '',
   printed: '',
+  packed: '',
   posted: '',
   delivered: '',
 }
@@ -16,7 +17,7 @@ beforeAll(async () => {
   web = await webIn()
   sato = await web.as('sato')
   cases.written = await answeredCase(web, 'written', { subject: { ...hanako, ...nasty } })
-  for (const until of ['printed', 'posted', 'delivered'] as const) cases[until] = await answeredCase(web, until)
+  for (const until of ['printed', 'packed', 'posted', 'delivered'] as const) cases[until] = await answeredCase(web, until)
 })
 afterAll(() => web.gone())
 
@@ -25,7 +26,7 @@ const listOf = (body: string, id: string) => body.split(`id="${id}"`)[1]?.split(
 describe('print and post', () => {
   test.each([
     ['print', 'written', 'printLetter'],
-    ['counter', 'printed', 'postLetters'],
+    ['counter', 'packed', 'postLetters'],
     ['sent', 'posted', 'recordDelivery'],
     ['sent', 'posted', 'recordHeld'],
     ['sent', 'delivered', 'receiveCertificate'],
@@ -70,6 +71,7 @@ describe('print and post', () => {
       trackingNumber: '131-12-38386-3',
       postedOn: '2026-11-21',
     }
+    await web.pack(number, ['l1'], by, web.actor('ito'))
     await web.do(number, 'postLetters', again as never, by)
     const gone = listOf((await sato.get('/postings')).body, 'sent')
     expect(gone).not.toContain('転居')
@@ -82,6 +84,7 @@ describe('print and post', () => {
     await web.do(number, 'requestFee', {} as never, web.actor('ito'))
     await web.do(number, 'writeLetter', { form: 'fee-notice' }, by)
     await web.do(number, 'printLetter', { letter: 'l1' }, by)
+    await web.pack(number, ['l1'], by)
     await web.do(number, 'postLetters', { letters: ['l1'], service: 'ordinary', postedOn: '2026-11-21' } as never, by)
     const { body } = await sato.get('/postings')
     expect(body).not.toContain(`/cases/${number}"`)

@@ -1,0 +1,38 @@
+import { ENVELOPE_SHEET } from '../domain/page-code.ts'
+import { itemName } from './item-names.ts'
+import { letterWords } from './letters.ts'
+
+const names: Readonly<Record<string, string>> = { ...letterWords, attachment: '添付の資料' }
+
+/** A page as its code names it: 26000014-L3-0-1/2, with or without check digits. `form` where it is known. */
+export const pageInWords = (code: string, form?: string | number): string => {
+  const [, number = '', letter = '', sheet = '', page = ''] = /^(\d{8})-(L\d+)-(\d+)-(\d+\/\d+)/.exec(code) ?? []
+  if (number === '') return 'この書類'
+  const known = sheet === String(ENVELOPE_SHEET) ? 'envelope-face' : String(form ?? '')
+  const name = Object.hasOwn(names, known) ? names[known] : ''
+  const what = name === '' && sheet !== '0' ? `同封の${sheet}番目` : name
+  return `${numberInWords(number)}の${itemName(letter.toLowerCase())}${what === '' ? '' : `（${what}）`}${page}枚目`
+}
+
+/** 26-00001-0, the way it stands on paper */
+const numberInWords = (number: string): string => `${number.slice(0, 2)}-${number.slice(2, 7)}-${number.slice(7)}`
+
+const faults: Readonly<Record<string, string>> = {
+  other_case: '別の方の書類です。取り除いてください。',
+  other_letter: 'この封筒に入れる文書ではありません。取り除いてください。',
+  other_face: '別の封筒の宛名面です。正しい封筒に取り替えてください。',
+  unknown_page: '今の文書にないページです。古い印刷を取り除いてください。',
+  twice: '同じページが2枚入っていないか確かめ、余分なものを取り除いてください。',
+}
+
+/** What is wrong with one scan; `which`: the code, or for an unreadable one how manieth scan it was. */
+export const scanSentence = (what: string, which: string | number, form?: string | number): string => {
+  if (what === 'unreadable')
+    return `${which}番目に読み取ったものは、この窓口の番号ではないか、読み誤りです。取り除くか、読み直してください。`
+  const where = typeof which === 'string' ? pageInWords(which, form) : 'この封筒のものでない書類'
+  const verb = what === 'twice' ? '2回読み取られました' : '入っています'
+  return `${where}が${verb}。${Object.hasOwn(faults, what) ? faults[what] : '取り除いてください。'}`
+}
+
+export const missingSentence = (which: string, form?: string | number, left = 1): string =>
+  `${pageInWords(which, form)}がまだありません。${left > 1 ? `ほかに${left - 1}枚、足りません。` : ''}読み取ってください。`
