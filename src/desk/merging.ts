@@ -1,0 +1,41 @@
+import { PDFDocument } from 'pdf-lib'
+import { renderSheets, type Sheet } from '../documents/render.ts'
+
+/** A paper of its own: it never shares a sheet with the one before or after it. */
+export interface Part {
+  readonly label: string
+  readonly pages: number
+  readonly pdf: PDFDocument
+}
+
+export const partOf = async (label: string, from: Sheet[] | Buffer): Promise<Part> => {
+  const pdf = await PDFDocument.load(Buffer.isBuffer(from) ? from : await renderSheets(from), { updateMetadata: false })
+  return { label, pages: pdf.getPageCount(), pdf }
+}
+
+export const sheetsOfPaper = (pages: number, bothSides: boolean): number => (bothSides ? Math.ceil(pages / 2) : pages)
+
+/** One PDF of all parts in order. On both sides a blank page ends each part that would share its last sheet with the next. */
+export const bound = async (
+  parts: readonly Part[],
+  { bothSides, title, createdAt }: { bothSides: boolean; title: string; createdAt: string },
+): Promise<Buffer> => {
+  const whole = await PDFDocument.create({ updateMetadata: false })
+  const at = new Date(createdAt)
+  whole.setTitle(title, { showInWindowTitleBar: true })
+  whole.setLanguage('ja-JP')
+  whole.setCreator('開示デスク')
+  whole.setProducer('開示デスク')
+  whole.setCreationDate(at)
+  whole.setModificationDate(at)
+  for (const { pdf } of parts) {
+    const pages = await whole.copyPages(pdf, pdf.getPageIndices())
+    for (const page of pages) whole.addPage(page)
+    const last = pages.at(-1)
+    if (bothSides && pages.length % 2 === 1 && last) {
+      const { width, height } = last.getSize()
+      whole.addPage([width, height])
+    }
+  }
+  return Buffer.from(await whole.save({ addDefaultPage: false }))
+}

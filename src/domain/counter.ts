@@ -1,0 +1,85 @@
+import type { PlainDate } from './day.ts'
+import { type PostageQuestion, type PostOption, type PostService, postage } from './postage.ts'
+import { type Yen, yen } from './yen.ts'
+
+/** 差出票: what is handed in at the post office's counter, one item an envelope. */
+export interface CounterItem {
+  /** case */
+  readonly number: string
+  readonly letters: readonly string[]
+  readonly service: CounterService
+  readonly options: readonly PostOption[]
+  readonly grams: number
+  /** 定形 */
+  readonly standard: boolean
+}
+
+/** What leaves over the counter with a list: services without a record need none, but may stand on it. */
+export const counterServices = ['general_registered', 'simple_registered', 'specified_record', 'ordinary'] as const
+export type CounterService = (typeof counterServices)[number]
+export const isCounterService = (service: PostService): service is CounterService =>
+  (counterServices as readonly string[]).includes(service)
+
+/** Two sheets of A4 folded in three, in an envelope of 長形3号, with slips. */
+export const USUAL_GRAMS = 40
+/** The counter's own form has as many lines as a page of ours. */
+export const ROWS_A_SHEET = 12
+
+const services: Record<CounterService, string> = {
+  general_registered: 'g',
+  simple_registered: 's',
+  specified_record: 'r',
+  ordinary: 'o',
+}
+const options: Record<PostOption, string> = {
+  delivery_certificate: 'c',
+  addressee_only: 'a',
+  no_forwarding: 'n',
+  express: 'x',
+}
+
+const byLetter = <K extends string>(letters: Readonly<Record<K, string>>, letter: string): K | undefined =>
+  (Object.keys(letters) as K[]).find(key => letters[key] === letter)
+
+/** As a list's address carries it: 26000014-l1-l2~gca40t. No personal data, and short enough for hundreds. */
+export const counterItemText = ({ number, letters, service, options: chosen, grams, standard }: CounterItem): string =>
+  `${[number, ...letters].join('-')}~${services[service]}${chosen.map(option => options[option]).join('')}${grams}${standard ? 't' : 'n'}`
+
+/** Null where the text is none of ours. */
+export const readCounterItem = (text: string): CounterItem | null => {
+  const found = /^(\d{8})((?:-l\d{1,4}){1,20})~([gsro])([canx]{0,4})(\d{1,4})([tn])$/.exec(text)
+  if (!found) return null
+  const [, number = '', letters = '', service = '', chosen = '', grams = '', size = ''] = found
+  return {
+    number,
+    letters: letters.slice(1).split('-'),
+    service: byLetter(services, service) ?? 'ordinary',
+    options: [...new Set(chosen)].flatMap(letter => byLetter(options, letter) ?? []),
+    grams: Number(grams),
+    standard: size === 't',
+  }
+}
+
+/** Stamps by the tariff of that day; null where services do not fit together or the tariff has no figure. */
+export const itemPostage = (item: CounterItem, on: PlainDate): ReturnType<typeof postage> =>
+  postage({
+    on,
+    grams: item.grams,
+    standard: item.standard,
+    services: [item.service, ...item.options],
+  } satisfies PostageQuestion)
+
+/** Null where one of them has no price: a list with a hole has no total. */
+export const totalPostage = (items: readonly CounterItem[], on: PlainDate): Yen | null => {
+  let sum = 0
+  for (const item of items) {
+    const price = itemPostage(item, on)
+    if (price === null) return null
+    sum += price.total
+  }
+  return yen(sum)
+}
+
+/** Rows as they go onto the sheets of a list. */
+export const inSheets = <T>(rows: readonly T[], most = ROWS_A_SHEET): T[][] =>
+  Array.from({ length: Math.ceil(rows.length / most) }, (_, nth) => rows.slice(nth * most, (nth + 1) * most))

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest'
+import {
+  type CounterItem,
+  counterItemText,
+  inSheets,
+  itemPostage,
+  readCounterItem,
+  totalPostage,
+} from '../../src/domain/counter.ts'
+import type { PlainDate } from '../../src/domain/day.ts'
+
+const today = '2026-11-21' as PlainDate
+const reply: CounterItem = {
+  number: '26000014',
+  letters: ['l1'],
+  service: 'general_registered',
+  options: ['delivery_certificate', 'addressee_only'],
+  grams: 40,
+  standard: true,
+}
+
+describe('what is handed in at the counter', () => {
+  it.each([
+    [{}, 1150],
+    [{ grams: 50 }, 1150],
+    [{ grams: 60, standard: false }, 1220],
+    [{ grams: 150, standard: false }, 1310],
+    [{ grams: 250, standard: false }, 1360],
+    [{ service: 'simple_registered', options: [] }, 460],
+    [{ service: 'ordinary', options: [] }, 110],
+    [{ options: [...reply.options, 'express'] }, 1450],
+  ] as const)('costs by the tariff of the day: %o is %i yen', (more, total) => {
+    expect(itemPostage({ ...reply, ...more } as CounterItem, today)?.total).toBe(total)
+  })
+
+  it('says what the sum is made of', () => {
+    expect(itemPostage(reply, today)?.parts.map(({ label, amount }) => [label, amount])).toEqual([
+      ['定形 50gまで', 110],
+      ['一般書留', 480],
+      ['配達証明', 350],
+      ['本人限定受取', 210],
+    ])
+  })
+
+  it.each([{ grams: 51 }, { grams: 0 }, { grams: 251, standard: false }, { service: 'simple_registered' }] as const)(
+    'has no price for %o',
+    more => {
+      expect(itemPostage({ ...reply, ...more }, today)).toBeNull()
+    },
+  )
+
+  it('adds up, and has no total while one has no price', () => {
+    expect(totalPostage([reply, { ...reply, grams: 50 }], today)).toBe(2300)
+    expect(totalPostage([reply, { ...reply, grams: 51 }], today)).toBeNull()
+    expect(totalPostage([], today)).toBe(0)
+  })
+
+  it.each([
+    [reply, '26000014-l1~gca40t'],
+    [
+      { ...reply, letters: ['l1', 'l12'], service: 'ordinary', options: [], grams: 120, standard: false },
+      '26000014-l1-l12~o120n',
+    ],
+    [{ ...reply, service: 'specified_record', options: ['no_forwarding', 'express'] }, '26000014-l1~rnx40t'],
+  ] as const)('stands in an address and comes back the same: %o', (item, text) => {
+    expect(counterItemText(item as CounterItem)).toBe(text)
+    expect(readCounterItem(text)).toEqual(item)
+  })
+
+  it.each([
+    '',
+    '26000014',
+    '26000014~g40t',
+    '26000014-l1~z40t',
+    '26000014-l1~g40',
+    '2600001-l1~g40t',
+    '26000014-x1~g40t',
+    `${'9'.repeat(500)}-l1~g1t`,
+  ])('takes no address that it did not write: %s', text => {
+    expect(readCounterItem(text)).toBeNull()
+  })
+
+  it('fills sheets of twelve lines', () => {
+    expect(inSheets(Array.from({ length: 25 }, (_, n) => n)).map(sheet => sheet.length)).toEqual([12, 12, 1])
+    expect(inSheets([])).toEqual([])
+  })
+})
