@@ -9,7 +9,7 @@ import { factsOf } from './facet-facts.ts'
 import { stateOf } from './facet-state.ts'
 import type { CaseTexts } from './facts.ts'
 import { Badge } from './marks.tsx'
-import { paths } from './paths.ts'
+import { verbPage } from './own-pages.ts'
 
 /** One facet: its state in a word, its facts, what may be done now; the rest says what it waits for. */
 export const FacetCard = ({
@@ -50,7 +50,7 @@ export const FacetCard = ({
         {(open.length > 0 || shut.length > 0) && (
           <div class="acts">
             {first.map(verb => (
-              <a class={next.has(verb) ? 'button now' : 'act'} href={paths.act(number, verb)}>
+              <a class={next.has(verb) ? 'button now' : 'act'} href={verbPage(number, verb)}>
                 {verbWords[verb].label}
               </a>
             ))}
@@ -72,7 +72,7 @@ const More = ({ number, verbs }: { number: string; verbs: readonly Verb[] }) => 
     <ul>
       {verbs.map(verb => (
         <li>
-          <a href={paths.act(number, verb)}>{verbWords[verb].label}</a>
+          <a href={verbPage(number, verb)}>{verbWords[verb].label}</a>
         </li>
       ))}
     </ul>

@@ -10,16 +10,19 @@ import { formRequestPages } from './form-request.tsx'
 import { healthPages } from './health.ts'
 import { letterPages } from './letter-pdf.tsx'
 import { mailPages } from './mails.tsx'
+import { maskingPages } from './masking.tsx'
 import { moneyPages } from './money.tsx'
 import { openingPages } from './opening.tsx'
 import { operatorPages } from './operator.tsx'
 import { operatorsPages } from './operators.tsx'
+import { packagePages } from './package.tsx'
 import type { WebParts } from './parts.ts'
 import { postcodePages } from './postcodes.ts'
 import { postingsPages } from './postings.tsx'
 import { postingBookPages } from './postings-book.tsx'
 import { reckoningPages } from './reckoning.tsx'
 import { registerPages } from './register.tsx'
+import { schedulePages } from './schedule.tsx'
 import { settingsPages } from './settings.tsx'
 import { signInPages } from './sign-in.tsx'
 import { staffPages } from './staff.tsx'
@@ -39,6 +42,9 @@ export const pages: readonly ((app: FastifyInstance, parts: WebParts) => void)[]
   actPages,
   letterPages,
   filePages,
+  schedulePages,
+  packagePages,
+  maskingPages,
   findPages,
   postcodePages,
   accountPages,

@@ -1,0 +1,238 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { openPdf } from '../../src/disclosure/open-pdf.ts'
+import { packableLetter, packageOf } from '../../src/domain/package.ts'
+import { png } from '../desk/papers.ts'
+import { plainPdf, SECRET, talkativePdf } from '../disclosure/sources.ts'
+import { requestFor } from '../domain/given.ts'
+import { type Browser, type WebIn, webIn } from './web-in.ts'
+
+let web: WebIn
+let sato: Browser
+let number: string
+let file: string
+
+beforeAll(async () => {
+  web = await webIn()
+  sato = await web.as('sato')
+})
+afterAll(() => web.gone())
+beforeEach(async () => {
+  number = await web.do(null, 'logRequest', requestFor('ims'), sato.by)
+  await web.do(number, 'openInquiry', { department: '営業部', systems: '会員管理', period: '全期間' }, sato.by)
+  await web.do(number, 'answerInquiry', { inquiry: 'i1', finding: 'found', answer: '1件' }, sato.by)
+  const rows = [{ system: '会員管理', item: '氏名', value: '山田花子' }]
+  await web.do(number, 'setSchedule', { rows }, sato.by)
+  await web.do(number, 'draftDecision', { kind: 'disclosure', outcome: 'full' }, sato.by)
+  await web.do(number, 'approveDecision', { decision: 'd1' }, web.actor('suzuki'))
+  await web.do(number, 'writeReply', { decision: 'd1' }, sato.by)
+  // Annotations and files never come in by the scanner's door: such a scan is refused there.
+  file = await kept('契約書.pdf', await plainPdf(3))
+})
+
+const kept = async (name: string, bytes: Buffer): Promise<string> => {
+  const added = await web.parts.files.add(number, name, bytes, sato.by)
+  if (!added.ok) throw new Error(JSON.stringify(added))
+  return added.file.id
+}
+const url = (more = '') => `/cases/${number}/package${more}`
+const pages = (id: string, text: string, order = '1') => ({ [`pages.f${id}`]: text, [`order.f${id}`]: order })
+const box = (n: number, x: string, y: string, w: string, h: string) => ({
+  [`boxes.${n}.x`]: x,
+  [`boxes.${n}.y`]: y,
+  [`boxes.${n}.w`]: w,
+  [`boxes.${n}.h`]: h,
+})
+const pack = async () => {
+  const found = await web.desk.kase(number, sato.by)
+  const letter = found && packableLetter(found.kase)
+  return found && letter ? packageOf(found.kase, letter.id) : undefined
+}
+const choice = async () => (await web.desk.reveal(number, [(await pack())?.choice], sato.by))[0]
+const textOf = async (pdf: Buffer, password?: string): Promise<string[]> => {
+  const opened = await openPdf(pdf, password)
+  const texts = []
+  for (let page = 1; page <= opened.pages; page++)
+    texts.push((await (await opened.page(page)).runs()).map(run => run.text).join(''))
+  await opened.close()
+  return texts
+}
+
+describe('the page of the package', () => {
+  test('chooses pages of files in their order, and leads there from the case', async () => {
+    const photo = await kept('写真.png', await png())
+    expect((await sato.get(`/cases/${number}`)).body).toContain(`href="${url()}"`)
+    await sato.post(url(), {
+      ...pages(file, '１～２', '2'),
+      ...pages(photo, '1', '1'),
+      hidden: '佐々木\n',
+      allowed: '',
+    })
+    expect(await choice()).toEqual({
+      parts: [
+        { file: photo, pages: [{ page: 1, boxes: [], picture: false }] },
+        { file, pages: [1, 2].map(page => ({ page, boxes: [], picture: false })) },
+      ],
+      hidden: ['佐々木'],
+      allowed: [],
+    })
+    expect((await sato.get(url())).body).toContain('value="1-2"')
+  })
+
+  test.each(['4', '0', '2-1', 'abc', '1-99'])('takes no page %s of three', async typed => {
+    const answer = await sato.post(url(), pages(file, typed))
+    expect(answer.statusCode).toBe(422)
+    expect(answer.body).toContain('1から3まで')
+    expect(await pack()).toBeUndefined()
+  })
+
+  test('keeps the boxes of a page while other pages come and go', async () => {
+    await sato.post(url(), pages(file, '1-2'))
+    await sato.post(url(`/${file}/2`), box(0, '20', '30', '50', '8'))
+    await sato.post(url(), pages(file, '2-3'))
+    expect(await choice()).toMatchObject({
+      parts: [
+        {
+          pages: [
+            { page: 2, boxes: [{ x: 20 }] },
+            { page: 3, boxes: [] },
+          ],
+        },
+      ],
+    })
+  })
+
+  test('makes one PDF: letter, 別紙, pages; the same file every time it is asked for', async () => {
+    await sato.post(url(), pages(file, '3,1'))
+    expect((await sato.post(url('/made'), {})).statusCode).toBe(303)
+    const [first, second] = [
+      await sato.get(`/cases/${number}/package.pdf`),
+      await sato.get(`/cases/${number}/package.pdf`),
+    ]
+    expect(first.rawPayload.equals(second.rawPayload)).toBe(true)
+    const texts = await textOf(first.rawPayload)
+    expect(texts.join()).toContain('山田花子')
+    expect(texts.at(-2)).toContain('Sheet 3')
+    expect(texts.at(-1)).toContain('Sheet 1')
+    expect((await pack())?.made).toMatchObject({ attached: 2, masked: 0, pages: texts.length })
+    expect((await sato.get(url())).body).toContain('確認済み')
+  })
+
+  test('a new choice takes the made package away', async () => {
+    await sato.post(url(), pages(file, '1'))
+    await sato.post(url('/made'), {})
+    await sato.post(url(), pages(file, '2'))
+    expect((await sato.get(`/cases/${number}/package.pdf`)).statusCode).toBe(404)
+  })
+
+  test('cannot be chosen from a page that is out of date', async () => {
+    expect((await sato.post(url(), { ...pages(file, '1'), _seen: '3' })).statusCode).toBe(409)
+  })
+
+  test('waits for an answer that gives data', async () => {
+    const other = await web.do(null, 'logRequest', requestFor('ims'), sato.by)
+    expect((await sato.get(`/cases/${other}/package`)).body).toContain('資料を付けられる回答書がありません')
+    expect((await sato.post(`/cases/${other}/package/made`, {})).statusCode).toBe(409)
+  })
+})
+
+describe('masking', () => {
+  const secretly = async () => {
+    const bare = await talkativePdf()
+    const added = await web.parts.files.keepMade(number, 'secret.pdf', { bytes: bare, pages: 2 }, sato.by)
+    if (!added.ok) throw new Error('not kept')
+    await sato.post(url(), pages(added.file.id, '1'))
+    return added.file.id
+  }
+
+  test('shows the page, takes boxes by number, and the finished file holds nothing of it', async () => {
+    const id = await secretly()
+    const shown = await sato.get(url(`/${id}/1`))
+    expect(shown.body).toContain(`href="${url(`/${id}/1/picture.jpg`)}"`)
+    expect((await sato.get(url(`/${id}/1/picture.jpg`))).rawPayload.subarray(0, 2)).toEqual(Buffer.from([0xff, 0xd8]))
+    expect((await sato.post(url(`/${id}/1`), box(0, '18', '27', '120', '10'))).statusCode).toBe(303)
+    expect((await sato.get(url(`/${id}/1`))).body).toContain('<rect x="18" y="27" width="120" height="10"')
+    expect((await sato.post(url('/made'), {})).statusCode).toBe(303)
+    expect((await pack())?.made).toMatchObject({ masked: 1 })
+    const { rawPayload } = await sato.get(`/cases/${number}/package.pdf`)
+    expect((await textOf(rawPayload)).join()).not.toContain(SECRET)
+  })
+
+  test('is refused while a hidden word stands elsewhere, with a sentence, until the word is allowed', async () => {
+    const id = await kept('名簿.pdf', await plainPdf(2))
+    await sato.post(url(), { ...pages(id, '1-2'), hidden: 'top left' })
+    const answer = await sato.post(url('/made'), {})
+    expect(answer.statusCode).toBe(422)
+    expect(answer.body).toContain('「top left」')
+    expect(answer.body).toContain('開示資料は作っていません')
+    expect((await pack())?.made).toBeUndefined()
+    await sato.post(url(), { ...pages(id, '1-2'), hidden: 'top left', allowed: 'TOP LEFT' })
+    expect((await sato.post(url('/made'), {})).statusCode).toBe(303)
+  })
+
+  test.each([
+    ['off the paper', box(0, '400', '1', '5', '5')],
+    ['without a width', box(0, '1', '1', '0', '5')],
+    ['with no number', box(0, '1', 'ue', '5', '5')],
+  ])('takes no box %s', async (_what, fields) => {
+    await sato.post(url(), pages(file, '1'))
+    const answer = await sato.post(url(`/${file}/1`), fields)
+    expect(answer.statusCode).toBe(422)
+    expect(answer.body).toContain('枠1')
+  })
+
+  test('takes a box away when its fields are emptied', async () => {
+    await sato.post(url(), pages(file, '1'))
+    await sato.post(url(`/${file}/1`), { ...box(0, '1', '1', '5', '5'), ...box(1, '9', '9', '5', '5') })
+    await sato.post(url(`/${file}/1`), { ...box(0, '', '', '', ''), ...box(1, '9', '9', '5', '5'), picture: 'yes' })
+    expect(await choice()).toMatchObject({ parts: [{ pages: [{ boxes: [{ x: 9 }], picture: true }] }] })
+  })
+
+  test('is only for pages that were chosen', async () => {
+    await sato.post(url(), pages(file, '1'))
+    for (const page of ['2', '9', 'x']) expect((await sato.get(url(`/${file}/${page}`))).statusCode).toBe(404)
+  })
+})
+
+describe('handing over as data', () => {
+  test('gives a locked file, its password once, and no trace of it in the journal', async () => {
+    await sato.post(url(), pages(file, '1'))
+    await sato.post(url('/made'), {})
+    const answer = await sato.post(url('/locked'), {})
+    expect(answer.statusCode).toBe(200)
+    expect(answer.headers['cache-control']).toBe('no-store')
+    const password = /<code>([a-z0-9-]{24})<\/code>/.exec(answer.body)?.[1] ?? ''
+    const locked = (await pack())?.handedOver?.file ?? ''
+    const { rawPayload } = await sato.get(`/cases/${number}/files/${locked}`)
+    expect((await textOf(rawPayload, password)).join()).toContain('山田花子')
+    await expect(openPdf(rawPayload)).rejects.toThrow(/password/i)
+    expect(JSON.stringify(await web.desk.history(number, sato.by))).not.toContain(password)
+    expect((await sato.get(url())).body).not.toContain(password)
+  })
+
+  test('needs a package', async () => {
+    expect((await sato.post(url('/locked'), {})).statusCode).toBe(409)
+  })
+})
+
+describe('who may', () => {
+  test('an auditor looks and changes nothing', async () => {
+    const takahashi = await web.as('takahashi')
+    expect((await takahashi.get(url())).statusCode).toBe(200)
+    expect((await takahashi.post(url(), pages(file, '1'))).statusCode).toBe(403)
+    expect((await takahashi.post(url('/made'), {})).statusCode).toBe(403)
+  })
+
+  test('another operator sees neither package nor picture', async () => {
+    await sato.post(url(), pages(file, '1'))
+    await sato.post(url('/made'), {})
+    const tanaka = await web.as('tanaka')
+    for (const at of [url(), `/cases/${number}/package.pdf`, url(`/${file}/1`), url(`/${file}/1/picture.jpg`)])
+      expect((await tanaka.get(at)).statusCode).toBe(404)
+    expect((await tanaka.post(url('/locked'), {})).statusCode).toBe(404)
+    expect((await tanaka.post(url(`/${file}/1`), {})).statusCode).toBe(404)
+  })
+
+  test('nobody without the form token', async () => {
+    expect((await sato.post(url('/made'), { _csrf: 'chigau' })).statusCode).toBe(403)
+  })
+})
