@@ -1,8 +1,8 @@
 import type { Glyph } from './fonts.ts'
 
 // Classes of JIS X 4051 / JLREQ (W3C, Appendix A), as far as horizontal setting needs them.
-const OPENING = '‘“（〔［｛〈《「『【⦅〘〖«〝'
-const CLOSING = '’”）〕］｝〉》」』】⦆〙〗»〟'
+const OPENING = '‘“（〔［｛〈《「『【⦅｟〘〖«〝'
+const CLOSING = '’”）〕］｝〉》」』】⦆｠〙〗»〟'
 const COMMA = '、，'
 const STOP = '。．'
 const MIDDLE = '・：；'

@@ -29,6 +29,9 @@ const FACES: Record<Face, readonly FontName[]> = {
   bold: ['BIZUDGothicBold', 'NotoSansJPBold'],
 }
 
+// JIS X 0213 1-2-54 and 1-2-55 map to U+2985 and U+2986; the fonts have the glyphs at the full-width forms only.
+const SAME_GLYPH: Record<string, string> = { '⦅': '｟', '⦆': '｠' }
+
 interface Loaded {
   font: Font
   variation: Variation
@@ -75,6 +78,8 @@ function shapeIn(name: FontName, text: string): Glyph | null {
     if (!id) return null
     ids = [id]
   } else if (points.length === 1) {
+    const other = SAME_GLYPH[text]
+    if (other !== undefined) return recall(shapeIn(name, other), text)
     if (base < 0x20 || !font.hasGlyphForCodePoint(base)) return null
     ids = [font.glyphForCodePoint(base).id]
   } else {
