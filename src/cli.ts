@@ -7,6 +7,7 @@ import { reckonCommand } from './cli/reckon.ts'
 import { serveCommand } from './cli/serve.ts'
 import { openShell, type Shell } from './cli/shell.ts'
 import { staffCommand } from './cli/staff.ts'
+import { statementCommand } from './cli/statement.ts'
 import { trackingCommand } from './cli/tracking.ts'
 import { RefusedError, UsageError, usage } from './cli/usage.ts'
 import { verifyCommand } from './cli/verify.ts'
@@ -34,6 +35,7 @@ const commands: Record<string, (shell: Shell) => Promise<void>> = {
   perform: acts,
   letter: letterCommand,
   staff: staffCommand,
+  statement: statementCommand,
   mail: mailCommand,
   verify: verifyCommand,
   help: async shell => shell.say(usage),
@@ -55,7 +57,7 @@ export const runShell = async (args: readonly string[], streams: Streams): Promi
     if (error instanceof WrongKeyError)
       return fail(streams, 1, '鍵が違うため、データを開けません。鍵ファイルを確かめてください。')
     const code = error instanceof Error && 'code' in error ? `（${String(error.code)}）` : ''
-    const detail = streams.env['KAIJI_DEBUG'] === '1' && error instanceof Error ? `\n${error.stack}` : ''
+    const detail = streams.env.KAIJI_DEBUG === '1' && error instanceof Error ? `\n${error.stack}` : ''
     return fail(streams, 1, `予期しない問題が起きたため、中止しました${code}。${detail}`)
   } finally {
     await shell.end()

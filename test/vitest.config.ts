@@ -14,6 +14,8 @@ export default defineConfig({
       suite('web'),
       suite('mail'),
       suite('banks'),
+      suite('reading', { testTimeout: 120_000 }),
+      suite('disclosure', { testTimeout: 120_000 }),
       suite('api'),
       suite('cli', { testTimeout: 120_000, hookTimeout: 120_000 }),
       suite('pages', { testTimeout: 180_000, hookTimeout: 120_000 }),

@@ -19,6 +19,7 @@ export const usage = `開示デスク kaiji
   kaiji letter NUMBER LETTER --as NAME --out FILE.pdf    文書のPDFを書き出す
   kaiji staff add SIGN_IN --name NAME --role ROLE... [--operator ID...]
   kaiji mail send | list                    送信待ちのメールを送る・見る
+  kaiji statement FILE [--json]             銀行の明細ファイルを読んで、取り込む内容を見る
   kaiji verify [--json]                     経過記録の連鎖と一覧の一致を確かめる
 
 終了コード：0 できた　1 できない（理由を1行）　2 使い方の誤り`
