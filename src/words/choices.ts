@@ -27,6 +27,7 @@ const choices: Readonly<Record<string, Words>> = {
   outcome: plainOutcomeWords,
   grounds: groundWords,
   ground: groundWords,
+  withheld: groundWords,
   requester: requesterWords,
   method: methodWords,
   channel: channelWords,

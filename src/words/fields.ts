@@ -1,6 +1,8 @@
 import type { Verb, VerbInput } from '../domain/case.ts'
 import type { Entry, Withheld } from '../domain/decision.ts'
+import type { PackageChoice } from '../domain/package.ts'
 import type { Person } from '../domain/person.ts'
+import type { ScheduleRow } from '../domain/schedule.ts'
 import { verbFields } from './verb-fields.ts'
 
 export interface FieldWords {
@@ -16,6 +18,8 @@ type PieceField =
   | 'stamps.count'
   | `entries.${keyof Entry}`
   | `withheld.${keyof Withheld}`
+  | `rows.${keyof ScheduleRow}`
+  | `choice.${keyof PackageChoice}`
 
 const dateHelp = '2026/11/21、20261121、R8.11.21、令和8年11月21日のいずれの書き方でもかまいません。'
 
@@ -143,6 +147,14 @@ const pieces: Record<PieceField, FieldWords> = {
   'withheld.item': { label: '項目', help: '開示しない項目の名前です。回答書に載ります。' },
   'withheld.ground': { label: '根拠条項' },
   'withheld.facts': { label: '根拠となる事実' },
+  'rows.system': { label: 'システム' },
+  'rows.item': { label: '項目' },
+  'rows.value': { label: '内容' },
+  'rows.withheld': { label: '開示しない根拠' },
+  'rows.facts': { label: '根拠となる事実' },
+  'choice.parts': { label: '付けるファイルとページ' },
+  'choice.hidden': { label: '残っていてはいけない言葉' },
+  'choice.allowed': { label: '残ってよい言葉' },
 }
 
 const persons = ['subject', 'agent', 'requester', 'person']
