@@ -9,6 +9,7 @@ import { nextSteps, type Step, type StepCode } from '../domain/next-steps.ts'
 import { fullKana, fullName, type Person } from '../domain/person.ts'
 import { type Context, openKinds, type Role } from '../domain/rule.ts'
 import { openRound } from '../domain/supplement.ts'
+import { type CaseBook, caseBook } from './case-book.ts'
 import type { cases } from './tables.ts'
 
 /** One line of a list. `dueOn`: the next internal date; `name` and `kana` are null once erased. */
@@ -26,7 +27,11 @@ export interface CaseRow {
   readonly stepDueOn: PlainDate | null
   readonly closedOn: PlainDate | null
   readonly steps: readonly Step[]
+  readonly book: CaseBook
 }
+
+/** Raise it when the projections of a case hold something new: every case is then derived again at the next start. */
+export const SHAPE = 1
 
 export type CaseRecord = typeof cases.$inferSelect
 
@@ -63,6 +68,8 @@ export const caseRecord = (
     position: last.position,
     projectedOn: now.today,
     nameKey: subject && searchKey(fullName(subject)),
+    book: JSON.stringify(caseBook(kase)),
+    shape: SHAPE,
   }
 }
 
@@ -92,4 +99,5 @@ export const caseRowOf = (record: CaseRecord): CaseRow => ({
   stepDueOn: record.stepDueOn as PlainDate | null,
   closedOn: record.closedOn as PlainDate | null,
   steps: JSON.parse(record.steps) as Step[],
+  book: JSON.parse(record.book) as CaseBook,
 })

@@ -1,12 +1,12 @@
 import type { Definition } from '../documents/definition.ts'
 import type { Case, CaseEvent, Verb } from '../domain/case.ts'
-import type { PlainDate } from '../domain/day.ts'
+import { type PlainDate, todayIn } from '../domain/day.ts'
 import type { Kept } from '../domain/kept.ts'
 import type { PageCode } from '../domain/page-code.ts'
 import type { Person } from '../domain/person.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
 import type { Actor, Context } from '../domain/rule.ts'
-import type { MoneyFilter, MoneyRow, PostingFilter, PostingRow } from './books.ts'
+import type { MoneyFilter, MoneyRow, MoneyTotals, PostingFilter, PostingRow, ReceiptRow } from './books.ts'
 import { books } from './books.ts'
 import type { CaseRow } from './case-row.ts'
 import type { LetterValues } from './drafting.ts'
@@ -24,6 +24,7 @@ import { projecting } from './projecting.ts'
 import { type HistoryRow, type LetterRow, reading } from './reading.ts'
 import { reprojecting } from './reprojecting.ts'
 import { type Verified, verifying } from './verifying.ts'
+import { type Today, type WaitingLetters, workOf } from './work.ts'
 import { numbering, readWorld } from './world.ts'
 
 export type { CaseRow } from './case-row.ts'
@@ -58,8 +59,10 @@ export interface Desk {
   /** In the order given; null where erased, or restricted and `by` is no approver. */
   reveal(number: string, values: readonly (Kept<unknown> | undefined)[], by: Actor): Promise<unknown[]>
   list(filter: ListFilter, by: Actor): Promise<{ rows: CaseRow[]; total: number; next?: string }>
-  /** Open cases, soonest due first. */
-  today(by: Actor): Promise<CaseRow[]>
+  /** What is owed on open cases, soonest first, at most `limit` (30) of each code. */
+  today(by: Actor, how?: { limit?: number }): Promise<Today>
+  /** Letters of open cases that are to be printed, or to be posted; at most `limit`. */
+  waitingLetters(by: Actor, state: 'unprinted' | 'printed', limit: number): Promise<WaitingLetters>
   /** Cases that may be of the same person, newest first. */
   likely(person: Person, by: Actor): Promise<CaseRow[]>
   letters(number: string, by: Actor): Promise<LetterRow[]>
@@ -68,6 +71,11 @@ export interface Desk {
   pageSet(number: string, letters: readonly string[], by: Actor): Promise<PageCode[]>
   postings(filter: PostingFilter, by: Actor): Promise<PostingRow[]>
   money(filter: MoneyFilter, by: Actor): Promise<MoneyRow[]>
+  moneyTotals(on: PlainDate, operator: string | undefined, by: Actor): Promise<MoneyTotals>
+  receipts(
+    filter: { from: PlainDate; operator?: string; limit: number },
+    by: Actor,
+  ): Promise<{ rows: ReceiptRow[]; total: number }>
   operators(): Promise<OperatorRow[]>
   importOperator(name: string, yaml: string, by: Actor): Promise<Imported>
   /** A closure or a working day of the desk; null takes the entry back. Open cases are derived anew. */
@@ -131,6 +139,7 @@ export const openDesk = async (parts: DeskParts): Promise<Desk> => {
   const preview = previewing({ ...parts, current, read: store.read })
   const read = reading({ store, current, now, numbers })
   const lists = listing(store)
+  const work = workOf(store.read)
   return {
     ...read,
     ...books(store),
@@ -155,10 +164,15 @@ export const openDesk = async (parts: DeskParts): Promise<Desk> => {
       await reproject.forToday()
       return lists.list(filter, by)
     },
-    today: async by => {
+    today: async (by, { limit = 30 } = {}) => {
       await catchUp()
       await reproject.forToday()
-      return lists.today(by)
+      return work.today(by, todayIn(now()), limit)
+    },
+    waitingLetters: async (...asked) => {
+      await catchUp()
+      await reproject.forToday()
+      return work.waitingLetters(...asked)
     },
     likely: lists.likely,
     operators: async () => {

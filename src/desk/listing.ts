@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import { fold } from '../domain/evolve.ts'
 import { searchKey } from '../domain/names.ts'
 import type { StepCode } from '../domain/next-steps.ts'
@@ -72,15 +72,6 @@ export const listing = ({ read }: Pick<Store, 'read'>) => {
       const last = rows.at(-1)
       return { rows, total, ...(records.length > size && last && { next: last.number }) }
     },
-
-    today: async (by: Actor): Promise<CaseRow[]> =>
-      (
-        await read
-          .select()
-          .from(cases)
-          .where(and(servedBy(by), openCase))
-          .orderBy(sql`min(coalesce(${cases.dueOn}, '9999'), coalesce(${cases.stepDueOn}, '9999'))`, asc(cases.number))
-      ).map(caseRowOf),
 
     /** Same name by the search key, and no birthday or customer number that speaks against it. */
     likely: async (person: Person, by: Actor): Promise<CaseRow[]> => {

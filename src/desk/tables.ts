@@ -49,6 +49,10 @@ export const cases = sqliteTable(
     projectedOn: text('projected_on').notNull(),
     /** match key of 姓名, kana and birthday for likely duplicates; null once erased */
     nameKey: text('name_key'),
+    /** JSON: what the 受付簿 tells (case-book.ts) */
+    book: text('book').notNull().default('{}'),
+    /** version of the projections that this case was derived with; older ones are derived anew */
+    shape: integer('shape').notNull().default(0),
   },
   table => [
     index('cases_operator').on(table.operator, table.number),
@@ -57,6 +61,7 @@ export const cases = sqliteTable(
     index('cases_tracking').on(table.trackingNumber),
     index('cases_name_key').on(table.nameKey),
     index('cases_policy').on(table.operator, table.policy),
+    index('cases_shape').on(table.shape),
   ],
 )
 
@@ -106,10 +111,13 @@ export const postings = sqliteTable(
     name: text('name'),
     /** JSON of the domain's Posting */
     body: text('body').notNull(),
+    /** something is still to come: delivery, a certificate, another try */
+    underWay: integer('under_way', { mode: 'boolean' }).notNull().default(false),
   },
   table => [
     primaryKey({ columns: [table.caseNumber, table.id] }),
     index('postings_day').on(table.postedOn),
+    index('postings_under_way').on(table.underWay, table.postedOn),
     index('postings_tracking').on(table.trackingNumber),
   ],
 )
@@ -124,6 +132,8 @@ export const money = sqliteTable(
     paid: integer('paid').notNull(),
     outstanding: integer('outstanding').notNull(),
     held: integer('held').notNull(),
+    overpaid: integer('overpaid').notNull().default(0),
+    waiverWaits: integer('waiver_waits', { mode: 'boolean' }).notNull().default(false),
     requestedOn: text('requested_on'),
     dueOn: text('due_on'),
     settledOn: text('settled_on'),

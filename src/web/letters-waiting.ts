@@ -1,20 +1,16 @@
 import type { CaseRow } from '../desk/desk.ts'
-import type { Case } from '../domain/case.ts'
-import type { FormId, Letter } from '../domain/letter.ts'
-import { policyOf } from '../domain/policy-of.ts'
+import type { WaitingLetter } from '../desk/work.ts'
+import type { OpenLetter } from '../desk/work-rows.ts'
 import type { PostOption, PostService } from '../domain/postage.ts'
-import type { Context } from '../domain/rule.ts'
 import type { Visit } from './visit.ts'
 
-export interface WaitingLetter {
-  readonly row: CaseRow
-  readonly letter: Letter
-}
+export type { WaitingLetter } from '../desk/work.ts'
+export { inHouse } from '../desk/work-rows.ts'
 
 /** What goes into one envelope: printed letters of one case to one reader. */
 export interface Envelope {
   readonly row: CaseRow
-  readonly letters: readonly Letter[]
+  readonly letters: readonly OpenLetter[]
   readonly service: PostService
   readonly options: readonly PostOption[]
 }
@@ -22,51 +18,36 @@ export interface Envelope {
 export interface Waiting {
   readonly toPrint: readonly WaitingLetter[]
   readonly toPost: readonly Envelope[]
-  /** open cases that were not looked at, for there are too many */
+  /** letters beyond what one page shows */
   readonly left: number
 }
 
-/** Each open case is folded for this page; a desk with more wants a projection of letters. */
-const MOST_CASES = 500
-
-/** Papers that stay in the house. */
-export const inHouse: readonly FormId[] = ['reception-slip', 'reckoning']
+const MOST_LETTERS = 200
 
 /** Letters of open cases that are to be printed or posted, those with the nearest dates first. */
-export const waitingLetters = async (visit: Visit): Promise<Waiting> => {
-  const rows = await visit.desk.today(visit.by)
-  const toPrint: WaitingLetter[] = []
-  const toPost: Envelope[] = []
-  for (const row of rows.slice(0, MOST_CASES)) {
-    const found = await visit.desk.kase(row.number, visit.by)
-    if (found === null || found.kase.closing.frozen) continue
-    const open = openLetters(found.kase)
-    toPrint.push(...open.filter(letter => letter.printed === 0).map(letter => ({ row, letter })))
-    toPost.push(...envelopes(row, found.kase, open, found.context))
+export const waitingLetters = async ({ desk, by }: Visit): Promise<Waiting> => {
+  const toPrint = await desk.waitingLetters(by, 'unprinted', MOST_LETTERS)
+  const printed = await desk.waitingLetters(by, 'printed', MOST_LETTERS)
+  return {
+    toPrint: toPrint.letters,
+    toPost: envelopes(printed.letters),
+    left: toPrint.total - toPrint.letters.length + printed.total - printed.letters.length,
   }
-  // What somebody waits for comes first; slips for the file last.
-  toPrint.sort((a, b) => Number(inHouse.includes(a.letter.form)) - Number(inHouse.includes(b.letter.form)))
-  return { toPrint, toPost, left: Math.max(0, rows.length - MOST_CASES) }
 }
 
-/** Neither discarded nor under way nor delivered; forms that went by e-mail are out although nothing was posted. */
-const openLetters = (kase: Case): Letter[] => {
-  const out = kase.postings.filter(posting => posting.returnedOn === undefined).flatMap(posting => posting.letters)
-  return kase.letters.filter(
-    letter =>
-      !letter.discarded &&
-      !out.includes(letter.id) &&
-      !(letter.form === 'form-cover' && kase.formRequest?.sentOn !== undefined),
-  )
-}
-
-const envelopes = (row: CaseRow, kase: Case, open: readonly Letter[], context: Context): Envelope[] => {
-  const ready = open.filter(letter => letter.printed > 0 && !inHouse.includes(letter.form))
-  const policy = policyOf(kase, context)
-  return (['subject', 'agent'] as const).flatMap(to => {
-    const letters = ready.filter(letter => letter.to === to)
-    if (letters.length === 0) return []
-    const { service, options } = (letters.some(letter => letter.decision) ? policy.reply : policy.notices).value
-    return [{ row, letters, service, options }]
+const envelopes = (waiting: readonly WaitingLetter[]): Envelope[] => {
+  const together = new Map<string, WaitingLetter[]>()
+  for (const each of waiting) {
+    const key = `${each.row.number} ${each.letter.to}`
+    together.set(key, [...(together.get(key) ?? []), each])
+  }
+  return [...together.values()].flatMap(group => {
+    const letters = group.map(each => each.letter)
+    // An answer goes the way the policy promises, and takes the notices with it.
+    const leader = letters.find(letter => letter.decision !== undefined) ?? letters[0]
+    const row = group[0]?.row
+    return leader === undefined || row === undefined
+      ? []
+      : [{ row, letters, service: leader.service, options: leader.options }]
   })
 }

@@ -1,4 +1,4 @@
-import type { MoneyRow } from '../desk/books.ts'
+import type { MoneyRow, ReceiptRow } from '../desk/books.ts'
 import type { Verb } from '../domain/case.ts'
 import type { PlainDate } from '../domain/day.ts'
 import { unassigned } from '../domain/fee.ts'
@@ -8,7 +8,7 @@ import { meansWords } from '../words/payments.ts'
 import { refusalSentence } from '../words/refusals.ts'
 import { verbWords } from '../words/verbs.ts'
 import { Badge, Empty, numberText, ShortDue } from './marks.tsx'
-import { type MoneyView, type ReceiptRow, refundedOf, verbsOf } from './money-rows.ts'
+import { type MoneyView, refundedOf, verbsOf } from './money-rows.ts'
 import { paths } from './paths.ts'
 import { Deed } from './postings-deed.tsx'
 import { ShortDay } from './settings-marks.tsx'
@@ -24,6 +24,9 @@ const deeds: { readonly [V in Verb]?: string } = {
   receiveFee: '入金',
   applyFee: '充当',
   refundFee: '返金',
+  keepFee: '返さない',
+  approveWaiver: '免除の承認',
+  declineWaiver: '免除しない',
 }
 
 const nothing: Record<MoneyView, string> = {
@@ -94,6 +97,8 @@ export const DueTable = ({
   )
 
 const When = ({ row, today }: { row: MoneyRow; today: PlainDate }) => {
+  if (row.waiverWaits) return <Badge tone="soon">免除の承認待ち</Badge>
+  if (row.overpaid > 0) return <Badge tone="soon">返すか決める</Badge>
   if (row.outstanding === 0)
     return row.settledOn === null ? <span class="none">—</span> : <Badge tone="good">納付済み</Badge>
   return row.dueOn === null ? <Badge tone="soon">ご案内前</Badge> : <ShortDue on={row.dueOn} today={today} />
@@ -117,17 +122,17 @@ export const ReceiptTable = ({ rows, today }: { rows: readonly ReceiptRow[]; tod
         { label: '状態', wide: true },
       ]}
     >
-      {rows.map(({ row, receipt }) => (
+      {rows.map(({ number, name, receipt }) => (
         <Row>
           <td>
             <ShortDay on={receipt.receivedOn} today={today} />
             {receipt.receivedOn === today && <span class="sub">本日</span>}
           </td>
           <td class="digits">
-            <RowLink href={paths.case(row.number)}>{numberText(row.number)}</RowLink>
+            <RowLink href={paths.case(number)}>{numberText(number)}</RowLink>
           </td>
-          <td class="narrow" title={row.name ?? undefined}>
-            {row.name ?? '（消去済み）'}
+          <td class="narrow" title={name ?? undefined}>
+            {name ?? '（消去済み）'}
           </td>
           <td>{meansWords[receipt.means]}</td>
           <Amount of={receipt.amount} />

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { MoneyTotals } from '../desk/books.ts'
 import { ruleOf } from '../domain/case.ts'
 import { parseCaseNumber } from '../domain/case-number.ts'
 import { addDays } from '../domain/day.ts'
@@ -6,7 +7,7 @@ import { formatYen, yen } from '../domain/yen.ts'
 import { issueSentence } from '../words/issues.ts'
 import { meansWords } from '../words/payments.ts'
 import { ErrorSummary, emptyForm, type FormState, fieldId } from './controls.tsx'
-import { isMoneyView, moneyViews, receiptsSince, rowsOf, type Totals, totalsOf } from './money-rows.ts'
+import { isMoneyView, moneyViews } from './money-rows.ts'
 import { DueTable, ReceiptTable } from './money-tables.tsx'
 import { operatorNames } from './operator-names.ts'
 import { OperatorSelect } from './operators-select.tsx'
@@ -41,18 +42,19 @@ const MOST_ROWS = 200
 const show = async (visit: Visit, form: FormState, status: number): Promise<FastifyReply> => {
   const { view: asked, operator } = visit.query
   const view = isMoneyView(asked) ? asked : 'due'
-  const [all, { today }, names] = await Promise.all([
-    visit.desk.money(operator ? { operator } : {}, visit.by),
-    visit.desk.context(visit.by),
-    operatorNames(visit.desk),
+  const of = operator ? { operator } : {}
+  const [{ today }, names] = await Promise.all([visit.desk.context(visit.by), operatorNames(visit.desk)])
+  const [rows, receipts, totals] = await Promise.all([
+    visit.desk.money({ ...of, state: view, limit: MOST_ROWS }, visit.by),
+    visit.desk.receipts({ ...of, from: addDays(today, -RECEIPT_DAYS), limit: MOST_ROWS }, visit.by),
+    visit.desk.moneyTotals(today, operator || undefined, visit.by),
   ])
-  const rows = rowsOf(all, view)
-  const receipts = receiptsSince(all, addDays(today, -RECEIPT_DAYS))
+  const inView = totals.cases[view]
   const may = mayAny(visit.by, ruleOf('receiveFee').by)
   return visit.reply.code(status).html(
     <Page visit={visit} title="入金" at="money">
       <ErrorSummary form={form} />
-      <TotalsBar {...totalsOf(all, today)} />
+      <TotalsBar {...totals} />
       <div class="bar">
         {may && <Entry form={form} />}
         <form class="filters" method="get" action={paths.money()}>
@@ -74,18 +76,16 @@ const show = async (visit: Visit, form: FormState, status: number): Promise<Fast
       </div>
       <section class="group">
         <h2>
-          手数料 <span class="count">{rows.length}件</span>
+          手数料 <span class="count">{inView}件</span>
         </h2>
-        <DueTable rows={rows.slice(0, MOST_ROWS)} by={visit.by} today={today} names={names} view={view} />
-        {rows.length > MOST_ROWS && (
-          <p class="sub">ほかに{rows.length - MOST_ROWS}件あります。条件で絞り込んでください。</p>
-        )}
+        <DueTable rows={rows} by={visit.by} today={today} names={names} view={view} />
+        {inView > rows.length && <p class="sub">ほかに{inView - rows.length}件あります。条件で絞り込んでください。</p>}
       </section>
       <section class="group">
         <h2>
-          届いた入金（この{RECEIPT_DAYS}日） <span class="count">{receipts.length}件</span>
+          届いた入金（この{RECEIPT_DAYS}日） <span class="count">{receipts.total}件</span>
         </h2>
-        <ReceiptTable rows={receipts.slice(0, MOST_ROWS)} today={today} />
+        <ReceiptTable rows={receipts.rows} today={today} />
       </section>
     </Page>,
   )
@@ -109,14 +109,16 @@ const Entry = ({ form }: { form: FormState }) => (
   </form>
 )
 
-const TotalsBar = ({ today, todayCount, byMeans, outstanding, overdue, held }: Totals) => (
+const total = (of: MoneyTotals['today'], part: 'amount' | 'count') => of.reduce((sum, each) => sum + each[part], 0)
+
+const TotalsBar = ({ today, outstanding, overdue, held }: MoneyTotals) => (
   <dl class="totals">
     <div>
       <dt>本日の入金</dt>
       <dd>
-        <b>{formatYen(yen(today))}</b> {todayCount}件
+        <b>{formatYen(yen(total(today, 'amount')))}</b> {total(today, 'count')}件
         <span class="sub">
-          {byMeans.map(([means, amount]) => `${meansWords[means]} ${formatYen(yen(amount))}`).join('・')}
+          {today.map(({ means, amount }) => `${meansWords[means]} ${formatYen(yen(amount))}`).join('・')}
         </span>
       </dd>
     </div>

@@ -47,19 +47,12 @@ export const postState = (posting: PostingRow): PostState => {
   return { word: '配達済み', tone: 'good', verbs: [] }
 }
 
+const MOST_ENVELOPES = 200
+
 /** Envelopes of the last year (配達証明 can be asked for so long) about which something is still to come; returned ones until they are sent again. */
 export const underWay = async (visit: Visit): Promise<PostingRow[]> => {
   const { today } = await visit.desk.context(visit.by)
-  const rows = await visit.desk.postings({ from: addYears(today, -1) }, visit.by)
-  const sentAgain = (row: PostingRow) =>
-    rows.some(
-      other =>
-        other.number === row.number &&
-        other.id !== row.id &&
-        Number(other.id.slice(1)) > Number(row.id.slice(1)) &&
-        other.letters.some(letter => row.letters.includes(letter)),
-    )
-  return rows.filter(row => postState(row).verbs.length > 0 && !(row.returnedOn !== undefined && sentAgain(row)))
+  return visit.desk.postings({ from: addYears(today, -1), underWay: true, limit: MOST_ENVELOPES }, visit.by)
 }
 
 export const returnReason = (reason: string | undefined): string =>

@@ -42,9 +42,7 @@ export const postingsPages = (app: FastifyInstance, parts: WebParts): void => {
             </a>
           ))}
         </nav>
-        {left > 0 && (
-          <p class="notice">案件が多いため、期日の近いものから調べました。ほかに{left}件の案件があります。</p>
-        )}
+        {left > 0 && <p class="notice">文書が多いため、期日の近いものから並べました。ほかに{left}通あります。</p>}
         <section class="group" id="print">
           <h2>
             印刷する <span class="count">{toPrint.length}通</span>

@@ -1,9 +1,6 @@
+import type { CaseBook } from '../desk/case-book.ts'
 import type { CaseRow } from '../desk/desk.ts'
-import type { Case } from '../domain/case.ts'
 import type { PlainDate } from '../domain/day.ts'
-import { standing } from '../domain/decision.ts'
-import { outstanding, owed, paid } from '../domain/fee.ts'
-import { identityPassed } from '../domain/identity.ts'
 import { formatYen, yen } from '../domain/yen.ts'
 import { outcomeWords } from '../words/outcomes.ts'
 import { kindsInWords, requestKindWords } from '../words/requests.ts'
@@ -23,46 +20,40 @@ export interface RegisterRow {
   readonly closedOn: PlainDate | null
 }
 
-export const registerRow = (row: CaseRow, kase: Case, operator: string): RegisterRow => {
-  const posting = kase.postings.findLast(each => each.reply)
+export const registerRow = (row: CaseRow, operator: string): RegisterRow => {
+  const { book } = row
   return {
     number: row.number,
     arrivedOn: row.arrivedOn,
     operator,
-    kinds:
-      kase.intake.arrivedOn === undefined
-        ? `用紙請求（${kindsInWords(row.kinds) || '未定'}）`
-        : kindsInWords(row.kinds),
+    kinds: row.arrivedOn === null ? `用紙請求（${kindsInWords(row.kinds) || '未定'}）` : kindsInWords(row.kinds),
     name: row.name ?? '（消去済み）',
-    identity: identityWord(kase),
-    fee: feeWord(kase),
-    outcome: outcomeWord(kase),
-    postedOn: posting?.postedOn ?? null,
-    deliveredOn: posting?.deliveredOn ?? null,
+    identity: identityWord(row),
+    fee: feeWord(book),
+    outcome: outcomeWord(book),
+    postedOn: book.postedOn,
+    deliveredOn: book.deliveredOn,
     closedOn: row.closedOn,
   }
 }
 
-const identityWord = (kase: Case): string => {
-  if (kase.intake.arrivedOn === undefined) return '—'
-  return identityPassed(kase) ? '確認済み' : kase.closing.closedOn === undefined ? '確認前' : '確認なし'
+const identityWord = ({ book, arrivedOn, closedOn }: CaseRow): string => {
+  if (arrivedOn === null) return '—'
+  return book.identityPassed ? '確認済み' : closedOn === null ? '確認前' : '確認なし'
 }
 
-const feeWord = (kase: Case): string => {
-  if (kase.fee.dues.length === 0) return 'なし'
-  if (outstanding(kase) > 0) return `未納 ${formatYen(yen(outstanding(kase)))}`
-  if (paid(kase) > 0) return `納付 ${formatYen(yen(paid(kase)))}`
-  return owed(kase) === 0 && kase.fee.waived > 0 ? '免除' : 'なし'
+const feeWord = ({ fee }: CaseBook): string => {
+  if (fee === null) return 'なし'
+  if (fee.outstanding > 0) return `未納 ${formatYen(yen(fee.outstanding))}`
+  if (fee.paid > 0) return `納付 ${formatYen(yen(fee.paid))}`
+  return fee.waived ? '免除' : 'なし'
 }
 
 /** An erased case keeps its outcome, so nothing personal is needed here. */
-const outcomeWord = (kase: Case): string =>
-  kase.intake.kinds
-    .map(kind => {
-      if (kase.closing.withdrawnKinds.includes(kind))
-        return `${requestKindWords[kind]}：${kase.closing.lapsedKinds?.includes(kind) ? 'みなし取下げ' : '取下げ'}`
-      const decision = standing(kase, kind)
-      return decision?.state === 'approved' ? outcomeWords(kind, decision.outcome) : null
+const outcomeWord = ({ outcomes }: CaseBook): string =>
+  outcomes
+    .map(({ kind, outcome }) => {
+      if (outcome === 'withdrawn') return `${requestKindWords[kind]}：取下げ`
+      return outcome === 'lapsed' ? `${requestKindWords[kind]}：みなし取下げ` : outcomeWords(kind, outcome)
     })
-    .filter(word => word !== null)
     .join('、')

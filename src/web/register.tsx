@@ -75,11 +75,7 @@ const registerOf = async (visit: Visit, { year, operator, state, page, whole }: 
     found.push(...inYear)
     from = inYear.length === answer.rows.length ? answer.next : undefined
   } while (whole && from !== undefined)
-  const rows: RegisterRow[] = []
-  for (const row of found) {
-    const opened = await visit.desk.kase(row.number, visit.by)
-    if (opened) rows.push(registerRow(row, opened.kase, names.get(row.operator) ?? row.operator))
-  }
+  const rows = found.map(row => registerRow(row, names.get(row.operator) ?? row.operator))
   return { rows, next: from, names }
 }
 

@@ -1,9 +1,8 @@
 import type { FastifyInstance } from 'fastify'
-import type { CaseRow } from '../desk/desk.ts'
-import { daysBetween, type PlainDate } from '../domain/day.ts'
-import type { Step } from '../domain/next-steps.ts'
+import type { Task, TaskList, Today } from '../desk/work.ts'
+import type { PlainDate } from '../domain/day.ts'
 import { kindsInWords, roleWords } from '../words/requests.ts'
-import { stepGroups, stepWords } from '../words/steps.ts'
+import { type StepGroup, stepGroups, stepWords } from '../words/steps.ts'
 import { Empty, LinkButton, numberText, ShortDue } from './marks.tsx'
 import { operatorNames } from './operator-names.ts'
 import { Page } from './page.tsx'
@@ -12,29 +11,18 @@ import { paths } from './paths.ts'
 import { Row, RowLink, Table } from './table.tsx'
 import { get } from './visit.ts'
 
-interface Task {
-  readonly row: CaseRow
-  readonly step: Step
-}
-
 /** 今日の仕事: groups by what is owed, soonest first. A bar code read anywhere on this page opens what it names. */
 export const todayPages = (app: FastifyInstance, parts: WebParts): void => {
   get(app, parts, '/today', async visit => {
-    const [rows, context, names] = await Promise.all([
-      visit.desk.today(visit.by),
+    const [{ near, byCode }, context, names] = await Promise.all([
+      visit.desk.today(visit.by, { limit: MOST_ROWS }),
       visit.desk.context(visit.by),
       operatorNames(visit.desk),
     ])
-    const tasks = rows.flatMap(row => row.steps.filter(step => step.code !== 'nothing').map(step => ({ row, step })))
-    const soon = near(rows, context.today)
-    const listed = new Set(soon.map(task => task.step))
     const groups = [
-      { title: '期日が近いもの', tasks: soon },
-      ...stepGroups.map(title => ({
-        title,
-        tasks: tasks.filter(({ step }) => stepWords[step.code].group === title && !listed.has(step)),
-      })),
-    ].filter(group => group.tasks.length > 0)
+      { title: '期日が近いもの', ...near },
+      ...stepGroups.map(title => ({ title, ...together(byCode, title) })),
+    ].filter(group => group.total > 0)
     const action = (
       <LinkButton href={paths.opening()} primary>
         封筒を開ける
@@ -50,7 +38,7 @@ export const todayPages = (app: FastifyInstance, parts: WebParts): void => {
           <nav class="jumps" aria-label="仕事の種類">
             {groups.map((group, at) => (
               <a href={`#group-${at}`}>
-                {group.title} <b>{group.tasks.length}</b>
+                {group.title} <b>{group.total}</b>
               </a>
             ))}
           </nav>
@@ -66,32 +54,38 @@ export const todayPages = (app: FastifyInstance, parts: WebParts): void => {
 /** A group shows the soonest; nobody works through hundreds from the top of one page. */
 const MOST_ROWS = 30
 
-const NEAR_DAYS = 3
-
-/** Cases whose next date is at most three days away or over; each once, with its first step. */
-const near = (rows: readonly CaseRow[], today: PlainDate): Task[] =>
-  rows.flatMap(row => {
-    const [step] = row.steps
-    const due = step?.dueOn ?? row.dueOn
-    return due && step && daysBetween(today, due) <= NEAR_DAYS ? [{ row, step }] : []
-  })
+/** The codes of a heading as one list, soonest first. */
+const together = (byCode: Today['byCode'], title: StepGroup): TaskList => {
+  const lists = [...byCode].filter(([code]) => stepWords[code].group === title).map(([, list]) => list)
+  return {
+    tasks: lists
+      .flatMap(list => list.tasks)
+      .sort(soonest)
+      .slice(0, MOST_ROWS),
+    total: lists.reduce((sum, list) => sum + list.total, 0),
+  }
+}
+const dueOf = ({ step, row }: Task): string => `${step.dueOn ?? row.dueOn ?? '9999'} ${row.number}`
+const soonest = (a: Task, b: Task): number => (dueOf(a) < dueOf(b) ? -1 : 1)
 
 const Tasks = ({
   title,
   tasks,
+  total,
   id,
   today,
   names,
 }: {
   title: string
   tasks: readonly Task[]
+  total: number
   id: string
   today: PlainDate
   names: ReadonlyMap<string, string>
 }) => (
   <section class="group" id={id}>
     <h2>
-      {title} <span class="count">{tasks.length}件</span>
+      {title} <span class="count">{total}件</span>
     </h2>
     <Table
       caption={title}
@@ -104,7 +98,7 @@ const Tasks = ({
         { label: '期限' },
       ]}
     >
-      {tasks.slice(0, MOST_ROWS).map(({ row, step }) => (
+      {tasks.map(({ row, step }) => (
         <Row>
           <td class="digits">
             <RowLink href={paths.case(row.number)}>{numberText(row.number)}</RowLink>
@@ -119,9 +113,9 @@ const Tasks = ({
         </Row>
       ))}
     </Table>
-    {tasks.length > MOST_ROWS && (
+    {total > tasks.length && (
       <p class="beyond">
-        ほかに{tasks.length - MOST_ROWS}件あります。<a href={paths.cases()}>案件</a>で絞り込んでご覧ください。
+        ほかに{total - tasks.length}件あります。<a href={paths.cases()}>案件</a>で絞り込んでご覧ください。
       </p>
     )}
   </section>

@@ -28,7 +28,7 @@ describe("another operator's case", () => {
     expect(await at.desk.list({}, ofSakura)).toEqual({ rows: [], total: 0 })
     expect(await at.desk.list({ q: '山田' }, ofSakura)).toEqual({ rows: [], total: 0 })
     expect(await at.desk.list({ operator: 'ims' }, ofSakura)).toEqual({ rows: [], total: 0 })
-    expect(await at.desk.today(ofSakura)).toEqual([])
+    expect(await at.desk.today(ofSakura)).toEqual({ near: { tasks: [], total: 0 }, byCode: new Map() })
     expect(await at.desk.likely(hanako as never, ofSakura)).toEqual([])
     expect(await at.desk.money({}, ofSakura)).toEqual([])
     expect(await at.desk.postings({}, ofSakura)).toEqual([])
