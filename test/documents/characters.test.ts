@@ -29,8 +29,8 @@ it('can print what people type on a telephone: half-width kana, numbers in circl
 })
 
 it('gives back, copied, the 10,050 kanji and all else of JIS X 0213 as they were set', async () => {
-  // A combining mark alone would join whatever stands before it.
-  const texts = CHARACTERS.filter(character => !/\s|^\p{M}/u.test(character))
+  // A combining mark alone would join whatever stands before it, and pdf.js leaves out the soft hyphen (U+00AD).
+  const texts = CHARACTERS.filter(character => !/\s|^\p{M}|\u00ad/u.test(character))
   for (let from = 0; from < texts.length; from += 1_000) {
     const words = texts.slice(from, from + 1_000).join('')
     const copied = await textOf(await print(plain, { words }))

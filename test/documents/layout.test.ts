@@ -34,7 +34,7 @@ it('marks no fold on a form that goes flat', async () => {
   expect(strokesOf(commandsOf(await print(plain, { words: '甲' }))[0] ?? '')).toEqual([])
 })
 
-it.each([...definitions].filter(([, { paper }]) => paper === 'A4').map(([id]) => id))(
+it.each([...definitions].filter(([, { paper, foot }]) => paper === 'A4' && foot).map(([id]) => id))(
   '%s leaves the strip of the binding holes white',
   async id => {
     const { holes } = layoutOf(definitionOf(id))
