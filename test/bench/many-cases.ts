@@ -68,8 +68,10 @@ const copy = (store: Store, template: Template, number: string, from: number): n
   const ids = new Map(template.rows.get('particulars')?.map(({ id }) => [String(id), `${id}-${number}`]))
   const renamed = (value: string | number | null): string | number | null => {
     if (typeof value !== 'string') return value
-    const fresh = ids.get(value) ?? value.replaceAll(/"kept":"([^"]+)"/g, (_, id) => `"kept":"${ids.get(id) ?? id}"`)
-    return fresh === template.number ? number : fresh
+    if (value === template.number) return number
+    return (ids.get(value) ?? value)
+      .replaceAll(/"kept":"([^"]+)"/g, (_, id) => `"kept":"${ids.get(id) ?? id}"`)
+      .replaceAll(`"${template.number}"`, `"${number}"`)
   }
   for (const [table, rows] of template.rows)
     for (const row of rows) {
