@@ -4,7 +4,8 @@ import type { Case } from '../domain/case.ts'
 import type { PlainDate } from '../domain/day.ts'
 import { wareki } from '../domain/era.ts'
 import { type FormId, type Letter, liveLetter } from '../domain/letter.ts'
-import type { Actor } from '../domain/rule.ts'
+import { policyOf } from '../domain/policy-of.ts'
+import type { Actor, Context } from '../domain/rule.ts'
 import { type BatchSet, batchIndexValues } from '../letters/batch-index.ts'
 import { letterWords } from '../words/letters.ts'
 import { draftsOf, type FrozenSheet } from './drafting.ts'
@@ -23,7 +24,7 @@ export interface BatchHow {
   readonly envelope: EnvelopePaper | null
   /** printed on the cover and in the file: the same day gives the same bytes */
   readonly on: PlainDate
-  /** finished pages (開示資料) in place of the letter and its 別紙; null where the letter has none */
+  /** finished pages (開示資料: the letter, its enclosures, pages of files) in their place; null where the letter has none */
   readonly finished?: (number: string, letter: string) => Promise<Buffer | null>
 }
 
@@ -47,8 +48,17 @@ export interface Batches {
 /** What goes into one envelope, or one paper that stays in the house. */
 interface Set {
   readonly number: string
-  readonly to: Letter['to'] | 'house'
-  readonly letters: { readonly letter: Letter; readonly sheets: readonly FrozenSheet[] }[]
+  readonly letters: readonly { readonly letter: Letter; readonly sheets: readonly FrozenSheet[] }[]
+  /** the envelope, where one is printed */
+  readonly face: FrozenSheet | null
+}
+
+interface Taken {
+  readonly number: string
+  readonly letter: Letter
+  readonly sheets: readonly FrozenSheet[]
+  /** whether a face belongs to it */
+  readonly envelope: boolean
 }
 
 const papers: Record<EnvelopePaper, string> = { 長3: '長形3号', 角2: '角形2号' }
@@ -57,36 +67,47 @@ const numberText = (number: string) => `${number.slice(0, 2)}-${number.slice(2, 
 export const batches = (
   { read }: Pick<Store, 'read'>,
   index: () => Definition | undefined,
-  kase: (number: string, by: Actor) => Promise<{ kase: Case } | null>,
+  kase: (number: string, by: Actor) => Promise<{ kase: Case; context: Pick<Context, 'policyOn'> } | null>,
 ): Batches => {
   const { frozen } = draftsOf(read)
 
   const gather = async (picks: readonly Picked[], { envelope }: BatchHow, by: Actor) => {
     const sets: Set[] = []
     const faults: BatchFault[] = []
+    const taken = new Map<string, Taken[]>()
     for (const pick of distinct(picks)) {
-      const found = await kase(pick.number, by)
-      const letter = found?.kase.letters.find(each => each.id === pick.letter)
-      if (!found || !letter) {
-        faults.push({ ...pick, name: null, why: 'not_there' })
-        continue
-      }
-      const sheets = await frozen(pick.number, pick.letter)
-      const name = sheets && addresseeOf(sheets)
-      const refused = (why: string) => faults.push({ ...pick, name, why })
-      if (sheets === null) refused('erased')
-      else if (liveLetter(found.kase, letter.id) === undefined) refused('discarded')
+      const taking = await take(pick, by)
+      if ('why' in taking) faults.push(taking)
       else {
-        const face = envelope !== null && postable(letter.form) ? faceFor(sheets, envelope) : null
-        if (face !== null && 'code' in face) {
-          const { code: why, field, character } = face
-          faults.push({ ...pick, name, why, field, ...(character !== undefined && { character }) })
-        }
-        join(sets, pick.number, letter, sheets)
+        const to = postable(taking.letter.form) ? taking.letter.to : pick.letter
+        const key = `${pick.number} ${to}`
+        taken.set(key, [...(taken.get(key) ?? []), taking])
       }
       await breath()
     }
+    for (const group of taken.values()) {
+      const reader = readerOf(group)
+      const face = envelope === null || !reader.envelope ? null : faceFor(reader.sheets, envelope)
+      if (face !== null && 'code' in face) {
+        const { code: why, field, character } = face
+        const { number, letter } = reader
+        const name = addresseeOf(reader.sheets)
+        faults.push({ number, letter: letter.id, name, why, field, ...(character !== undefined && { character }) })
+      } else sets.push({ number: reader.number, letters: group, face })
+    }
     return { sets, faults }
+  }
+
+  const take = async (pick: Picked, by: Actor): Promise<Taken | BatchFault> => {
+    const found = await kase(pick.number, by)
+    const letter = found?.kase.letters.find(each => each.id === pick.letter)
+    if (!found || !letter) return { ...pick, name: null, why: 'not_there' }
+    const sheets = await frozen(pick.number, pick.letter)
+    if (sheets === null) return { ...pick, name: null, why: 'erased' }
+    if (liveLetter(found.kase, letter.id) === undefined) return { ...pick, name: addresseeOf(sheets), why: 'discarded' }
+    // A window shows the letter's own address: a face would be a page too many at packing.
+    const wanted = policyOf(found.kase, found.context).packing.value.envelope === 'printed'
+    return { number: pick.number, letter, sheets, envelope: wanted && postable(letter.form) }
   }
 
   return {
@@ -116,13 +137,9 @@ const distinct = (picks: readonly Picked[]): Picked[] => [
   ...new Map(picks.map(pick => [`${pick.number}/${pick.letter}`, pick])).values(),
 ]
 
-/** Letters to one reader share an envelope, where the first of them stands. */
-const join = (sets: Set[], number: string, letter: Letter, sheets: readonly FrozenSheet[]): void => {
-  const to = postable(letter.form) ? letter.to : 'house'
-  const same = to === 'house' ? undefined : sets.find(set => set.number === number && set.to === to)
-  if (same) same.letters.push({ letter, sheets })
-  else sets.push({ number, to, letters: [{ letter, sheets }] })
-}
+/** As the packing check sees it (page-set.ts): an answer's own face goes on the envelope. */
+const readerOf = (group: readonly Taken[]): Taken =>
+  group.find(({ letter }) => letter.decision !== undefined) ?? (group[0] as Taken)
 
 const addresseeOf = (sheets: readonly FrozenSheet[]): string | null => {
   const addressee = sheets.find(sheet => sheet.face)?.values.addressee as Values | undefined
@@ -130,23 +147,18 @@ const addresseeOf = (sheets: readonly FrozenSheet[]): string | null => {
   return typeof name === 'string' && name !== '' ? `${name}　${String(honorific ?? '')}`.trim() : null
 }
 
-const printed = async ({ number, letters }: Set, how: BatchHow): Promise<{ set: BatchSet; parts: Part[] }> => {
-  const parts: Part[] = []
-  const first = letters[0]
-  const face =
-    first && how.envelope !== null && postable(first.letter.form) ? faceFor(first.sheets, how.envelope) : null
-  if (face !== null && 'definition' in face) parts.push(await partOf('封筒', [face]))
+const printed = async ({ number, face, letters }: Set, how: BatchHow): Promise<{ set: BatchSet; parts: Part[] }> => {
+  const parts: Part[] = face === null ? [] : [await partOf('封筒', [face])]
   for (const { letter, sheets } of letters) {
-    const own = sheets.filter(sheet => !sheet.face)
     const finished = (await how.finished?.(number, letter.id)) ?? null
     if (finished !== null) parts.push(await partOf(`${letterWords[letter.form]}・開示資料`, finished))
-    for (const [nth, sheet] of own.entries()) {
-      const form = sheet.definition.id as FormId
-      if (finished !== null && (nth === 0 || form === 'disclosure-schedule')) continue
-      parts.push(await partOf(letterWords[form] ?? sheet.definition.title, [sheet]))
-      await breath()
-    }
+    else
+      for (const sheet of sheets.filter(each => !each.face)) {
+        parts.push(await partOf(letterWords[sheet.definition.id as FormId] ?? sheet.definition.title, [sheet]))
+        await breath()
+      }
   }
+  const [first] = letters
   return {
     set: {
       number: numberText(number),

@@ -1,6 +1,6 @@
 import type { Definition } from '../documents/definition.ts'
 import type { Case } from '../domain/case.ts'
-import type { Actor } from '../domain/rule.ts'
+import type { Actor, Context } from '../domain/rule.ts'
 import { type Batches, batches } from './batches.ts'
 import { type Counter, counter } from './counter.ts'
 import { type Envelopes, envelopes } from './envelopes.ts'
@@ -17,7 +17,7 @@ export const printRoom = ({
 }: {
   store: Store
   definitions: ReadonlyMap<string, Definition>
-  kase: (number: string, by: Actor) => Promise<{ kase: Case } | null>
+  kase: (number: string, by: Actor) => Promise<{ kase: Case; context: Context } | null>
 }): PrintRoom => {
   const faces = envelopes(store, async (number, by) => (await kase(number, by)) !== null)
   return {
