@@ -30,6 +30,13 @@ export interface TrayPage {
   readonly settledAt: string | null
 }
 
+/** The case that a waiting page most likely belongs to: the one on its code, else that of the page before it; null where neither can be. */
+export const likelyCase = ({ code, remarks, follows }: TrayPage): string | null => {
+  if (code === null) return follows
+  const astray: readonly Remark[] = ['unknown_case', 'unknown_letter', 'not_served', 'case_erased']
+  return remarks.some(remark => astray.includes(remark)) ? null : code.number
+}
+
 type Row = typeof scanTray.$inferSelect
 
 /** Nobody's page is shown to whoever put it in and to those who serve every operator: it may be of any of them. */

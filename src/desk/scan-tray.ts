@@ -9,7 +9,7 @@ import type { Files } from './files.ts'
 import type { FieldIssue } from './issues.ts'
 import type { Store } from './open-store.ts'
 import { checkScan, type Scan } from './scan.ts'
-import { type DiscardReason, discardReasons, type TrayPage, trayRows } from './scan-tray-rows.ts'
+import { type DiscardReason, discardReasons, likelyCase, type TrayPage, trayRows } from './scan-tray-rows.ts'
 import { type Expected, sorting } from './scan-tray-sorting.ts'
 import { nameOf, taking } from './scan-tray-taking.ts'
 import { scanTray } from './tables.ts'
@@ -26,7 +26,7 @@ export interface ScanTray {
    * with `about.nth`, code of `scanFaults` or 'file_too_long'. `batch`: a uuid; the same again gives the first result.
    */
   take(uploads: readonly Buffer[], about: Expected & { batch: string }, by: Actor): Promise<{ ok: true } | No>
-  /** `to`: a case number, or the short code at the foot. Issues at 'to': not_a_number, unknown_case, unknown_letter. */
+  /** `to`: a case number, or the short code at the foot. Issues at 'to': not_a_number, unknown_case, unknown_letter, other_case (its code says another). */
   file(id: string, to: string, by: Actor): Promise<{ ok: true; number: string } | No>
   /** The picture is gone for good; who, when and why stay. Issue at 'reason'. */
   discard(id: string, reason: string, by: Actor): Promise<{ ok: true } | No>
@@ -110,11 +110,13 @@ export const openScanTray = async (store: Store, parts: Parts): Promise<ScanTray
       return { ok: true }
     },
     file: (id, to, by) =>
-      withWaiting(id, by, async () => {
+      withWaiting(id, by, async page => {
         const typed = readPageCode(to)
         const number = typed?.number ?? parseCaseNumber(to.trim())
         const no = (code: string): No => ({ ok: false, issues: [{ path: 'to', code }] })
         if (number === null) return no('not_a_number')
+        // A readable code is never overruled by a slip of the hand: that is how papers get among another person's.
+        if (page.code !== null && (likelyCase(page) ?? number) !== number) return no('other_case')
         const sorted = await sort({ sight: 'ours', code: typed }, { operator: null, number: null }, by)
         if (sorted.remarks.includes('unknown_letter')) return no('unknown_letter')
         const picture = await vault.read(id)

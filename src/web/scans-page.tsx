@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import type { TrayPage } from '../desk/scan-tray.ts'
-import { discardReasons } from '../desk/scan-tray-rows.ts'
+import { discardReasons, likelyCase } from '../desk/scan-tray-rows.ts'
 import { cashiers } from '../domain/rule.ts'
 import { refusalSentence } from '../words/refusals.ts'
 import { discardWords, formLabel, remarkWords, scanIssue } from '../words/scans.ts'
@@ -110,7 +110,7 @@ const Deciding = ({ visit, form, page }: { visit: Visit; form: FormState; page: 
             {page.code.form && `、${formLabel(page.code.form)}`} {page.code.page}/{page.code.pages}
           </p>
         )}
-        {page.follows && (
+        {page.follows && page.code === null && (
           <p>
             同じファイルの前のページは、案件 <a href={paths.case(page.follows)}>{numberText(page.follows)}</a>{' '}
             に入れました。
@@ -122,38 +122,43 @@ const Deciding = ({ visit, form, page }: { visit: Visit; form: FormState; page: 
   </div>
 )
 
-const Ways = ({ visit, form, page }: { visit: Visit; form: FormState; page: TrayPage }) => (
-  <>
-    {page.follows && (
+const Ways = ({ visit, form, page }: { visit: Visit; form: FormState; page: TrayPage }) => {
+  const likely = likelyCase(page)
+  return (
+    <>
+      {likely !== null && (
+        <form class="sheet" method="post" action={scanPaths.file(page.id)} data-once>
+          <Csrf visit={visit} />
+          <input type="hidden" name="to" value={likely} />
+          <Button>
+            {page.code ? '符号の案件' : '前のページと同じ案件'} {numberText(likely)} に入れる
+          </Button>
+        </form>
+      )}
       <form class="sheet" method="post" action={scanPaths.file(page.id)} data-once>
         <Csrf visit={visit} />
-        <input type="hidden" name="to" value={page.follows} />
-        <Button>前のページと同じ案件 {numberText(page.follows)} に入れる</Button>
+        <LineField
+          form={form}
+          name="to"
+          label={labels.to ?? ''}
+          required
+          help="8桁の受付番号か、紙の右下に印字された番号（26000014-L3-0-1/2-47 など）を入れてください。"
+          width={20}
+        />
+        <Button primary>この案件に入れる</Button>
       </form>
-    )}
-    <form class="sheet" method="post" action={scanPaths.file(page.id)} data-once>
-      <Csrf visit={visit} />
-      <LineField
-        form={form}
-        name="to"
-        label={labels.to ?? ''}
-        required
-        help="8桁の受付番号か、紙の右下に印字された番号（26000014-L3-0-1/2-47 など）を入れてください。"
-        width={20}
-      />
-      <Button primary>この案件に入れる</Button>
-    </form>
-    <form class="sheet" method="post" action={scanPaths.discard(page.id)} data-once>
-      <Csrf visit={visit} />
-      <Choice
-        form={form}
-        name="reason"
-        label={labels.reason ?? ''}
-        required
-        options={discardReasons.map(value => ({ value, label: discardWords[value] }))}
-      />
-      <p class="help">破棄すると、このページの画像は消えて元に戻せません。紙そのものは残しておいてください。</p>
-      <Button>破棄する</Button>
-    </form>
-  </>
-)
+      <form class="sheet" method="post" action={scanPaths.discard(page.id)} data-once>
+        <Csrf visit={visit} />
+        <Choice
+          form={form}
+          name="reason"
+          label={labels.reason ?? ''}
+          required
+          options={discardReasons.map(value => ({ value, label: discardWords[value] }))}
+        />
+        <p class="help">破棄すると、このページの画像は消えて元に戻せません。紙そのものは残しておいてください。</p>
+        <Button>破棄する</Button>
+      </form>
+    </>
+  )
+}

@@ -95,7 +95,7 @@ export const WaitingPages = ({ pages, names }: { pages: readonly TrayPage[]; nam
             </td>
             <td>{page.code?.form ? formLabel(page.code.form) : '—'}</td>
             <td class="narrow">{page.operator === null ? '—' : (names.get(page.operator) ?? page.operator)}</td>
-            <td class="digits">{page.follows === null ? '—' : `${numberText(page.follows)} の次のページ`}</td>
+            <td class="digits">{hint(page)}</td>
           </Row>
         ))}
       </Table>
@@ -103,5 +103,9 @@ export const WaitingPages = ({ pages, names }: { pages: readonly TrayPage[]; nam
   </section>
 )
 
-/** 2-1: first page of the second file */
+const hint = ({ code, follows }: TrayPage): string => {
+  if (code !== null) return `符号は ${numberText(code.number)}`
+  return follows === null ? '—' : `${numberText(follows)} の次のページ`
+}
+
 export const place = ({ nth, page }: TrayPage): string => `${nth}番目・${page}ページ`

@@ -154,12 +154,21 @@ describe('a page that is not where it is expected', () => {
     expect(await files.list(number, sato)).toEqual([])
   })
 
+  it('is not filed by hand into another case than its code says, but into that one', async () => {
+    const other = await asked('sakura')
+    const { id } = await only([await slip(pageCode(formOf(number)))], { operator: 'ims', number: null })
+    expect(await tray.file(id, other, sato)).toEqual({ ok: false, issues: [{ path: 'to', code: 'other_case' }] })
+    expect(await files.list(other, sato)).toEqual([])
+    expect(await tray.file(id, number, sato)).toEqual({ ok: true, number })
+  })
+
   it('of an operator that the clerk does not serve goes to those who do', async () => {
     const page = await only([await slip(pageCode(formOf(number)))], nobody, tanaka)
     expect(page).toMatchObject({ state: 'waiting', remarks: ['not_served'] })
     expect((await tray.waiting({ ...sato, operators: ['sakura'] })).map(each => each.id)).toEqual([page.id])
     expect(await tray.waiting({ ...sato, operators: ['ims'] })).toEqual([])
     expect(await tray.file(page.id, number, tanaka)).toMatchObject({ ok: false, issues: [{ code: 'unknown_case' }] })
+    expect(await files.list(number, sato)).toEqual([])
   })
 
   it.each([
