@@ -53,7 +53,10 @@ const squares = (ink: Ink, content: string, x: number, y: number): void => {
   const { modules } = qrcode.create(content, { errorCorrectionLevel: 'M' })
   const side = mm(CODE) / modules.size
   for (let row = 0; row < modules.size; row++)
-    for (let column = 0; column < modules.size; column++)
-      if (modules.get(row, column)) ink.doc.rect(x + column * side, y + row * side, side, side)
+    for (let column = 0; column < modules.size; column++) {
+      const from = column
+      while (column < modules.size && modules.get(row, column)) column++
+      if (column > from) ink.doc.rect(x + from * side, y + row * side, (column - from) * side, side)
+    }
   ink.doc.fill('#000000')
 }

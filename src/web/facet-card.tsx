@@ -9,7 +9,7 @@ import { factsOf } from './facet-facts.ts'
 import { stateOf } from './facet-state.ts'
 import type { CaseTexts } from './facts.ts'
 import { Badge } from './marks.tsx'
-import { verbPage } from './own-pages.ts'
+import { isPartOfAnother, verbPage } from './own-pages.ts'
 
 /** One facet: its state in a word, its facts, what may be done now; the rest says what it waits for. */
 export const FacetCard = ({
@@ -28,7 +28,9 @@ export const FacetCard = ({
   const state = stateOf(facet, kase)
   const facts = factsOf(facet, kase, texts, context)
   const next = new Set(nextSteps(kase, context).map(step => step.verb))
-  const verbs = verbNames.filter(verb => verbWords[verb].facet === facet && !ruleOf(verb).opens)
+  const verbs = verbNames.filter(
+    verb => verbWords[verb].facet === facet && !ruleOf(verb).opens && !isPartOfAnother(verb),
+  )
   const open = verbs.filter(verb => barred(kase, verb, context) === null)
   const owed = open.filter(verb => next.has(verb))
   const others = open.filter(verb => !next.has(verb))

@@ -10,4 +10,7 @@ const own: { readonly [V in Verb]?: (number: string) => string } = {
   recordLocked: packagePaths.package,
 }
 
+/** Done on the page of another verb, and recorded by it: no buttons of their own. */
+export const isPartOfAnother = (verb: Verb): boolean => verb === 'recordPackage' || verb === 'recordLocked'
+
 export const verbPage = (number: string, verb: Verb): string => own[verb]?.(number) ?? paths.act(number, verb)
