@@ -1,3 +1,4 @@
+import { blockOfField } from './block-of-field.ts'
 import type { Definition } from './definition.ts'
 import { DocumentError, Overflow, UnprintableCharacter } from './document-error.ts'
 import { drawBlock } from './draw-block.ts'
@@ -55,13 +56,16 @@ export function printingFault(sheet: Sheet): DocumentError | null {
 }
 
 function refuseUnprintable({ definition, values }: Sheet): void {
+  const { id, title } = definition
+  const where = (field: string) => {
+    const block = blockOfField(definition, field)
+    return { definition: id, title, field, ...(block !== undefined && { block }) }
+  }
   const wrong = checkValues(definition, values)
-  if (wrong) throw wrong
+  if (wrong) throw new DocumentError(wrong.code, where(wrong.field ?? ''))
   for (const { field, text } of texts(values)) {
     const check = checkText(text)
-    if (check.ok) continue
-    const { id, title } = definition
-    throw new DocumentError('missing_glyph', { definition: id, title, field, character: check.character })
+    if (!check.ok) throw new DocumentError('missing_glyph', { ...where(field), character: check.character })
   }
 }
 
