@@ -1,20 +1,26 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import { blankFormIds } from '../desk/blank-forms.ts'
 import { readOperatorFile } from '../desk/operator-file.ts'
 import { longDay } from '../domain/era.ts'
 import { isRefusal } from '../domain/refusal.ts'
 import { formatYen } from '../domain/yen.ts'
+import { houseKeeper } from '../house.ts'
+import { operatorFileSentence } from '../words/policy-fields.ts'
 import { refusalSentence } from '../words/refusals.ts'
 import type { Shell } from './shell.ts'
 import { RefusedError, UsageError } from './usage.ts'
 
 export const operatorsCommand = async (shell: Shell): Promise<void> => {
-  const { words, options } = shell.read({ as: 'string', json: 'boolean' })
+  const { words, options } = shell.read({ as: 'string', json: 'boolean', out: 'string' })
   const [what, ...files] = words
   if (what === 'check' && files.length > 0) return check(shell, files)
   if (what === 'import' && files.length > 0) return importFiles(shell, files, options.as)
   if (what === 'show') return show(shell, files[0], options.json === true)
-  throw new UsageError('使い方：kaiji operators check FILE… | import FILE… --as 利用者名 | show [事業者] [--json]')
+  if (what === 'form' && files.length === 2) return blankForm(shell, files[0] ?? '', files[1] ?? '', options.out)
+  throw new UsageError(
+    '使い方：kaiji operators check FILE… | import FILE… --as 利用者名 | show [事業者] [--json] | form 事業者 用紙 --out FILE',
+  )
 }
 
 const textOf = (file: string): string => {
@@ -42,10 +48,22 @@ const importFiles = async (shell: Shell, files: readonly string[], as: string | 
       throw new RefusedError(
         'refusal' in done
           ? refusalSentence(done.refusal)
-          : `${file} を読めません。kaiji operators check で確かめてください。`,
+          : done.issues
+              .map(({ line, path, code }) => `${file}:${line}　${path}　${operatorFileSentence(code)}`)
+              .join('\n'),
       )
     shell.say(`${file}　登録しました。`)
   }
+}
+
+const blankForm = async (shell: Shell, id: string, form: string, out: string | undefined): Promise<void> => {
+  if (out === undefined) throw new UsageError('用紙を書くファイルを --out FILE で示してください。')
+  const { desk } = await shell.house()
+  const pdf = await desk.blank(id, form, houseKeeper)
+  if (pdf === null)
+    throw new RefusedError(`事業者「${id}」の用紙「${form}」はありません。用紙は ${blankFormIds.join('、')} です。`)
+  writeFileSync(out, pdf)
+  shell.say(`${out}　書きました。`)
 }
 
 const show = async (shell: Shell, id: string | undefined, json: boolean): Promise<void> => {

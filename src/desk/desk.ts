@@ -6,6 +6,7 @@ import type { PageCode } from '../domain/page-code.ts'
 import type { Person } from '../domain/person.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
 import type { Actor, Context } from '../domain/rule.ts'
+import { blankForms } from './blank-forms.ts'
 import type { MoneyFilter, MoneyRow, MoneyTotals, PostingFilter, PostingRow, ReceiptRow } from './books.ts'
 import { books } from './books.ts'
 import type { CaseRow } from './case-row.ts'
@@ -54,6 +55,8 @@ export interface Desk {
   perform(number: string | null, verb: Verb, input: unknown, by: Actor, how?: How): Promise<Performed>
   /** The answer as it would be written from a decision, approved or not yet, by `by` today; nothing is kept. */
   previewReply(number: string, decision: string, by: Actor): Promise<Previewed>
+  /** A request form of an operator as anybody may fill it in by hand, under the terms of today; null where there is none. */
+  blank(operator: string, form: string, by: Actor): Promise<Buffer | null>
   kase(number: string, by: Actor): Promise<{ kase: Case; context: Context } | null>
   history(number: string, by: Actor): Promise<HistoryRow[]>
   /** In the order given; null where erased, or restricted and `by` is no approver. */
@@ -136,6 +139,7 @@ export const openDesk = async (parts: DeskParts): Promise<Desk> => {
   const mail = outbox({ store, reveal, ...(parts.link && { link: parts.link }) })
   const journal = journalOf(store.write)
   const perform = performing({ ...parts, current, numbers, project, journal, keep, mail })
+  const blank = blankForms({ ...parts, current })
   const preview = previewing({ ...parts, current, read: store.read })
   const read = reading({ store, current, now, numbers })
   const lists = listing(store)
@@ -150,6 +154,10 @@ export const openDesk = async (parts: DeskParts): Promise<Desk> => {
     previewReply: async (...asked) => {
       await catchUp()
       return preview(...asked)
+    },
+    blank: async (...asked) => {
+      await catchUp()
+      return blank(...asked)
     },
     kase: async (number, by) => {
       await catchUp()
@@ -181,7 +189,8 @@ export const openDesk = async (parts: DeskParts): Promise<Desk> => {
     },
     importOperator: imports.byHand,
     changeCalendar: async (day, kind, name, by) => {
-      if (!by.roles.includes('admin')) return refuse('not_allowed')
+      // One calendar for every operator: only who administers all of them may change it.
+      if (!by.roles.includes('admin') || by.operators !== 'all') return refuse('not_allowed')
       await reproject.calendar(day, kind, name, by)
       await reproject.forToday()
       return null

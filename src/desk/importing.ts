@@ -6,7 +6,7 @@ import type { Actor } from '../domain/rule.ts'
 import type { Store } from './open-store.ts'
 import { OperatorFileError, type OperatorFileIssue, readOperatorFile } from './operator-file.ts'
 import { cases, operators } from './tables.ts'
-import type { World } from './world.ts'
+import { serves, type World } from './world.ts'
 
 export type Imported =
   | { ok: true; operator: Operator; changed: boolean }
@@ -33,14 +33,18 @@ export const importing = ({
   change: <T>(work: () => Promise<T>) => Promise<T>
   now: () => string
 }) => {
-  const take = async (file: string, yaml: string, by: string): Promise<Imported> => {
+  /** `by`: null at the start of the desk */
+  const take = async (file: string, yaml: string, by: Actor | null): Promise<Imported> => {
     const { operator, hash } = readOperatorFile(file, yaml)
+    if (by !== null && !serves(by, operator.id)) return { ok: false, refusal: refuse('not_this_operator') }
     const known = current().operators.get(operator.id)
     if (known?.hash === hash) return { ok: true, operator, changed: false }
     return change(async () => {
       const kept = await policyInUse(store, known?.operator, operator)
       if (kept !== null) return { ok: false, issues: [{ line: 1, path: `policies.${kept}`, code: 'policy_in_use' }] }
-      await store.write.insert(operators).values({ id: operator.id, hash, file, yaml, importedAt: now(), by })
+      await store.write
+        .insert(operators)
+        .values({ id: operator.id, hash, file, yaml, importedAt: now(), by: by?.id ?? 'system' })
       return { ok: true, operator, changed: true }
     })
   }
@@ -48,12 +52,12 @@ export const importing = ({
   return {
     atStart: async (file: string, yaml: string): Promise<void> => {
       const { operator } = readOperatorFile(file, yaml)
-      if (!current().operators.has(operator.id)) await take(file, yaml, 'system')
+      if (!current().operators.has(operator.id)) await take(file, yaml, null)
     },
     byHand: async (file: string, yaml: string, by: Actor): Promise<Imported> => {
       if (!by.roles.includes('admin')) return { ok: false, refusal: refuse('not_allowed') }
       try {
-        return await take(file, yaml, by.id)
+        return await take(file, yaml, by)
       } catch (error) {
         if (error instanceof OperatorFileError) return { ok: false, issues: error.issues }
         throw error

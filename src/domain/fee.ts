@@ -105,7 +105,7 @@ export const feeRules = {
     body: z.object({ receipt: z.string(), amount: yenField() }),
     when: kase =>
       whileBooked(kase) ??
-      (outstanding(kase) > 0 && kase.fee.receipts.some(each => unassigned(each) > 0) ? null : refuse('nothing_owed')),
+      (outstanding(kase) > 0 && kase.fee.receipts.some(applicable) ? null : refuse('nothing_owed')),
     decide(kase, body) {
       const receipt = kase.fee.receipts.find(each => each.id === body.receipt && !each.reversed)
       if (receipt === undefined) return refuse('unknown_receipt', { field: 'receipt' })
@@ -169,4 +169,6 @@ export const outstanding = (kase: Case): number => Math.max(0, owed(kase) - paid
 export const unassigned = (receipt: Receipt): number =>
   receipt.reversed ? 0 : receipt.amount - receipt.applied - receipt.refunded - receipt.givenUp
 export const heldMoney = (kase: Case): number => good(kase).reduce((total, receipt) => total + unassigned(receipt), 0)
+/** An expired 定額小為替 can only go back. */
+export const applicable = (receipt: Receipt): boolean => unassigned(receipt) > 0 && receipt.held !== 'order_expired'
 export const feeSettled = (kase: Case): boolean => outstanding(kase) === 0

@@ -4,6 +4,7 @@ import { issueCode, issuesOf } from '../desk/issues.ts'
 import type { Calendar } from '../domain/calendar.ts'
 import { addDays, type PlainDate } from '../domain/day.ts'
 import { day, line } from '../domain/fields.ts'
+import type { Actor } from '../domain/rule.ts'
 import { Choice, DayField, ErrorSummary, emptyForm, type FormState, LineField } from './controls.tsx'
 import { Badge, Button, Day, Empty } from './marks.tsx'
 import { Csrf, Page } from './page.tsx'
@@ -19,6 +20,9 @@ export const calendarPages = (app: FastifyInstance, parts: WebParts): void => {
   post(app, parts, '/settings/calendar', change)
 }
 
+/** One calendar serves every operator. */
+const mayChange = (by: Actor): boolean => isAdmin(by) && by.operators === 'all'
+
 const kinds = { closure: '休業日にする', opened: '窓口を開く日にする' } as const
 const labels = { date: '日付', kind: '扱い', name: '名前' }
 const done = {
@@ -32,7 +36,7 @@ const entry = z.discriminatedUnion('kind', [
 ])
 
 const change = async (visit: Sent): Promise<FastifyReply> => {
-  if (!isAdmin(visit.by)) return forbidden(visit)
+  if (!mayChange(visit.by)) return forbidden(visit)
   const read = entry.safeParse(visit.fields, { error: issueCode })
   if (!read.success) return show(visit, refused({ ok: false, issues: issuesOf(read.error) }, labels, visit.fields), 422)
   const given = read.data
@@ -76,7 +80,7 @@ const show = async (visit: Visit, form: FormState, status: number): Promise<Fast
                     {each.name}
                   </td>
                   <td>
-                    {isAdmin(visit.by) && (
+                    {mayChange(visit.by) && (
                       <OneButton visit={visit} to={paths.calendar()} hidden={{ date: each.date, kind: 'none' }}>
                         取り消す
                       </OneButton>
@@ -86,7 +90,11 @@ const show = async (visit: Visit, form: FormState, status: number): Promise<Fast
               ))}
             </Table>
           )}
-          {isAdmin(visit.by) ? <AddDay visit={visit} form={form} /> : <p class="sub">変えられるのは管理者だけです。</p>}
+          {mayChange(visit.by) ? (
+            <AddDay visit={visit} form={form} />
+          ) : (
+            <p class="sub">変えられるのは、すべての事業者を担当する管理者だけです。</p>
+          )}
         </section>
         <section>
           <h2>これから1年の祝日と休業日</h2>

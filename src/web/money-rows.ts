@@ -1,6 +1,6 @@
 import type { MoneyRow } from '../desk/books.ts'
 import type { Verb } from '../domain/case.ts'
-import { type Receipt, unassigned } from '../domain/fee.ts'
+import { applicable } from '../domain/fee.ts'
 
 /** 要対応, 未納, 預り, すべて. */
 export const moneyViews = { due: '対応するもの', owing: '未納', held: '預り', all: 'すべて' } as const
@@ -10,9 +10,6 @@ export const isMoneyView = (text: string | undefined): text is MoneyView =>
 
 export const refundedOf = (row: MoneyRow): number => sum(row.receipts.map(receipt => receipt.refunded))
 
-/** An expired 定額小為替 can only go back. */
-const usable = (receipt: Receipt) => unassigned(receipt) > 0 && receipt.held !== 'order_expired'
-
 /** What may come next on a row, the likeliest first. */
 export const verbsOf = (row: MoneyRow): Verb[] => {
   if (row.closedOn !== null) return []
@@ -20,7 +17,7 @@ export const verbsOf = (row: MoneyRow): Verb[] => {
     ...(row.waiverWaits ? (['approveWaiver', 'declineWaiver'] as const) : []),
     ...(row.outstanding > 0 && row.requestedOn === null ? (['requestFee'] as const) : []),
     ...(row.outstanding > 0 ? (['receiveFee'] as const) : []),
-    ...(row.outstanding > 0 && row.receipts.some(usable) ? (['applyFee'] as const) : []),
+    ...(row.outstanding > 0 && row.receipts.some(applicable) ? (['applyFee'] as const) : []),
     ...(row.held > 0 || row.overpaid > 0 ? (['refundFee'] as const) : []),
     ...(row.overpaid > 0 ? (['keepFee'] as const) : []),
   ]

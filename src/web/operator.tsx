@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { FastifyInstance } from 'fastify'
+import { blankFormIds } from '../desk/blank-forms.ts'
 import type { OperatorRow } from '../desk/importing.ts'
 import type { PlainDate } from '../domain/day.ts'
 import { type DeskAddress, type Policy, policyOn } from '../domain/operator.ts'
 import { policyWarnings } from '../domain/policy-warnings.ts'
+import { letterWords } from '../words/letters.ts'
 import { type Origin, originWords, type TermName, termLabels, termLines, termNames } from '../words/policy-terms.ts'
 import { policyWarningSentence } from '../words/warnings.ts'
 import { Moment } from './history.tsx'
@@ -56,6 +58,7 @@ export const operatorPages = (app: FastifyInstance, parts: WebParts): void => {
         </nav>
         {(policy === now || policy.from > today) && <Warnings policy={policy} today={today} />}
         <Source row={row} policy={policy} importer={importer} />
+        {policy === now && <BlankForms id={id} />}
         <h2>窓口</h2>
         <div class="cards">
           {policy.desks.map(desk => (
@@ -73,7 +76,28 @@ export const operatorPages = (app: FastifyInstance, parts: WebParts): void => {
       </Page>,
     )
   })
+  get(app, parts, '/operators/:id/forms/:form.pdf', async visit => {
+    const { id = '', form = '' } = visit.params
+    const pdf = await visit.desk.blank(id, form, visit.by)
+    if (pdf === null) return missing(visit)
+    return visit.reply
+      .type('application/pdf')
+      .header('content-disposition', `inline; filename="${id}-${form}.pdf"`)
+      .send(pdf)
+  })
 }
+
+const BlankForms = ({ id }: { id: string }) => (
+  <p>
+    記入前の用紙（PDF）：
+    {blankFormIds.map((form, at) => (
+      <>
+        {at > 0 && '・'}
+        <a href={paths.blankForm(id, form)}>{letterWords[form]}</a>
+      </>
+    ))}
+  </p>
+)
 
 const Warnings = ({ policy, today }: { policy: Policy; today: PlainDate }) => {
   const warnings = policyWarnings(policy, today)

@@ -75,8 +75,6 @@ export const fileFieldLabel = (path: string): string => {
 }
 
 const own: Readonly<Record<string, string>> = {
-  policy_in_use:
-    'この取扱規程のもとで受け付けた案件があるため、変えることも外すこともできません。新しい日付の取扱規程を加えてください。',
   file_missing: 'ファイルが選ばれていません。事業者の取扱規程のファイル（YAML）を選んでください。',
   file_too_long: 'ファイルが大きすぎます。1MB以内にしてください。',
   not_utf8: '文字を読み取れません。UTF-8で保存し直してください。',
