@@ -1,4 +1,5 @@
 import type { Case, Verb } from '../domain/case.ts'
+import { openEnvelopes } from '../domain/packing.ts'
 import { policyOf } from '../domain/policy-of.ts'
 import type { Context } from '../domain/rule.ts'
 import { narrowed, optionsOf } from './case-options.ts'
@@ -28,6 +29,9 @@ const todayByDefault = new Set(['on', 'receivedOn', 'postedOn', 'since'])
 const ticked = (kase: Case, verb: Verb, field: string, options: readonly { value: string }[]): string[] => {
   if (verb === 'noteMissing' || verb === 'receiveSupplement') return []
   if (field !== 'letters') return options.map(option => option.value)
+  // What lies packed goes together.
+  const [envelope] = verb === 'postLetters' ? openEnvelopes(kase) : []
+  if (envelope) return [...envelope.letters]
   const printed = kase.letters.filter(letter => letter.printed > 0 && letter.form !== 'reception-slip')
   return options.map(option => option.value).filter(id => printed.some(letter => letter.id === id))
 }

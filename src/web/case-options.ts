@@ -8,10 +8,12 @@ import { owesMasking } from '../domain/identity.ts'
 import { outcomes, outcomesOf } from '../domain/kinds.ts'
 import { notices } from '../domain/letter.ts'
 import { calledFor } from '../domain/letter-called-for.ts'
+import { openEnvelopes } from '../domain/packing.ts'
 import { policyOf } from '../domain/policy-of.ts'
 import { type Context, openKinds } from '../domain/rule.ts'
 import { formatYen, yen } from '../domain/yen.ts'
 import { choiceLabel } from '../words/choices.ts'
+import { itemName } from '../words/item-names.ts'
 import { letterWords } from '../words/letters.ts'
 import { outcomeWords } from '../words/outcomes.ts'
 import { asWords, paperWords, whoseWords } from '../words/papers.ts'
@@ -30,6 +32,7 @@ export const optionsOf = (kase: Case, verb: Verb, field: string, ctx: Context): 
     letter: () => letters(kase, verb),
     letters: () => letters(kase, verb),
     posting: () => postings(kase, verb),
+    envelope: () => openEnvelopes(kase).map(({ id }) => ({ value: id, label: itemName(id) })),
     items: () => items(kase, verb, ctx),
   }
   return Object.hasOwn(lists, field) ? (lists[field]?.() ?? []) : []

@@ -16,6 +16,9 @@ import { openingPages } from './opening.tsx'
 import { operatorPages } from './operator.tsx'
 import { operatorsPages } from './operators.tsx'
 import { packagePages } from './package.tsx'
+import { packingPages } from './packing.tsx'
+import { packingSecondPages } from './packing-second.tsx'
+import { packingStationPages } from './packing-station.tsx'
 import type { WebParts } from './parts.ts'
 import { postcodePages } from './postcodes.ts'
 import { postingsPages } from './postings.tsx'
@@ -53,6 +56,9 @@ export const pages: readonly ((app: FastifyInstance, parts: WebParts) => void)[]
   moneyPages,
   operatorPages,
   operatorsPages,
+  packingStationPages,
+  packingSecondPages,
+  packingPages,
   postingsPages,
   postingBookPages,
   registerPages,

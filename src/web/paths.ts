@@ -9,6 +9,9 @@ const withQuery = (path: string, query: Query): string => {
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given.map(([key, value]) => [key, String(value)]))}`
 }
 const caseAt = (number: string) => `/cases/${safe(number)}`
+const packingAt = (number: string) => `${caseAt(number)}/packing`
+/** Pages are read one after another: no list of fields serves for that. */
+const packingVerbs: readonly Verb[] = ['packEnvelope', 'confirmPacking']
 const memberAt = (id: string) => `/staff/${safe(id)}`
 
 export const paths = {
@@ -25,7 +28,13 @@ export const paths = {
   cases: (query: Query = {}) => withQuery('/cases', query),
   case: (number: string, query: Query = {}) => withQuery(caseAt(number), query),
   reckoning: (number: string) => `${caseAt(number)}/reckoning`,
-  act: (number: string, verb: Verb, query: Query = {}) => withQuery(`${caseAt(number)}/acts/${verb}`, query),
+  act: (number: string, verb: Verb, query: Query = {}) =>
+    withQuery(packingVerbs.includes(verb) ? packingAt(number) : `${caseAt(number)}/acts/${verb}`, query),
+  packingStation: (query: Query = {}) => withQuery('/packing', query),
+  /** `letters`: ids of the letters of one envelope */
+  packing: (number: string, letters: readonly string[], query: Query = {}) =>
+    withQuery(`${packingAt(number)}/${letters.map(safe).join('+')}`, query),
+  packingSecond: (number: string, envelope: string) => `${packingAt(number)}/second/${safe(envelope)}`,
   replyPreview: (number: string, decision: string) => `${caseAt(number)}/decisions/${safe(decision)}/reply.pdf`,
   letters: (number: string) => `${caseAt(number)}/letters`,
   letter: (number: string, letter: string) => `${caseAt(number)}/letters/${safe(letter)}.pdf`,

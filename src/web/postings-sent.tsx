@@ -27,14 +27,14 @@ const deeds: { readonly [V in Verb]?: string } = {
   recordReturn: '返戻',
   receiveCertificate: '証明書の到着',
   askForCertificate: '再請求',
-  postLetters: 'もう一度発送',
+  packEnvelope: 'もう一度封入',
 }
 
 const delivering: readonly Verb[] = ['recordDelivery', 'recordHeld', 'recordReturn']
 
 /** Where an envelope is, and the deeds that may follow. */
 export const postState = (posting: PostingRow): PostState => {
-  if (posting.returnedOn !== undefined) return { word: '返戻', tone: 'late', verbs: ['postLetters'] }
+  if (posting.returnedOn !== undefined) return { word: '返戻', tone: 'late', verbs: ['packEnvelope'] }
   // Nobody can tell where an untracked notice is; an answer is followed however it went.
   if (posting.deliveredOn === undefined && posting.trackingNumber === undefined && !posting.reply)
     return { word: '発送済み', tone: 'good', verbs: [] }

@@ -8,6 +8,8 @@ import { serviceWithOptions } from '../words/posts.ts'
 import { type Envelope, inHouse, type WaitingLetter, waitingLetters } from './letters-waiting.ts'
 import { Empty, numberText, ShortDue } from './marks.tsx'
 import { operatorNames } from './operator-names.ts'
+import { ToPack } from './packing-list.tsx'
+import { staged } from './packing-stages.ts'
 import { Page } from './page.tsx'
 import type { WebParts } from './parts.ts'
 import { paths } from './paths.ts'
@@ -17,7 +19,7 @@ import { ShortDay } from './settings-marks.tsx'
 import { Row, RowLink, Table } from './table.tsx'
 import { get } from './visit.ts'
 
-/** 印刷・発送: what is to be printed, what is to be taken to the counter, what is under way. A case moves on to the next list. */
+/** 印刷・発送: what is to be printed, what is to be packed, what is to be taken to the counter, what is under way. A case moves on to the next list. */
 export const postingsPages = (app: FastifyInstance, parts: WebParts): void => {
   get(app, parts, '/postings', async visit => {
     const [waiting, sent, context, names] = await Promise.all([
@@ -26,9 +28,13 @@ export const postingsPages = (app: FastifyInstance, parts: WebParts): void => {
       visit.desk.context(visit.by),
       operatorNames(visit.desk),
     ])
-    const { toPrint, toPost, left } = waiting
+    const { toPrint, left } = waiting
+    const envelopes = await staged(visit, waiting.toPost)
+    const toPack = envelopes.filter(({ stage }) => stage !== 'post')
+    const toPost = envelopes.filter(({ stage }) => stage === 'post')
     const lists = [
       { id: 'print', title: '印刷する', count: toPrint.length },
+      { id: 'pack', title: '封入を確かめる', count: toPack.length },
       { id: 'counter', title: '窓口に出す', count: toPost.length },
       { id: 'sent', title: '発送後', count: sent.length },
     ]
@@ -48,6 +54,15 @@ export const postingsPages = (app: FastifyInstance, parts: WebParts): void => {
             印刷する <span class="count">{toPrint.length}通</span>
           </h2>
           <ToPrint letters={toPrint} by={visit.by} today={today} names={names} />
+        </section>
+        <section class="group" id="pack">
+          <h2>
+            封入を確かめる <span class="count">{toPack.length}通</span>
+          </h2>
+          <p class="links">
+            <a href={paths.packingStation()}>書類を読み取って始める</a>
+          </p>
+          <ToPack envelopes={toPack} visit={visit} today={today} />
         </section>
         <section class="group" id="counter">
           <h2>
@@ -124,7 +139,7 @@ const ToPrint = ({ letters, by, today, names }: ListProps & { letters: readonly 
 
 const ToPost = ({ envelopes, by, today, names }: ListProps & { envelopes: readonly Envelope[] }) =>
   envelopes.length === 0 ? (
-    <Empty>窓口に出す封筒はありません。文書を印刷すると、ここに並びます。</Empty>
+    <Empty>窓口に出す封筒はありません。封入を確かめると、ここに並びます。</Empty>
   ) : (
     <Table
       caption="窓口に出す封筒"

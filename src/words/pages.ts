@@ -8,10 +8,15 @@ const names: Readonly<Record<string, string>> = { ...letterWords, attachment: '�
 export const pageInWords = (code: string, form?: string | number): string => {
   const [, number = '', letter = '', sheet = '', page = ''] = /^(\d{8})-(L\d+)-(\d+)-(\d+\/\d+)/.exec(code) ?? []
   if (number === '') return 'この書類'
-  const known = sheet === String(ENVELOPE_SHEET) ? 'envelope-face' : String(form ?? '')
+  return `${numberInWords(number)}の${sheetInWords(letter.toLowerCase(), Number(sheet), String(form ?? ''))}${page}枚目`
+}
+
+/** 文書1（訂正等請求書） */
+export const sheetInWords = (letter: string, sheet: number, form: string): string => {
+  const known = sheet === ENVELOPE_SHEET ? 'envelope-face' : form
   const name = Object.hasOwn(names, known) ? names[known] : ''
-  const what = name === '' && sheet !== '0' ? `同封の${sheet}番目` : name
-  return `${numberInWords(number)}の${itemName(letter.toLowerCase())}${what === '' ? '' : `（${what}）`}${page}枚目`
+  const what = name === '' && sheet !== 0 ? `同封の${sheet}番目` : name
+  return `${itemName(letter)}${what === '' ? '' : `（${what}）`}`
 }
 
 /** 26-00001-0, the way it stands on paper */

@@ -17,7 +17,8 @@ beforeAll(async () => {
   web = await webIn()
   sato = await web.as('sato')
   cases.written = await answeredCase(web, 'written', { subject: { ...hanako, ...nasty } })
-  for (const until of ['printed', 'packed', 'posted', 'delivered'] as const) cases[until] = await answeredCase(web, until)
+  for (const until of ['printed', 'packed', 'posted', 'delivered'] as const)
+    cases[until] = await answeredCase(web, until)
 })
 afterAll(() => web.gone())
 
@@ -63,7 +64,7 @@ describe('print and post', () => {
     await web.do(number, 'recordReturn', { posting: 's1', on: '2026-11-21', reason: 'moved' }, by)
     const back = listOf((await sato.get('/postings')).body, 'sent')
     expect(back).toContain('転居')
-    expect(back).toContain(`/cases/${number}/acts/postLetters`)
+    expect(back).toContain(`/cases/${number}/packing"`)
     const again = {
       letters: ['l1'],
       service: 'general_registered',
