@@ -93,5 +93,8 @@ function drawPages(ink: Ink, { definition, values, caseNumber, letter, sheet }: 
     if (definition.foot) foot(flow, page)
     else envelopeCode(flow, page)
   }
+  // A batch of a thousand letters must not wait in memory for its end.
+  ink.tags.close()
+  ink.doc.flushPages()
   return flow.pages
 }
