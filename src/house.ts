@@ -7,6 +7,7 @@ import { type Files, openFiles } from './desk/files.ts'
 import { type Keys, loadKey } from './desk/key.ts'
 import { type Mails, openMails } from './desk/mails.ts'
 import { openStore, type Store } from './desk/open-store.ts'
+import { openScanTray, type ScanTray } from './desk/scan-tray.ts'
 import { openStaff, type Staff } from './desk/staff.ts'
 import { openTokens, type Tokens } from './desk/tokens.ts'
 import { loadDefinitions } from './documents/definition.ts'
@@ -23,6 +24,7 @@ export interface House {
   readonly tokens: Tokens
   readonly files: Files
   readonly mails: Mails
+  readonly scans: ScanTray
   close(): Promise<void>
 }
 
@@ -52,9 +54,17 @@ export const openHouse = async (
   const keys = loadKey(config.dataDir, config.keyFile)
   const store = await openStore({ file: join(config.dataDir, 'kaiji.db'), key: keys.database })
   const files = await openFiles(store, { folder: join(config.dataDir, 'files'), key: keys.files, now })
+  const definitions = loadDefinitions(join(root, 'forms'))
+  const scans = await openScanTray(store, {
+    files,
+    folder: join(config.dataDir, 'tray'),
+    key: keys.files,
+    definitions,
+    now,
+  })
   const desk = await openDesk({
     store,
-    definitions: loadDefinitions(join(root, 'forms')),
+    definitions,
     letterValues,
     now,
     operators,
@@ -70,6 +80,7 @@ export const openHouse = async (
     tokens: openTokens(store, { now }),
     files,
     mails: openMails(store),
+    scans,
     close: () => desk.close(),
   }
 }

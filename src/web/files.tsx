@@ -10,6 +10,7 @@ import { Csrf, Page } from './page.tsx'
 import type { WebParts } from './parts.ts'
 import { paths } from './paths.ts'
 import { showProblem } from './problem.tsx'
+import { scanPaths } from './scans-paths.ts'
 import { get, post, type Sent, type Visit } from './visit.ts'
 
 /** Scans of a case: put in here, checked by their content, given back as attachments only. */
@@ -76,6 +77,9 @@ export const CaseFiles = ({ visit, number, files }: { visit: Visit; number: stri
     <h2>ファイル</h2>
     <Files number={number} files={files} />
     <Upload visit={visit} number={number} />
+    <p class="sub">
+      <a href={scanPaths.scans({ number })}>返ってきた用紙を読み取る</a>
+    </p>
   </section>
 )
 

@@ -9,6 +9,7 @@ import { OpeningPanel } from './opening-panel.tsx'
 import { Csrf, Page } from './page.tsx'
 import { paths } from './paths.ts'
 import type { Fields } from './read-body.ts'
+import { scanPaths } from './scans-paths.ts'
 import type { Sent, Visit } from './visit.ts'
 
 /** The page with these values: fresh, looked at again, or refused. */
@@ -20,7 +21,12 @@ export const openingPage = async (visit: Visit, form: FormState, status: number)
       visit={visit}
       title="開封台"
       at="opening"
-      action={<LinkButton href={paths.formRequest}>用紙請求を受け付ける</LinkButton>}
+      action={
+        <>
+          <a href={scanPaths.scans()}>返ってきた用紙を読み取る</a>
+          <LinkButton href={paths.formRequest}>用紙請求を受け付ける</LinkButton>
+        </>
+      }
     >
       <link rel="stylesheet" href={paths.asset('opening.css')} />
       <script type="module" src={paths.asset('opening.js')} />

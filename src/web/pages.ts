@@ -25,6 +25,7 @@ import { postingsPages } from './postings.tsx'
 import { postingBookPages } from './postings-book.tsx'
 import { reckoningPages } from './reckoning.tsx'
 import { registerPages } from './register.tsx'
+import { scanPages } from './scans.tsx'
 import { schedulePages } from './schedule.tsx'
 import { settingsPages } from './settings.tsx'
 import { signInPages } from './sign-in.tsx'
@@ -62,6 +63,7 @@ export const pages: readonly ((app: FastifyInstance, parts: WebParts) => void)[]
   postingsPages,
   postingBookPages,
   registerPages,
+  scanPages,
   settingsPages,
   staffPages,
   staffMemberPages,
