@@ -9,9 +9,9 @@ export default defineConfig({
   test: {
     projects: [
       suite('domain'),
-      suite('desk'),
+      suite('desk', { testTimeout: 60_000 }),
       suite('documents', { testTimeout: 60_000 }),
-      suite('web'),
+      suite('web', { testTimeout: 60_000 }),
       suite('mail'),
       suite('banks'),
       suite('reading', { testTimeout: 120_000 }),
