@@ -1,5 +1,5 @@
 import type { Glyph } from './fonts.ts'
-import { gives, mayWiden, QUARTER, widensFirst } from './spacing.ts'
+import { gives, mayWiden, widensFirst } from './spacing.ts'
 
 // What a reader does not see as a hole, and above which a stretched line looks worse than a ragged one.
 const LITTLE = 80
@@ -25,7 +25,6 @@ export function widened(glyphs: readonly Glyph[], gaps: readonly number[], slack
   }
   spread(first, LITTLE)
   spread(all, LITTLE)
-  spread(first, QUARTER - LITTLE)
   spread(all, MOST - LITTLE)
   return rest > 1 ? null : out
 }
