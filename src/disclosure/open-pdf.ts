@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { type Canvas, createCanvas } from '@napi-rs/canvas'
-import { getDocument, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 const POINT = 72
 const MM = POINT / 25.4
@@ -35,7 +35,7 @@ export interface OpenPdf {
 
 /** Reads a PDF as a viewer would; `password` where it is locked. Throws what pdf.js throws on a broken or locked file. */
 export const openPdf = async (bytes: Uint8Array, password?: string): Promise<OpenPdf> => {
-  const task = getDocument({
+  const task = (await import('pdfjs-dist/legacy/build/pdf.mjs')).getDocument({
     // pdf.js takes the buffer away from its owner.
     data: new Uint8Array(bytes),
     ...(password !== undefined && { password }),

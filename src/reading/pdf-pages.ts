@@ -2,7 +2,6 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { createCanvas } from '@napi-rs/canvas'
 import type { PDFPageProxy } from 'pdfjs-dist'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { LONGEST_SIDE, MOST_PIXELS, type Picture } from './picture.ts'
 
 const POINTS_PER_INCH = 72
@@ -12,7 +11,7 @@ const folder = (name: string) => `${join(home, name)}/`
 
 /** Pages of a PDF as pictures, one at a time, so that only one is in memory. Throws what pdfjs throws. */
 export async function* pdfPages(bytes: Uint8Array): AsyncGenerator<Picture> {
-  const loading = getDocument({
+  const loading = (await import('pdfjs-dist/legacy/build/pdf.mjs')).getDocument({
     // pdfjs takes the buffer away from whoever gives it.
     data: Uint8Array.from(bytes),
     verbosity: 0,
