@@ -26,12 +26,26 @@ export const issuesOf = (error: z.ZodError): FieldIssue[] =>
     ...(issue.code === 'too_big' && { about: { most: Number(issue.maximum) } }),
   }))
 
-/** Persons in a parsed body whose names or addresses no font can print: said while the paper is still on the desk. */
+/** Persons and lines in a parsed body that no font can print: said while the paper is still on the desk, before a decision. */
 export const unprintable = (body: Record<string, unknown>): FieldIssue[] =>
   Object.entries(body).flatMap(([field, value]) =>
-    isKept(value) && 'fresh' in value && isPerson(value.fresh)
-      ? Object.entries(value.fresh).flatMap(([part, text]) => missingGlyph(`${field}.${part}`, text))
+    isKept(value) && 'fresh' in value
+      ? (isPerson(value.fresh)
+          ? printed(field, value.fresh)
+          : rowsIn(value.fresh).flatMap((row, at) => printed(`${field}.${at}`, row))
+        ).slice(0, MOST_TOLD)
       : [],
+  )
+
+const MOST_TOLD = 100
+
+const rowsIn = (value: unknown): Record<string, unknown>[] =>
+  Array.isArray(value) ? value.filter(row => typeof row === 'object' && row !== null) : []
+
+/** The value of an item withheld is never printed. */
+const printed = (path: string, texts: Record<string, unknown>): FieldIssue[] =>
+  Object.entries(texts).flatMap(([part, text]) =>
+    part === 'value' && texts.withheld !== undefined ? [] : missingGlyph(`${path}.${part}`, text),
   )
 
 const isPerson = (value: unknown): value is Record<string, unknown> =>

@@ -58,6 +58,8 @@ export const assemble = async (
     before,
     made.map(({ stamp }) => stamp),
   )
+  // The letter's claim to be PDF/A does not hold for pages of other makers.
+  if (pages > 0) document.catalog.delete(PDFName.of('Metadata'))
   // Only now are the pages taken over; what they left behind can go.
   await document.flush()
   sweep(document)

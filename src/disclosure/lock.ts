@@ -1,5 +1,16 @@
 import { createCipheriv, createHash, randomBytes } from 'node:crypto'
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, type PDFObject, PDFRawStream, PDFRef, PDFString } from 'pdf-lib'
+import {
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  type PDFObject,
+  PDFRawStream,
+  PDFRef,
+  PDFString,
+} from 'pdf-lib'
+import { sweep } from './sweep.ts'
 
 /** A file that goes with the package, inside the lock. */
 export interface Enclosed {
@@ -21,6 +32,10 @@ export const lock = async (
   const open = await PDFDocument.load(pdf, { updateMetadata: false })
   for (const { name, type, bytes } of enclosed)
     await open.attach(bytes, name, { mimeType: type, creationDate: on, modificationDate: on })
+  // PDF/A knows no locks, and the letter may claim to be such.
+  open.catalog.delete(PDFName.of('Metadata'))
+  await open.flush()
+  sweep(open)
   // Written once and read again, every stream is raw bytes that can be enciphered.
   const document = await PDFDocument.load(await open.save({ useObjectStreams: false }), { updateMetadata: false })
   const { context } = document

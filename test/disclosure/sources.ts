@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { PDFDocument, PDFHexString, PDFName, PDFString, StandardFonts } from 'pdf-lib'
 import sharp from 'sharp'
 import { type Definition, loadDefinitions } from '../../src/documents/definition.ts'
@@ -68,3 +69,6 @@ export const page = (number: number, boxes: Box[] = [], picture = false): Packag
   picture,
 })
 export const pdfOf = (bytes: Buffer, ...pages: PackagePage[]) => ({ bytes, type: 'application/pdf', pages })
+
+/** A second opinion where the machine has it. */
+export const noQpdf = spawnSync('qpdf', ['--version']).status !== 0
