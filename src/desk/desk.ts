@@ -21,6 +21,7 @@ import type { Store } from './open-store.ts'
 import { outbox } from './outbox.ts'
 import { performing } from './performing.ts'
 import { previewing } from './previewing.ts'
+import { type PrintRoom, printRoom } from './print-room.ts'
 import { projecting } from './projecting.ts'
 import { type HistoryRow, type LetterRow, reading } from './reading.ts'
 import { reprojecting } from './reprojecting.ts'
@@ -50,7 +51,7 @@ export type Previewed =
   | { ok: false; issues: readonly FieldIssue[] }
 
 /** The application. A case of an operator that `by` does not serve reads as null, an empty list or a refusal. */
-export interface Desk {
+export interface Desk extends PrintRoom {
   /** One command in one transaction. `number`: null for the verbs that open a case. */
   perform(number: string | null, verb: Verb, input: unknown, by: Actor, how?: How): Promise<Performed>
   /** The answer as it would be written from a decision, approved or not yet, by `by` today; nothing is kept. */
@@ -147,6 +148,7 @@ export const openDesk = async (parts: DeskParts): Promise<Desk> => {
   return {
     ...read,
     ...books(store),
+    ...printRoom({ ...parts, kase: read.kase }),
     perform: async (...command) => {
       await catchUp()
       return perform(...command)

@@ -1,7 +1,9 @@
 import type { Case } from '../domain/case.ts'
 import { letterWords } from '../words/letters.ts'
+import { inHouse } from './letters-waiting.ts'
 import { Day } from './marks.tsx'
 import { paths } from './paths.ts'
+import { printPaths } from './print-paths.ts'
 
 /** Letters of a case, each a PDF; what was discarded is said, not hidden. */
 export const CaseLetters = ({ number, kase }: { number: string; kase: Case }) =>
@@ -14,7 +16,15 @@ export const CaseLetters = ({ number, kase }: { number: string; kase: Case }) =>
             {letter.discarded ? (
               <s>{letterWords[letter.form]}</s>
             ) : kase.closing.erasedOn === undefined ? (
-              <a href={paths.letter(number, letter.id)}>{letterWords[letter.form]}（PDF）</a>
+              <>
+                <a href={paths.letter(number, letter.id)}>{letterWords[letter.form]}（PDF）</a>
+                {!inHouse.includes(letter.form) && (
+                  <>
+                    {' '}
+                    <a href={printPaths.envelope(number, letter.id)}>封筒</a>
+                  </>
+                )}
+              </>
             ) : (
               letterWords[letter.form]
             )}

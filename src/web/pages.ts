@@ -4,10 +4,12 @@ import { actPages } from './act.tsx'
 import { calendarPages } from './calendar.tsx'
 import { casePages } from './case.tsx'
 import { casesPages } from './cases.tsx'
+import { counterPages } from './counter.tsx'
 import { filePages } from './files.tsx'
 import { findPages } from './find.ts'
 import { formRequestPages } from './form-request.tsx'
 import { healthPages } from './health.ts'
+import { labelPages } from './labels.tsx'
 import { letterPages } from './letter-pdf.tsx'
 import { mailPages } from './mails.tsx'
 import { maskingPages } from './masking.tsx'
@@ -23,6 +25,8 @@ import type { WebParts } from './parts.ts'
 import { postcodePages } from './postcodes.ts'
 import { postingsPages } from './postings.tsx'
 import { postingBookPages } from './postings-book.tsx'
+import { envelopePages } from './print-envelope.tsx'
+import { printQueuePages } from './print-queue.tsx'
 import { reckoningPages } from './reckoning.tsx'
 import { registerPages } from './register.tsx'
 import { scanPages } from './scans.tsx'
@@ -62,6 +66,10 @@ export const pages: readonly ((app: FastifyInstance, parts: WebParts) => void)[]
   packingPages,
   postingsPages,
   postingBookPages,
+  printQueuePages,
+  counterPages,
+  labelPages,
+  envelopePages,
   registerPages,
   scanPages,
   settingsPages,

@@ -15,6 +15,7 @@ import type { WebParts } from './parts.ts'
 import { paths } from './paths.ts'
 import { Deed } from './postings-deed.tsx'
 import { PostedList, underWay } from './postings-sent.tsx'
+import { printPaths } from './print-paths.ts'
 import { ShortDay } from './settings-marks.tsx'
 import { Row, RowLink, Table } from './table.tsx'
 import { get } from './visit.ts'
@@ -53,6 +54,9 @@ export const postingsPages = (app: FastifyInstance, parts: WebParts): void => {
           <h2>
             印刷する <span class="count">{toPrint.length}通</span>
           </h2>
+          <p class="links">
+            <a href={printPaths.queue}>まとめて印刷</a>　<a href={printPaths.labels}>宛名ラベル</a>
+          </p>
           <ToPrint letters={toPrint} by={visit.by} today={today} names={names} />
         </section>
         <section class="group" id="pack">
@@ -68,6 +72,9 @@ export const postingsPages = (app: FastifyInstance, parts: WebParts): void => {
           <h2>
             窓口に出す <span class="count">{toPost.length}通</span>
           </h2>
+          <p class="links">
+            <a href={printPaths.counter}>差出票と受領証の番号</a>
+          </p>
           <ToPost envelopes={toPost} by={visit.by} today={today} names={names} />
         </section>
         <section class="group" id="sent">
@@ -122,6 +129,11 @@ const ToPrint = ({ letters, by, today, names }: ListProps & { letters: readonly 
               {letterWords[letter.form]}（PDF）
             </a>
             {letter.enclosures.length > 0 && <span class="sub">ほか{letter.enclosures.length}点</span>}
+            {!inHouse.includes(letter.form) && (
+              <span class="sub">
+                <a href={printPaths.envelope(row.number, letter.id)}>封筒</a>
+              </span>
+            )}
           </td>
           <td>
             <ShortDay on={letter.draftedOn} today={today} />

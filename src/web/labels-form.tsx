@@ -1,0 +1,89 @@
+import { labelSheets } from '../desk/label-printing.ts'
+import { type FormState, fieldId } from './controls.tsx'
+import { inHouse } from './letters-waiting.ts'
+import { Button, Empty, numberText } from './marks.tsx'
+import { Csrf } from './page.tsx'
+import { paths } from './paths.ts'
+import { printPaths } from './print-paths.ts'
+import { lettersInWords, pickText } from './print-picks.ts'
+import type { QueuedLetters } from './print-queue-form.tsx'
+import { textAt, textsAt } from './read-body.ts'
+import { Row, Table } from './table.tsx'
+import type { Visit } from './visit.ts'
+
+/** One form, two buttons: the labels, or the sheet to try the printer with. */
+export const LabelForm = ({ visit, form, letters }: { visit: Visit; form: FormState; letters: QueuedLetters }) => {
+  const chosen = new Set(textsAt(form.values, 'pick'))
+  const rows = [...letters.printed, ...letters.unprinted].filter(({ letter }) => !inHouse.includes(letter.form))
+  return (
+    <form method="post" action={printPaths.labels}>
+      <Csrf visit={visit} />
+      <div class="filters">
+        <label>
+          ラベル用紙
+          <select name="sheet">
+            {labelSheets.map(({ id, name }) => (
+              <option value={id} selected={textAt(form.values, 'sheet') === id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Small form={form} name="start" label="始める位置（左上が1）" value="1" />
+        <Small form={form} name="x" label="右への補正（mm）" value="0.0" />
+        <Small form={form} name="y" label="下への補正（mm）" value="0.0" />
+        <button class="button quiet" type="submit" name="try" value="1">
+          試し刷り
+        </button>
+        {rows.length > 0 && <Button primary>ラベルを作る</Button>}
+      </div>
+      {rows.length === 0 ? (
+        <Empty>宛名を印刷する文書はありません。試し刷りはできます。</Empty>
+      ) : (
+        <Table
+          caption="宛名を印刷する文書"
+          columns={[{ label: '選ぶ' }, { label: '受付番号' }, { label: '宛名' }, { label: '文書', wide: true }]}
+        >
+          {rows.map(({ row, letter }) => {
+            const text = pickText({ number: row.number, letter: letter.id })
+            return (
+              <Row>
+                <td>
+                  <input
+                    type="checkbox"
+                    name="pick"
+                    value={text}
+                    id={`f-pick-${text}`}
+                    aria-label={`${numberText(row.number)}を選ぶ`}
+                    checked={chosen.has(text)}
+                  />
+                </td>
+                <td class="digits">
+                  <a href={paths.case(row.number)}>{numberText(row.number)}</a>
+                </td>
+                <td class="narrow" title={row.name ?? undefined}>
+                  {row.name ?? '（消去済み）'}
+                </td>
+                <td class="wide">{lettersInWords([letter])}</td>
+              </Row>
+            )
+          })}
+        </Table>
+      )}
+    </form>
+  )
+}
+
+const Small = ({ form, name, label, value }: { form: FormState; name: string; label: string; value: string }) => (
+  <label>
+    {label}
+    <input
+      id={fieldId(name)}
+      name={name}
+      class="w4 digits"
+      inputMode="decimal"
+      value={textAt(form.values, name) || value}
+      autocomplete="off"
+    />
+  </label>
+)

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { BatchHow } from '../desk/batches.ts'
+import { envelopePapers } from '../desk/envelopes.ts'
+import { ruleOf } from '../domain/case.ts'
+import { parseDay } from '../domain/day.ts'
+import { refusalSentence } from '../words/refusals.ts'
+import { ErrorSummary, emptyForm, type FormState } from './controls.tsx'
+import { numberText } from './marks.tsx'
+import { Page } from './page.tsx'
+import type { WebParts } from './parts.ts'
+import { paths } from './paths.ts'
+import { printPaths } from './print-paths.ts'
+import { faultIssues, picksIn, pickText, readPicks } from './print-picks.ts'
+import { QueueForm, queuedLetters } from './print-queue-form.tsx'
+import { textAt } from './read-body.ts'
+import { forbidden, missing } from './settings-marks.tsx'
+import { get, mayAny, post, type Sent, type Visit } from './visit.ts'
+
+const MOST_LETTERS = 200
+
+/** まとめて印刷: one PDF of the letters that are ticked, in the order of packing. The POST logs the print, the GET gives the file. */
+export const printQueuePages = (app: FastifyInstance, parts: WebParts): void => {
+  get(app, parts, '/print-queue', visit => queuePage(visit, emptyForm, 200))
+  post(app, parts, '/print-queue', printAll)
+  get(app, parts, '/print-queue/batch.pdf', async visit => {
+    const { letters = '', on: day = '', envelope, sides } = visit.query
+    const on = parseDay(day)
+    const picks = readPicks(letters.split('.'))
+    if (on === null || picks.length === 0 || picks.length > MOST_LETTERS) return missing(visit)
+    const batch = await visit.desk.batch(
+      picks,
+      { ...howOf({ envelope, sides }), on, finished: packagesFor(visit) },
+      visit.by,
+    )
+    if (!batch.ok) return queuePage(visit, { values: {}, issues: faultIssues(batch.faults) }, 422)
+    return visit.reply
+      .type('application/pdf')
+      .header('content-disposition', `inline; filename="print-${on}.pdf"`)
+      .send(batch.pdf)
+  })
+}
+
+const howOf = ({
+  envelope,
+  sides,
+}: {
+  envelope?: string | undefined
+  sides?: string | undefined
+}): Omit<BatchHow, 'on'> => ({
+  bothSides: sides !== 'one',
+  envelope: envelope === 'none' ? null : (envelopePapers.find(each => each === envelope) ?? '長3'),
+})
+
+/** The proved package of a disclosure, kept as one of the case's files. */
+const packagesFor =
+  ({ desk, parts, by }: Visit): NonNullable<BatchHow['finished']> =>
+  async (number, letter) => {
+    const found = await desk.kase(number, by)
+    const made = found?.kase.packages?.find(each => each.letter === letter)?.made
+    const kept = made && (await parts.files.read(made.file, by))
+    return kept?.file.caseNumber === number && kept.file.sha256 === made?.sha256 ? kept.bytes : null
+  }
+
+const printAll = async (visit: Sent): Promise<FastifyReply> => {
+  const { desk, by, fields, marks } = visit
+  if (!mayAny(by, ruleOf('printLetter').by)) return forbidden(visit)
+  const picks = picksIn(fields)
+  const [envelope, sides] = [textAt(fields, 'envelope'), textAt(fields, 'sides')]
+  const { today: on } = await desk.context(by)
+  const no = (form: Partial<FormState>) => queuePage(visit, { values: fields, issues: [], ...form }, 422)
+  if (picks.length === 0) return no({ problem: '印刷する文書を選んでください。' })
+  if (picks.length > MOST_LETTERS)
+    return no({ problem: `一度に印刷できるのは${MOST_LETTERS}通までです。分けて印刷してください。` })
+  const faults = await desk.batchFaults(picks, { ...howOf({ envelope, sides }), on }, by)
+  if (faults.length > 0) return no({ issues: faultIssues(faults) })
+  const once = marks._once || randomUUID()
+  for (const { number, letter } of picks) {
+    const printed = await desk.perform(number, 'printLetter', { letter }, by, { once: `${once}:${number}:${letter}` })
+    if (printed.ok) continue
+    const sentence = 'refusal' in printed ? refusalSentence(printed.refusal) : '印刷を記録できませんでした。'
+    return no({ issues: [{ path: `pick-${pickText({ number, letter })}`, label: numberText(number), sentence }] })
+  }
+  return visit.reply.redirect(printPaths.batch({ letters: picks.map(pickText).join('.'), on, envelope, sides }), 303)
+}
+
+const queuePage = async (visit: Visit, form: FormState, status: number): Promise<FastifyReply> => {
+  const { today } = await visit.desk.context(visit.by)
+  return visit.reply.code(status).html(
+    <Page visit={visit} title="まとめて印刷" at="postings" action={<a href={paths.postings()}>印刷・発送へ戻る</a>}>
+      <ErrorSummary form={form} />
+      <QueueForm visit={visit} form={form} letters={await queuedLetters(visit)} today={today} />
+    </Page>,
+  )
+}

@@ -1,0 +1,39 @@
+/** Why a paper of the print room cannot be printed: code of the desk, and the field of the form it is about. */
+const fields: Readonly<Record<string, string>> = {
+  'addressee.postcode': '宛先の郵便番号',
+  'addressee.lines': '宛先の住所',
+  'addressee.name': '宛名',
+  'addressee.onBehalf': '代理人の肩書',
+  'sender.company': '差出人の名称',
+  'sender.postcode': '差出人の郵便番号',
+  'sender.lines': '差出人の住所',
+}
+const fieldOf = (field: string | undefined): string => {
+  const name = (field ?? '').replace(/\[\d+\].*$/, '')
+  return fields[name] ?? '宛先'
+}
+
+type Fault = { readonly why: string; readonly field?: string | undefined; readonly character?: string | undefined }
+
+export const printFaultSentence = ({ why, field, character }: Fault): string => {
+  switch (why) {
+    case 'not_there':
+      return 'この文書はありません。担当していない事業者の案件は印刷できません。'
+    case 'discarded':
+      return 'この文書は破棄されています。一覧から外してください。'
+    case 'erased':
+      return '個人情報が消去されたため、印刷できません。'
+    case 'no_face':
+      return '封筒の宛名がありません。社内の書類か、宛名の印刷を始める前に作られた文書です。'
+    case 'empty_field':
+      return `${fieldOf(field)}がありません。案件で登録してから文書を作り直すか、封筒に手で書いてください。`
+    case 'missing_glyph':
+      return `${fieldOf(field)}の「${character ?? ''}」を印刷できる書体がありません。`
+    case 'overflow':
+      return `${fieldOf(field)}が枠に収まりません。大きい封筒を選んでください。`
+    default:
+      return '印刷できません。案件で文書を確かめてください。'
+  }
+}
+
+export const envelopeWords = { 長3: '長形3号', 角2: '角形2号' } as const
