@@ -29,14 +29,13 @@ const which = ({ number, letter, sheet, page, pages }: PageCode): string =>
   `${number}-${letter.toUpperCase()}-${sheet}-${page}/${pages}`
 
 /** What was read so far, the latest first: a tick, or a red sentence and what to do. */
-export const Scans = ({ scans, scanned }: { scans: readonly string[]; scanned: readonly Scanned[] }) => (
+export const Scans = ({ scanned }: { scanned: readonly Scanned[] }) => (
   <ol class="packing-scans" reversed aria-label="読み取ったもの">
     {scanned
       .map(({ code, fault }, at) => ({ code, fault, at }))
       .reverse()
       .map(({ code, fault, at }) => (
         <li class={fault ? 'wrong' : 'right'}>
-          <input type="hidden" name="scans" value={scans[at]} form="packing-read" />
           <span aria-hidden="true">{fault ? '▲' : '✓'}</span>
           <span>
             {fault

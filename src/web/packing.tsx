@@ -109,6 +109,9 @@ const packingPage = async (visit: Visit, scans: readonly string[], refused?: Ref
           )}
           <form method="post" action={here} id="packing-read" class="packing-scan">
             <Csrf visit={visit} />
+            {scans.map(scan => (
+              <input type="hidden" name="scans" value={scan} />
+            ))}
             <ScanField help="封筒に入れる順に、書類と封筒の番号を読み取ってください。読み取れないときは、番号を入れてください。" />
           </form>
           <Sign complete={complete} wrong={wrong} left={missing.length} />
@@ -123,7 +126,7 @@ const packingPage = async (visit: Visit, scans: readonly string[], refused?: Ref
               <Button primary>封をして、封入を記録する</Button>
             </form>
           )}
-          <Scans scans={scans} scanned={scanned} />
+          <Scans scanned={scanned} />
         </div>
         <aside class="panel" aria-label="封筒に入れるもの">
           <h2>封筒に入れるもの</h2>
