@@ -1,4 +1,4 @@
-import { PDFDocument } from 'pdf-lib'
+import type { PDFDocument } from 'pdf-lib'
 import { renderSheets, type Sheet } from '../documents/render.ts'
 
 /** A paper of its own: it never shares a sheet with the one before or after it. */
@@ -9,6 +9,7 @@ export interface Part {
 }
 
 export const partOf = async (label: string, from: Sheet[] | Buffer): Promise<Part> => {
+  const { PDFDocument } = await import('pdf-lib')
   const pdf = await PDFDocument.load(Buffer.isBuffer(from) ? from : await renderSheets(from), { updateMetadata: false })
   return { label, pages: pdf.getPageCount(), pdf }
 }
@@ -20,6 +21,7 @@ export const bound = async (
   parts: readonly Part[],
   { bothSides, title, createdAt }: { bothSides: boolean; title: string; createdAt: string },
 ): Promise<Buffer> => {
+  const { PDFDocument } = await import('pdf-lib')
   const whole = await PDFDocument.create({ updateMetadata: false })
   const at = new Date(createdAt)
   whole.setTitle(title, { showInWindowTitleBar: true })

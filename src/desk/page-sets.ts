@@ -1,4 +1,3 @@
-import { PDFDocument } from 'pdf-lib'
 import { renderSheets } from '../documents/render.ts'
 import type { Case } from '../domain/case.ts'
 import type { Letter } from '../domain/letter.ts'
@@ -18,6 +17,8 @@ export const pageSets = (db: Db) => {
     const sheets = (await drafts.frozen(caseNumber, letter))?.filter(sheet => !sheet.face)
     if (sheets === undefined) return null
     const pages: number[] = []
+    // Loaded with the first packing: the server stands for months and packs for minutes.
+    const { PDFDocument } = await import('pdf-lib')
     for (const sheet of sheets) pages.push((await PDFDocument.load(await renderSheets([sheet]))).getPageCount())
     return pages
   }
