@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { textOf } from '../documents/pdf.ts'
+import { answeredCase } from './postings-story.ts'
+import { type Browser, type WebIn, webIn } from './web-in.ts'
+
+let web: WebIn
+let sato: Browser
+let cases: string[]
+const gca = (number: string) => `${number}-l1~gca40t`
+/** Numbers with the right check digit: the first ten digits modulo 7. */
+const tracking = (serial: number) => {
+  const ten = String(1311238385 + serial)
+  return `${ten}${Number(ten) % 7}`
+}
+const list = () => ({ on: '2026-11-21', rows: cases.map(gca).join('.') })
+const address = () => `/counter/list?${new URLSearchParams(list())}`
+const postingsOf = async (number: string) => (await web.desk.kase(number, sato.by))?.kase.postings ?? []
+
+beforeAll(async () => {
+  web = await webIn()
+  sato = await web.as('sato')
+  cases = []
+  for (let nth = 0; nth < 3; nth++) cases.push(await answeredCase(web, 'packed'))
+}, 90_000)
+afterAll(() => web.gone())
+
+describe('choosing for the counter', () => {
+  test('offers packed envelopes with the service that the policy promises and the usual weight', async () => {
+    const printed = await answeredCase(web, 'printed')
+    const { body } = await sato.get('/counter')
+    for (const number of cases) expect(body).toMatch(new RegExp(`value="${number}-l1"[^>]*checked`))
+    expect(body).not.toContain(`value="${printed}-l1"`)
+    expect(body).toContain('一般書留（配達証明・本人限定受取）')
+    expect(body).toContain('value="40"')
+    expect((await sato.get('/postings')).body).toContain('href="/counter"')
+  })
+
+  test('leads to a list that stands in its address', async () => {
+    const rows = Object.fromEntries(
+      cases.flatMap(number => [
+        [`of.c${number}-l1.way`, 'gca'],
+        [`of.c${number}-l1.grams`, '４０'],
+        [`of.c${number}-l1.size`, 't'],
+      ]),
+    )
+    const answer = await sato.post('/counter', { on: '2026/11/21', take: cases.map(number => `${number}-l1`), ...rows })
+    expect(answer.statusCode).toBe(303)
+    expect(answer.headers.location).toBe(address())
+  })
+
+  test.each([
+    [{ on: 'きのう' }, '日付を読み取れませんでした'],
+    [{ on: '2026/11/21' }, '選んでください'],
+  ])('says what is wrong with %o', async (fields, words) => {
+    const answer = await sato.post('/counter', fields)
+    expect(answer.statusCode).toBe(422)
+    expect(answer.body).toContain(words)
+  })
+
+  test.each(['0', '-5', '4e1', '99999', ''])('takes no weight of %s', async grams => {
+    const number = cases[0] ?? ''
+    const row = { [`of.c${number}-l1.way`]: 'gca', [`of.c${number}-l1.grams`]: grams, [`of.c${number}-l1.size`]: 't' }
+    const answer = await sato.post('/counter', { on: '2026/11/21', take: `${number}-l1`, ...row })
+    expect(answer.statusCode).toBe(422)
+    expect(answer.body).toContain('重さは1から4000まで')
+  })
+})
+
+describe("the counter's list", () => {
+  test('shows every price with its parts and the total, and is a PDF', async () => {
+    const { body } = await sato.get(address())
+    expect(body).toContain('1,150円')
+    expect(body).toContain('110＋480＋350＋210')
+    expect(body).toContain('3,450円')
+    const pdf = await sato.get(`/counter/list.pdf?${new URLSearchParams(list())}`)
+    expect(pdf.headers['content-type']).toBe('application/pdf')
+    expect(await textOf(pdf.rawPayload)).toContain('3,450円')
+  })
+
+  test('has no total and no PDF while one has no price', async () => {
+    const dear = `/counter/list?on=2026-11-21&rows=${cases[0]}-l1~gca60t`
+    expect((await sato.get(dear)).body).toContain('料金表にありません')
+    expect((await sato.get(dear.replace('list?', 'list.pdf?'))).statusCode).toBe(422)
+  })
+
+  test.each(['', 'x', '26000014', `${'26000014-l1~g40t.'.repeat(101)}26000014-l1~g40t`])(
+    'is not there for an address that we did not write: %s',
+    async rows => {
+      expect((await sato.get(`/counter/list?on=2026-11-21&rows=${rows}`)).statusCode).toBe(404)
+    },
+  )
+
+  test('says neither name nor sender to those who serve another operator', async () => {
+    const { body } = await (await web.as('tanaka')).get(address())
+    expect(body).not.toContain('山田')
+    expect(body).not.toContain('差出票（PDF）')
+  })
+})
+
+describe("reading the receipt's numbers", () => {
+  const send = (fields: Record<string, string>) => sato.post('/counter/list', { ...list(), ...fields })
+
+  test('records one row, without the letters of the reader, and comes back at the next', async () => {
+    expect((await sato.get(address())).body).toMatch(/name="n1"[^>]*autofocus/)
+    const answer = await send({ n1: `A${tracking(0)}A`, n2: '', n3: '', _once: 'scan-1' })
+    expect(answer.statusCode).toBe(303)
+    expect(await postingsOf(cases[0] ?? '')).toMatchObject([
+      { trackingNumber: tracking(0), postedOn: '2026-11-21', service: 'general_registered' },
+    ])
+    const { body } = await sato.get(address())
+    expect(body).toContain('131-12-38385-2')
+    expect(body).toContain('残り2通')
+    expect(body).not.toContain('name="n1"')
+    expect(body).toMatch(/name="n2"[^>]*autofocus/)
+  })
+
+  test('records nothing twice when the same form is sent again', async () => {
+    await send({ n1: `A${tracking(0)}A`, _once: 'scan-1' })
+    expect(await postingsOf(cases[0] ?? '')).toHaveLength(1)
+  })
+
+  test('does not take the number of another row', async () => {
+    const answer = await send({ n2: tracking(0), _once: 'scan-2' })
+    expect(answer.statusCode).toBe(422)
+    expect(answer.body).toContain('1行目と同じ番号')
+    expect(await postingsOf(cases[1] ?? '')).toEqual([])
+  })
+
+  test('leaves a row that cannot be read where it is, and records the others', async () => {
+    const answer = await send({ n2: '12345', n3: tracking(2), _once: 'scan-3' })
+    expect(answer.statusCode).toBe(422)
+    expect(answer.body).toContain('番号を読み取れませんでした')
+    expect(answer.body).toContain('value="12345"')
+    expect(await postingsOf(cases[1] ?? '')).toEqual([])
+    expect(await postingsOf(cases[2] ?? '')).toHaveLength(1)
+  })
+
+  test('warns of a wrong check digit, and records it when told so', async () => {
+    const wrong = `${tracking(1).slice(0, -1)}${(Number(tracking(1).slice(-1)) + 1) % 7}`
+    const warned = await send({ n2: wrong, _once: 'scan-4' })
+    expect(warned.statusCode).toBe(422)
+    expect(warned.body).toContain('検査数字が合いません')
+    expect(await postingsOf(cases[1] ?? '')).toEqual([])
+    expect((await send({ n2: wrong, 'accept.n2': wrong, _once: 'scan-5' })).statusCode).toBe(303)
+    expect(await postingsOf(cases[1] ?? '')).toMatchObject([{ trackingNumber: wrong }])
+    expect((await sato.get(address())).body).toContain('すべて記録しました')
+  })
+
+  test('records nothing of an envelope whose packing was not checked', async () => {
+    const number = await answeredCase(web, 'printed')
+    const answer = await sato.post('/counter/list', {
+      on: '2026-11-21',
+      rows: gca(number),
+      n1: tracking(9),
+      _once: 's',
+    })
+    expect(answer.statusCode).toBe(422)
+    expect(await postingsOf(number)).toEqual([])
+  })
+
+  test('is not for those who only read, nor for another operator', async () => {
+    const number = await answeredCase(web, 'packed')
+    const fields = { on: '2026-11-21', rows: gca(number), n1: tracking(8), _once: 't' }
+    expect((await (await web.as('takahashi')).post('/counter/list', fields)).statusCode).toBe(403)
+    expect((await (await web.as('tanaka')).post('/counter/list', fields)).statusCode).toBe(422)
+    expect(await postingsOf(number)).toEqual([])
+  })
+})

@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { runsOf, squeeze } from '../documents/pdf.ts'
+import { answeredCase } from './postings-story.ts'
+import { type Browser, type WebIn, webIn } from './web-in.ts'
+
+let web: WebIn
+let sato: Browser
+let first: string
+let second: string
+
+beforeAll(async () => {
+  web = await webIn()
+  sato = await web.as('sato')
+  first = await answeredCase(web, 'written')
+  second = await answeredCase(web, 'written')
+}, 60_000)
+afterAll(() => web.gone())
+
+const pagesOf = async (pdf: Buffer) => (await runsOf(pdf)).map(page => squeeze(page.map(run => run.text).join('')))
+const printedOf = async (number: string) => (await web.desk.letters(number, sato.by))[0]?.printed
+
+describe('printing a batch', () => {
+  test('offers what waits, ticked, with its envelope', async () => {
+    const { body } = await sato.get('/print-queue')
+    for (const number of [first, second]) {
+      expect(body).toMatch(new RegExp(`value="${number}-l1"[^>]*checked`))
+      expect(body).toContain(`/cases/${number}/letters/l1/envelope.pdf`)
+    }
+    expect((await sato.get('/postings')).body).toContain('href="/print-queue"')
+  })
+
+  test('logs each print once, however often the form is sent, and gives the same file', async () => {
+    const fields = { pick: [`${first}-l1`, `${second}-l1`], envelope: '長3', sides: 'both', _once: 'batch-1' }
+    const sent = await sato.post('/print-queue', fields)
+    expect(sent.statusCode).toBe(303)
+    const { location = '' } = sent.headers
+    const pdf = await sato.get(String(location))
+    expect(pdf.headers['content-type']).toBe('application/pdf')
+    const pages = await pagesOf(pdf.rawPayload)
+    expect(pages[0]).toContain('2通')
+    expect(pages.length % 2).toBe(0)
+    expect(pages.findIndex(page => page.includes(`${second}-L1-99`)) % 2).toBe(0)
+    expect((await sato.post('/print-queue', fields)).headers.location).toBe(location)
+    expect((await sato.get(String(location))).rawPayload).toEqual(pdf.rawPayload)
+    expect([await printedOf(first), await printedOf(second)]).toEqual([1, 1])
+  })
+
+  test('logs a reprint again and gives the same bytes', async () => {
+    const fields = { pick: `${first}-l1`, envelope: '長3', sides: 'one' }
+    const { body } = await sato.get('/print-queue')
+    expect(body).toContain('もう一度印刷する')
+    const one = await sato.post('/print-queue', { ...fields, _once: 'again-1' })
+    const two = await sato.post('/print-queue', { ...fields, _once: 'again-2' })
+    const bytes = async (location: unknown) => (await sato.get(String(location))).rawPayload
+    expect(await bytes(one.headers.location)).toEqual(await bytes(two.headers.location))
+    expect(await printedOf(first)).toBe(3)
+  })
+
+  test('refuses all of it by name for one that cannot be printed, and logs nothing', async () => {
+    const before = await printedOf(second)
+    const answer = await sato.post('/print-queue', {
+      pick: [`${second}-l1`, `${second}-l9`],
+      envelope: '長3',
+      _once: 'x',
+    })
+    expect(answer.statusCode).toBe(422)
+    expect(answer.body).toContain('この文書はありません')
+    expect(await printedOf(second)).toBe(before)
+    const stranger = await (await web.as('tanaka')).post('/print-queue', {
+      pick: `${first}-l1`,
+      envelope: '長3',
+      _once: 'y',
+    })
+    expect(stranger.statusCode).toBe(422)
+    expect(stranger.body).not.toContain('山田')
+  })
+
+  test('asks for a choice, and takes nothing that no box of ours has', async () => {
+    for (const fields of [{ _once: 'z' }, { pick: '../../etc', _once: 'z' }]) {
+      const answer = await sato.post('/print-queue', fields)
+      expect(answer.statusCode).toBe(422)
+      expect(answer.body).toContain('印刷する文書を選んでください')
+    }
+    expect((await sato.get('/print-queue/batch.pdf?letters=x&on=2026-11-21')).statusCode).toBe(404)
+  })
+
+  test('is not for those who only read', async () => {
+    const auditor = await web.as('takahashi')
+    expect((await auditor.get('/print-queue')).body).not.toContain('1つのPDFにする')
+    expect((await auditor.post('/print-queue', { pick: `${first}-l1`, _once: 'a' })).statusCode).toBe(403)
+    expect(
+      (await (await web.as('tanaka')).get(`/print-queue/batch.pdf?letters=${first}-l1&on=2026-11-21`)).statusCode,
+    ).toBe(422)
+  })
+})
+
+describe('one envelope', () => {
+  test.each(['長3', '角2'])('of %s is a PDF of one page', async paper => {
+    const answer = await sato.get(`/cases/${first}/letters/l1/envelope.pdf?paper=${encodeURIComponent(paper)}`)
+    expect(answer.headers['content-type']).toBe('application/pdf')
+    expect(await pagesOf(answer.rawPayload)).toHaveLength(1)
+  })
+
+  test('is not there for those who serve another operator', async () => {
+    const answer = await (await web.as('tanaka')).get(`/cases/${first}/letters/l1/envelope.pdf`)
+    expect(answer.statusCode).toBe(404)
+  })
+
+  test('of a paper of the house is said to have none', async () => {
+    await web.do(first, 'writeLetter', { form: 'reception-slip' }, sato.by)
+    const answer = await sato.get(`/cases/${first}/letters/l2/envelope.pdf`)
+    expect(answer.statusCode).toBe(422)
+    expect(answer.body).toContain('封筒の宛名がありません')
+  })
+})
+
+describe('labels', () => {
+  const choice = { sheet: 'a-one-12', start: '11', x: '0.5', y: '-1.2' }
+
+  test('begin at the free position and go on with a new sheet', async () => {
+    const pick = [`${first}-l1`, `${second}-l1`, `${first}-l1`]
+    const answer = await sato.post('/labels', { ...choice, pick })
+    expect(answer.statusCode).toBe(303)
+    const pdf = await sato.get(String(answer.headers.location))
+    expect(await pagesOf(pdf.rawPayload)).toHaveLength(2)
+  })
+
+  test('can be tried without a letter', async () => {
+    const answer = await sato.post('/labels', { ...choice, try: '1' })
+    const [rulers = ''] = await pagesOf((await sato.get(String(answer.headers.location))).rawPayload)
+    expect(rulers).toContain('右へ0.5mm、下へ-1.2mm')
+  })
+
+  test.each([
+    [{ start: '13' }, '1から12まで'],
+    [{ x: '11' }, '-10.0から10.0まで'],
+    [{ y: '1.25' }, '小数第1位'],
+    [{}, '選んでください'],
+  ])('say what is wrong with %o', async (wrong, words) => {
+    const answer = await sato.post('/labels', { ...choice, ...wrong })
+    expect(answer.statusCode).toBe(422)
+    expect(answer.body).toContain(words)
+  })
+
+  test('show no address to those who serve another operator', async () => {
+    const answer = await (await web.as('tanaka')).get(`/labels/sheet.pdf?letters=${first}-l1&sheet=a-one-12&start=1`)
+    expect(answer.statusCode).toBe(422)
+    expect(answer.body).not.toContain('熊本県')
+  })
+})
