@@ -45,13 +45,19 @@ export const reprojecting = ({
         const { subject } = await personsOf(kase, keep.reveal)
         await project.again(kase, subject, current().context(now(), nobody, number as CaseNumber), last)
       }
-      return numbers.length
+      return numbers
     })
 
   const forToday = async (): Promise<void> => {
     const today = todayIn(now())
     if (done === today) return
-    while ((await batch(today)) === BATCH);
+    // A batch that leaves its cases stale would be taken up again without end: a row that its journal does not bear out.
+    for (let before = ''; ; ) {
+      const numbers = await batch(today)
+      if (numbers.length < BATCH) break
+      if (numbers.join() === before) throw new Error(`cases from ${numbers[0]} on cannot be derived anew`)
+      before = numbers.join()
+    }
     done = today
   }
 
