@@ -112,7 +112,7 @@ const packingPage = async (visit: Visit, scans: readonly string[], refused?: Ref
             {scans.map(scan => (
               <input type="hidden" name="scans" value={scan} />
             ))}
-            <ScanField help="封筒に入れる順に、書類と封筒の番号を読み取ってください。読み取れないときは、番号を入れてください。" />
+            <ScanField help="封筒に入れるものの番号をすべて読み取ってください。手で入れることもできます。" />
           </form>
           <Sign complete={complete} wrong={wrong} left={missing.length} />
           {complete && (
@@ -123,7 +123,7 @@ const packingPage = async (visit: Visit, scans: readonly string[], refused?: Ref
               {scans.map(scan => (
                 <input type="hidden" name="scans" value={scan} />
               ))}
-              <Button primary>封をして、封入を記録する</Button>
+              <Button primary>封入を記録する</Button>
             </form>
           )}
           <Scans scanned={scanned} />

@@ -11,12 +11,12 @@ export const pageInWords = (code: string, form?: string | number): string => {
   return `${numberInWords(number)}の${sheetInWords(letter.toLowerCase(), Number(sheet), String(form ?? ''))}${page}枚目`
 }
 
-/** 文書1（訂正等請求書） */
+/** 文書1「訂正等請求書」 */
 export const sheetInWords = (letter: string, sheet: number, form: string): string => {
   const known = sheet === ENVELOPE_SHEET ? 'envelope-face' : form
   const name = Object.hasOwn(names, known) ? names[known] : ''
   const what = name === '' && sheet !== 0 ? `同封の${sheet}番目` : name
-  return `${itemName(letter)}${what === '' ? '' : `（${what}）`}`
+  return `${itemName(letter)}${what === '' ? '' : `「${what}」`}`
 }
 
 /** 26-00001-0, the way it stands on paper */

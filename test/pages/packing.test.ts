@@ -63,7 +63,7 @@ describe('the packing table in a browser', () => {
       await page.press('#scan', 'Enter')
     }
     expect(await sign(page).innerText()).toContain('揃いました')
-    await page.click('text=封をして、封入を記録する')
+    await page.click('text=封入を記録する')
     expect(page.url()).toContain('/postings#pack')
   })
 
