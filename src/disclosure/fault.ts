@@ -1,6 +1,6 @@
 /** Why a package cannot be made or used. `word` is shown to the clerk only: it never goes into the journal or a log. */
 export type PackageFault =
-  | { fault: 'file_gone' | 'leftover' | 'changed' | 'too_many_pages' | 'unreadable' }
+  | { fault: 'file_gone' | 'leftover' | 'changed' | 'unreadable' }
   | { fault: 'page_gone' | 'box_outside' | 'not_black' | 'text_left'; page: number }
   | { fault: 'word_left'; word: string; where: Where; page: number }
 

@@ -23,8 +23,6 @@ export const packageFaultSentence = (fault: PackageFault): string => {
       return '選んだファイルがなくなっています。資料を選び直してください。'
     case 'unreadable':
       return '選んだファイルが読めません。読み取り直したものを加えてください。'
-    case 'too_many_pages':
-      return 'ページが多すぎます。資料を減らしてください。'
     case 'changed':
       return '開示資料がないか、作ったときと違っています。作り直してください。'
     case 'leftover':
