@@ -12,6 +12,7 @@ import { healthPages } from './health.ts'
 import { labelPages } from './labels.tsx'
 import { letterPages } from './letter-pdf.tsx'
 import { mailPages } from './mails.tsx'
+import { manualPages } from './manual.tsx'
 import { maskingPages } from './masking.tsx'
 import { moneyPages } from './money.tsx'
 import { openingPages } from './opening.tsx'
@@ -58,6 +59,7 @@ export const pages: readonly ((app: FastifyInstance, parts: WebParts) => void)[]
   accountPages,
   calendarPages,
   mailPages,
+  manualPages,
   moneyPages,
   operatorPages,
   operatorsPages,

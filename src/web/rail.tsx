@@ -36,7 +36,10 @@ export const Rail = ({ at }: { at?: Place }) => (
       ))}
     </ul>
     <p class="rail-foot">
-      <kbd>?</kbd> キーの一覧
+      <a href={paths.manual}>使い方</a>
+      <span>
+        <kbd>?</kbd> キーの一覧
+      </span>
     </p>
   </nav>
 )
