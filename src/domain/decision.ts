@@ -150,14 +150,9 @@ const mayJudge = (kase: Case, id: string, by: string): Refusal | null => {
   return decision.draftedBy === by ? refuse('same_person', { field: 'decision' }) : null
 }
 
-/** Kinds whose letter is a table: purposes with their text, corrections and measures line by line. */
-const tabled: readonly RequestKind[] = ['purpose', 'correction', 'suspension', 'third_party_stop']
-
-const wrongEntries = ({ kind, outcome, entries }: Body<z.output<typeof draft>>): boolean => {
-  const lines = 'fresh' in entries ? entries.fresh : []
-  if (!tabled.includes(kind) || !['full', 'part', 'substitute'].includes(outcome)) return false
-  return lines.length === 0 || (kind === 'purpose' && lines.some(line => line.text === undefined))
-}
+/** A purpose without its text would leave a hole in the letter's table. */
+const wrongEntries = ({ kind, outcome, entries }: Body<z.output<typeof draft>>): boolean =>
+  kind === 'purpose' && outcome === 'full' && 'fresh' in entries && entries.fresh.some(line => line.text === undefined)
 
 const wrongDraft = (kase: Case, body: Body<z.output<typeof draft>>): Refusal | null => {
   const { kind, outcome, grounds } = body

@@ -103,9 +103,12 @@ export const feeRules = {
   applyFee: rule({
     by: cashiers,
     body: z.object({ receipt: z.string(), amount: yenField() }),
-    when: kase =>
-      whileBooked(kase) ??
-      (outstanding(kase) > 0 && kase.fee.receipts.some(applicable) ? null : refuse('nothing_owed')),
+    when(kase) {
+      const shut = whileBooked(kase)
+      if (shut) return shut
+      if (outstanding(kase) > 0 && kase.fee.receipts.some(applicable)) return null
+      return refuse(kase.fee.receipts.some(each => each.held === 'order_expired') ? 'order_expired' : 'nothing_owed')
+    },
     decide(kase, body) {
       const receipt = kase.fee.receipts.find(each => each.id === body.receipt && !each.reversed)
       if (receipt === undefined) return refuse('unknown_receipt', { field: 'receipt' })

@@ -265,11 +265,6 @@ describe('what is missing on an answer is named, not thrown', () => {
     ])
   })
 
-  test('a purpose without its text', () => {
-    const story = answer('purpose', 'full', { content: undefined, entries: [{ label: '氏名' }] })
-    expect(drawn(story)).toMatchObject([{ path: 'form', code: 'empty_field', about: { field: 'purposes[1].purpose' } }])
-  })
-
   test('particulars that have been erased', () => {
     expect(drawn(answer('disclosure', 'full'), { subject: true })).toMatchObject([
       { path: 'form', code: 'empty_field', about: { field: 'addressee.postcode' } },

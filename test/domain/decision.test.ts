@@ -99,19 +99,16 @@ describe('giving less than was asked', () => {
 
   test('a substitute measure is described', () => {
     const draft = { kind: 'suspension', outcome: 'substitute', grounds: ['35-difficult'], facts: 'x' } as const
-    expect(refused(draft, asked('suspension'))).toEqual(['content_missing', 'entries'])
-    const entries = [{ label: '配信対象から除外' }]
-    expect(refused({ ...draft, entries }, asked('suspension'))).toBeNull()
+    expect(refused(draft, asked('suspension'))).toEqual(['content_missing', 'content'])
+    expect(refused({ ...draft, content: '配信対象から除外' }, asked('suspension'))).toBeNull()
   })
 })
 
-test('purposes, corrections and measures are told line by line, for their letter is a table', () => {
-  const full = (kind: 'purpose' | 'correction' | 'suspension', entries: object[]) =>
-    refused({ kind, outcome: 'full', content: '文だけ', entries } as never, asked(kind))
-  expect(full('purpose', [{ label: '氏名' }])).toEqual(['content_missing', 'entries'])
-  expect(full('purpose', [{ label: '氏名', text: '料金の請求' }])).toBeNull()
-  expect(full('correction', [])).toEqual(['content_missing', 'entries'])
-  expect(full('suspension', [{ label: '広告への利用の停止' }])).toBeNull()
+test('a purpose is told with its text, or in one sentence for all', () => {
+  const full = (more: object) => refused({ kind: 'purpose', outcome: 'full', ...more } as never, asked('purpose'))
+  expect(full({ entries: [{ label: '氏名' }] })).toEqual(['content_missing', 'entries'])
+  expect(full({ entries: [{ label: '氏名', text: '料金の請求' }] })).toBeNull()
+  expect(full({ content: '料金の請求のため' })).toBeNull()
 })
 
 describe('giving all, or nothing because there is nothing', () => {

@@ -175,7 +175,6 @@ export const drafted =
       kind: 'disclosure',
       outcome: 'full',
       content: '別紙のとおり',
-      ...(more.kind !== undefined && more.kind !== 'disclosure' && { entries: [{ label: '項目', text: '内容' }] }),
       ...more,
     })
 
