@@ -57,6 +57,12 @@ export const openPdf = async (bytes: Uint8Array, password?: string): Promise<Ope
   }
 }
 
+/** Its pixels lie outside of the heap: the collector would let hundreds of megabytes wait. */
+export const release = (canvas: Canvas): void => {
+  canvas.width = 1
+  canvas.height = 1
+}
+
 const opened = (page: PDFPageProxy): OpenPage => {
   const seen = page.getViewport({ scale: 1 })
   return {

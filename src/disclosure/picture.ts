@@ -4,7 +4,7 @@ import type { PDFDocument, PDFRef } from 'pdf-lib'
 import sharp from 'sharp'
 import type { Box } from '../domain/package.ts'
 import { PackageRefused } from './fault.ts'
-import type { OpenPage } from './open-pdf.ts'
+import { type OpenPage, release } from './open-pdf.ts'
 
 const DPI = 200
 const BLACK = '#000000'
@@ -46,6 +46,7 @@ const paint = (canvas: Canvas, page: OpenPage, boxes: readonly Box[]): void => {
 const packed = async (canvas: Canvas): Promise<Picture> => {
   const { width, height } = canvas
   const { data } = canvas.getContext('2d').getImageData(0, 0, width, height)
+  release(canvas)
   const grey = isGrey(data)
   const raw = sharp(Buffer.from(data.buffer, data.byteOffset, data.byteLength), { raw: { width, height, channels: 4 } })
   const flat = raw.removeAlpha()

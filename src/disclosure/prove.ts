@@ -12,7 +12,7 @@ import {
 } from 'pdf-lib'
 import type { Assembled } from './assemble.ts'
 import { type PackageFault, PackageRefused } from './fault.ts'
-import { type OpenPage, openPdf } from './open-pdf.ts'
+import { type OpenPage, openPdf, release } from './open-pdf.ts'
 import { stampText } from './stamp.ts'
 import { plain } from './words-under.ts'
 
@@ -68,7 +68,7 @@ const isBlack = async (page: OpenPage, boxes: Assembled['masked'][number]['boxes
   const brush = canvas.getContext('2d')
   const scale = canvas.width / page.width
   const spots = [0.15, 0.5, 0.85]
-  return boxes.every(box =>
+  const black = boxes.every(box =>
     spots.every(down =>
       spots.every(across => {
         const x = Math.min(canvas.width - 1, Math.floor((box.x + box.w * across) * scale))
@@ -78,6 +78,8 @@ const isBlack = async (page: OpenPage, boxes: Assembled['masked'][number]['boxes
       }),
     ),
   )
+  release(canvas)
+  return black
 }
 
 const carries = (object: PDFObject): boolean => {
