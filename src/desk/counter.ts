@@ -84,7 +84,11 @@ export const counter = (
 const line = ({ item, name, postage, posted }: CounterRow & { name: string; postage: Postage }) => ({
   name,
   ...(posted?.trackingNumber !== undefined && { number: formatTrackingNumber(posted.trackingNumber) }),
-  services: [serviceWords[item.service], ...item.options.map(option => optionWords[option])],
+  // The counter's own word for 一般書留.
+  services: [
+    item.service === 'general_registered' ? '書留' : serviceWords[item.service],
+    ...item.options.map(option => optionWords[option]),
+  ],
   price: postage.total,
 })
 

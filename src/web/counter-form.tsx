@@ -133,15 +133,18 @@ export const CounterForm = ({
                 </select>
               </td>
               <td class="right">
-                <input
-                  name={`${own}.grams`}
-                  class="w4 digits"
-                  inputMode="numeric"
-                  aria-label={`${number}の重さ（g）`}
-                  value={value('grams', String(USUAL_GRAMS))}
-                  autocomplete="off"
-                />
-                <span class="unit">g</span>
+                <span class="entry">
+                  {' '}
+                  <input
+                    name={`${own}.grams`}
+                    class="w4 digits"
+                    inputMode="numeric"
+                    aria-label={`${number}の重さ（g）`}
+                    value={value('grams', String(USUAL_GRAMS))}
+                    autocomplete="off"
+                  />
+                  <span class="unit">g</span>
+                </span>
               </td>
               <td>
                 <select name={`${own}.size`} aria-label={`${number}の大きさ`}>

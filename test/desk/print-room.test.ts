@@ -172,7 +172,7 @@ describe("the counter's list", () => {
     expect(page).toMatch(/受取人の氏名.*お問い合わせ番号.*要償額.*摘要.*料金/)
     for (const words of [
       '髙﨑𠮷子',
-      '一般書留・配達証明・本人限定受取',
+      '書留・配達証明・本人限定受取',
       '1,150円',
       '2通',
       '2,300円',
@@ -195,6 +195,23 @@ describe("the counter's list", () => {
     expect(pages).toHaveLength(3)
     expect(pages[0]).toContain('13,800円')
     expect(pages[2]).toContain('3/3枚目全部で25通28,750円')
+  })
+
+  it('keeps twelve lines on one sheet, with the longest names', async () => {
+    const subject = { ...hanako, family: '長曽我部オルテガ', given: 'ヴィクトリア百合香アレクサンドリーナ' }
+    const number = await at.do(null, 'logRequest', requestFor('ims', { subject }))
+    await at.do(number, 'requestFee', {}, ito)
+    await at.do(number, 'writeLetter', { form: 'fee-notice' }, ito)
+    const pages = await pagesOf(
+      pdfOf(
+        await at.desk.counterList(
+          Array.from({ length: 12 }, () => item(number)),
+          today,
+          sato,
+        ),
+      ),
+    )
+    expect(pages).toHaveLength(1)
   })
 
   it('is not printed while a line has no price, or is of another operator', async () => {
