@@ -67,7 +67,7 @@ const scanned = async (desk: Desk, number: string | null, body: unknown, by: Act
   return { ...read.data, scans: (await desk.pageSet(number, read.data.letters, by)).map(pageCode) }
 }
 
-const dated = (value: unknown, day: PlainDate): unknown => {
+export const dated = (value: unknown, day: PlainDate): unknown => {
   if (Array.isArray(value)) return value.map(each => dated(each, day))
   if (typeof value === 'object' && value !== null)
     return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, dated(each, day)]))

@@ -112,7 +112,7 @@ const Rows = ({ verb, form, field, name, listed }: OneProps) => {
   return (
     <Group form={form} name={name} label={fieldLabel(verb, name).label}>
       {Array.from({ length: count }, (_, at) => (
-        <div class="row-fields">
+        <div class="row-fields" data-grow={name}>
           {field.fields.map(each => (
             <OneField
               verb={verb}

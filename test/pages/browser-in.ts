@@ -7,6 +7,8 @@ export interface BrowserIn extends WebIn {
   /** A window of an office PC, signed in; faults of a page's scripts fail the test that asks for `faults`. */
   open(who: Cast, more?: BrowserContextOptions): Promise<Page>
   readonly faults: readonly string[]
+  /** addresses beyond this server that any page asked for */
+  readonly strangers: readonly string[]
 }
 
 /** The whole server on a port of its own, and a real browser before it. */
@@ -15,10 +17,12 @@ export const browserIn = async (): Promise<BrowserIn> => {
   const base = await web.app.listen({ port: 0, host: '127.0.0.1' })
   const browser = await openBrowser()
   const faults: string[] = []
+  const strangers: string[] = []
   return {
     ...web,
     base,
     faults,
+    strangers,
     open: async (who, more = {}) => {
       const context = await browser.newContext({
         baseURL: base,
@@ -27,6 +31,10 @@ export const browserIn = async (): Promise<BrowserIn> => {
         viewport: { width: 1366, height: 768 },
         ...more,
       })
+      context.on('request', request => {
+        if (!request.url().startsWith(`${base}/`)) strangers.push(request.url())
+      })
+      context.setDefaultTimeout(10_000)
       const page = await context.newPage()
       page.on('pageerror', error => faults.push(String(error)))
       page.on(

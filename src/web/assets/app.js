@@ -1,4 +1,4 @@
-import { fillPostcodes, sendOnce, walkByEnter } from './forms.js'
+import { fillPostcodes, growRows, sendOnce, walkByEnter } from './forms.js'
 import { listenToKeys } from './keys.js'
 import { listenToScanner } from './scanner.js'
 
@@ -8,3 +8,4 @@ fillPostcodes()
 walkByEnter()
 listenToKeys()
 listenToScanner()
+growRows()

@@ -15,6 +15,31 @@ export const sendOnce = () => {
   }
 }
 
+/** What is typed into the last of several rows brings another one; the server drops those that stay empty. */
+export const growRows = () => {
+  document.addEventListener('input', event => {
+    const row = event.target.closest?.('[data-grow]')
+    if (!row || row.nextElementSibling?.dataset.grow === row.dataset.grow) return
+    const name = row.dataset.grow
+    const at = Number(/\.(\d+)\./.exec(event.target.name.slice(name.length))?.[1])
+    if (!Number.isInteger(at) || at >= 99) return
+    const next = row.cloneNode(true)
+    const [before, after] = [`${name}.${at}.`, `${name}.${at + 1}.`]
+    const ids = [before, after].map(each => `f-${each.replaceAll('.', '-')}`)
+    for (const each of next.querySelectorAll('[id], [name], [for]')) {
+      for (const attribute of ['id', 'for', 'aria-describedby'])
+        if (each.hasAttribute(attribute))
+          each.setAttribute(attribute, each.getAttribute(attribute).replaceAll(ids[0], ids[1]))
+      if (each.name) {
+        each.name = each.name.replace(before, after)
+        if (each.type === 'checkbox' || each.type === 'radio') each.checked = false
+        else each.value = ''
+      }
+    }
+    row.after(next)
+  })
+}
+
 const half = text => text.normalize('NFKC').replace(/[^\d]/g, '')
 
 /** Seven digits fetch the address; with several candidates each is a button. What was typed is never overwritten. */
