@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { isBlank, textAt, textsAt } from './read-body.ts'
+import { textAt } from './read-body.ts'
 
 /** Fields of a form: label above, 必須 or 任意 in words, help under the label, the message at the field. */
 
@@ -40,7 +40,7 @@ export interface FieldProps {
 
 export const fieldId = (name: string): string => `f-${name.replaceAll('.', '-')}`
 const issueAt = (form: FormState, name: string) => form.issues.find(each => each.path === name)
-const shown = (form: FormState, name: string, value: string | undefined): string =>
+export const shown = (form: FormState, name: string, value: string | undefined): string =>
   textAt(form.values, name) || (Object.keys(form.values).length === 0 ? (value ?? '') : '')
 
 /** Label, help and message around one control. */
@@ -95,159 +95,6 @@ const Wrong = ({ id, sentence }: { id: string; sentence: string }) => (
   </p>
 )
 
-type InputAttributes = { inputMode?: 'numeric' | 'tel' | 'email'; 'data-postcode'?: string; class?: string }
-
-const Line = ({ more = {}, unit, ...props }: FieldProps & { more?: InputAttributes; unit?: string }) => (
-  <Field {...props}>
-    {aria => (
-      <span class="entry">
-        <input
-          {...aria}
-          type="text"
-          autocomplete={props.autocomplete ?? 'off'}
-          {...more}
-          class={`w${props.width ?? 40} ${more.class ?? ''}`.trim()}
-          value={shown(props.form, props.name, props.value)}
-        />
-        {unit && <span class="unit">{unit}</span>}
-      </span>
-    )}
-  </Field>
-)
-
-export const LineField = (props: FieldProps) => <Line {...props} />
-export const CountField = (props: FieldProps) => (
-  <Line width={4} {...props} more={{ inputMode: 'numeric', class: 'digits' }} />
-)
-export const PhoneField = (props: FieldProps) => (
-  <Line width={12} {...props} more={{ inputMode: 'tel', class: 'digits' }} />
-)
-export const EmailField = (props: FieldProps) => <Line width={20} {...props} more={{ inputMode: 'email' }} />
-export const TrackingField = (props: FieldProps) => (
-  <Line width={12} {...props} more={{ inputMode: 'numeric', class: 'digits' }} />
-)
-
-/** A day as people type it: 2026/11/21, 20261121, R8.11.21, 令和8年11月21日. */
-export const DayField = (props: FieldProps) => <Line width={12} {...props} more={{ class: 'digits' }} />
-
-export const YenField = (props: FieldProps) => (
-  <Line width={8} {...props} more={{ inputMode: 'numeric', class: 'digits right' }} unit="円" />
-)
-
-/** Fills the address field named by `fills` from the server's own postcode data; without a script it is a plain field. */
-export const PostcodeField = ({ fills, ...props }: FieldProps & { fills?: string }) => (
-  <Line
-    width={8}
-    {...props}
-    more={{ inputMode: 'numeric', class: 'digits', ...(fills && { 'data-postcode': fieldId(fills) }) }}
-  />
-)
-
-export const TextField = ({ rows = 4, ...props }: FieldProps & { rows?: number }) => (
-  <Field {...props}>
-    {aria => (
-      <textarea {...aria} rows={rows} class="w40">
-        {shown(props.form, props.name, props.value)}
-      </textarea>
-    )}
-  </Field>
-)
-
-export const PasswordField = (props: FieldProps) => (
-  <Field {...props}>
-    {aria => <input {...aria} type="password" class="w20" autocomplete={props.autocomplete ?? 'current-password'} />}
-  </Field>
-)
-
-export const SelectField = ({ options, ...props }: FieldProps & { options: readonly Option[] }) => {
-  const value = shown(props.form, props.name, props.value)
-  return (
-    <Field {...props}>
-      {aria => (
-        <select {...aria}>
-          <option value="">選んでください</option>
-          {options.map(option => (
-            <option value={option.value} selected={option.value === value}>
-              {option.label}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
-  )
-}
-
-/** A few alternatives, all in view. */
-export const Choice = ({ options, ...props }: FieldProps & { options: readonly Option[] }) => (
-  <Group {...props}>
-    {options.map((option, at) => (
-      <Pick
-        type="radio"
-        id={at === 0 ? fieldId(props.name) : `${fieldId(props.name)}-${at}`}
-        name={props.name}
-        option={option}
-        checked={option.value === shown(props.form, props.name, props.value)}
-      />
-    ))}
-  </Group>
-)
-
-/** Several at once. `ticked`: what is ticked while the form is untouched. */
-export const Choices = ({
-  options,
-  ticked = [],
-  ...props
-}: FieldProps & { options: readonly Option[]; ticked?: readonly string[] }) => {
-  const chosen = isBlank(props.form.values) ? ticked : textsAt(props.form.values, props.name)
-  return (
-    <Group {...props} many={options.length > 6}>
-      {options.map((option, at) => (
-        <Pick
-          type="checkbox"
-          id={at === 0 ? fieldId(props.name) : `${fieldId(props.name)}-${at}`}
-          name={props.name}
-          option={option}
-          checked={chosen.includes(option.value)}
-        />
-      ))}
-    </Group>
-  )
-}
-
-export const Tick = (props: FieldProps) => (
-  <div class="field">
-    <Pick
-      type="checkbox"
-      id={fieldId(props.name)}
-      name={props.name}
-      option={{ value: 'yes', label: props.label, ...(props.help && { help: props.help }) }}
-      checked={textAt(props.form.values, props.name) !== ''}
-    />
-  </div>
-)
-
-const Pick = ({
-  type,
-  id,
-  name,
-  option,
-  checked,
-}: {
-  type: 'radio' | 'checkbox'
-  id: string
-  name: string
-  option: Option
-  checked: boolean
-}) => (
-  <div class="pick">
-    <input type={type} id={id} name={name} value={option.value} checked={checked} />
-    <label for={id}>
-      {option.label}
-      {option.help && <span class="help">{option.help}</span>}
-    </label>
-  </div>
-)
-
 /** A fieldset with the same label, help and message as a field. */
 export const Group = ({
   form,
@@ -271,24 +118,3 @@ export const Group = ({
     </fieldset>
   )
 }
-
-/** On top of a form that was not accepted: everything that was wrong, each leading to its field. */
-export const ErrorSummary = ({ form }: { form: FormState }) =>
-  form.issues.length === 0 && form.problem === undefined ? null : (
-    <div class="summary" role="alert" tabIndex={-1} data-summary>
-      <h2>
-        <span aria-hidden="true">▲</span> {form.problem ?? '入力を確かめてください'}
-      </h2>
-      {form.issues.length > 0 && (
-        <ul>
-          {form.issues.map(issue => (
-            <li>
-              <a href={`#${fieldId(issue.path)}`}>
-                {issue.label}：{issue.sentence}
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
-  )

@@ -1,6 +1,7 @@
 import { incomingServices } from '../domain/intake.ts'
 import { fieldLabel } from '../words/fields.ts'
-import { Choice, DayField, LineField, TrackingField } from './controls.tsx'
+import { Choice } from './choices.tsx'
+import { DayField, LineField, TrackingField } from './lines.tsx'
 import { TrackingRead } from './opening-tracking.tsx'
 import { More, options, type StepProps, words } from './opening-words.tsx'
 import { textAt } from './read-body.ts'

@@ -2,7 +2,9 @@ import type { ComponentChildren } from 'preact'
 import { orderFaces } from '../domain/fee.ts'
 import { fieldLabel } from '../words/fields.ts'
 import { meansWords } from '../words/payments.ts'
-import { Choice, CountField, DayField, type FormState, Group, SelectField, YenField } from './controls.tsx'
+import { Choice, SelectField } from './choices.tsx'
+import { type FormState, Group } from './controls.tsx'
+import { CountField, DayField, YenField } from './lines.tsx'
 import { valueAt } from './read-body.ts'
 
 const enclosable = ['stamps', 'postal_order', 'registered_cash', 'cash'] as const

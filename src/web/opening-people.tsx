@@ -1,6 +1,7 @@
 import { requesters } from '../domain/intake.ts'
 import { fieldLabel } from '../words/fields.ts'
-import { Choice, LineField, SelectField } from './controls.tsx'
+import { Choice, SelectField } from './choices.tsx'
+import { LineField } from './lines.tsx'
 import { More, options, type StepProps, words } from './opening-words.tsx'
 import { PersonFields } from './person-fields.tsx'
 import { textAt } from './read-body.ts'

@@ -1,14 +1,7 @@
 import type { Verb } from '../domain/case.ts'
 import { fieldLabel } from '../words/fields.ts'
-import {
-  DayField,
-  EmailField,
-  type FieldProps,
-  type FormState,
-  LineField,
-  PhoneField,
-  PostcodeField,
-} from './controls.tsx'
+import type { FieldProps, FormState } from './controls.tsx'
+import { DayField, EmailField, LineField, PhoneField, PostcodeField } from './lines.tsx'
 
 /** A person as given on paper. 姓 and 名 with フリガナ that the person wrote; nothing is guessed. */
 export const PersonFields = ({

@@ -1,7 +1,9 @@
 import type { StaffMember } from '../desk/staff-member.ts'
 import { type Actor, roles } from '../domain/rule.ts'
 import { roleWords } from '../words/requests.ts'
-import { Choices, EmailField, type FormState, LineField } from './controls.tsx'
+import { Choices } from './choices.tsx'
+import type { FormState } from './controls.tsx'
+import { EmailField, LineField } from './lines.tsx'
 import type { Fields } from './read-body.ts'
 
 export const memberLabels = {

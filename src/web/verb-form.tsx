@@ -2,26 +2,20 @@ import type { Case, Verb } from '../domain/case.ts'
 import type { Context } from '../domain/rule.ts'
 import { fieldLabel } from '../words/fields.ts'
 import { choiceOn, narrowed, optionsOf } from './case-options.ts'
+import { Choice, Choices, SelectField, Tick } from './choices.tsx'
+import { type FieldProps, type FormState, Group, type Option } from './controls.tsx'
+import { type FormField, fieldsOf } from './form-schema.ts'
 import {
-  Choice,
-  Choices,
   CountField,
   DayField,
   EmailField,
-  type FieldProps,
-  type FormState,
-  Group,
   LineField,
-  type Option,
   PhoneField,
   PostcodeField,
-  SelectField,
   TextField,
-  Tick,
   TrackingField,
   YenField,
-} from './controls.tsx'
-import { type FormField, fieldsOf } from './form-schema.ts'
+} from './lines.tsx'
 import { PersonFields } from './person-fields.tsx'
 import { valueAt } from './read-body.ts'
 
