@@ -4,13 +4,13 @@ import type { FormId } from '../domain/letter.ts'
 import type { Actor } from '../domain/rule.ts'
 import { draftsOf, type FrozenSheet } from './drafting.ts'
 import type { Store } from './open-store.ts'
+import { inHouse } from './work-rows.ts'
 
 /** The sizes of envelope whose face the desk prints. */
 export const envelopePapers = ['長3', '角2'] as const
 export type EnvelopePaper = (typeof envelopePapers)[number]
 
 /** Papers that stay in the house have no envelope. */
-const inHouse: readonly FormId[] = ['reception-slip', 'reckoning']
 export const postable = (form: FormId): boolean => !inHouse.includes(form)
 
 const faces: Record<EnvelopePaper, string> = { 長3: 'envelope-face', 角2: 'envelope-face-large' }

@@ -3,9 +3,10 @@ import { envelopePapers } from '../../src/desk/envelopes.ts'
 import { labelSheets } from '../../src/desk/label-printing.ts'
 import type { CounterItem } from '../../src/domain/counter.ts'
 import type { PlainDate } from '../../src/domain/day.ts'
+import type { LabelSheet } from '../../src/domain/labels.ts'
 import type { Actor } from '../../src/domain/rule.ts'
 import { runsOf, squeeze } from '../documents/pdf.ts'
-import { hanako, ito, requestFor, sato, suzuki } from '../domain/given.ts'
+import { hanako, ito, kanri, requestFor, sato, suzuki } from '../domain/given.ts'
 import { type DeskIn, deskIn } from './desk-in.ts'
 
 const today = '2026-11-21' as PlainDate
@@ -48,6 +49,17 @@ const pdfOf = (made: { ok: true; pdf: Buffer } | { ok: false } | null): Buffer =
   return made.pdf
 }
 const pick = (number: string, letter = 'l1') => ({ number, letter })
+
+const registered = (number: string): CounterItem => ({
+  number,
+  letters: ['l1'],
+  service: 'general_registered',
+  options: ['delivery_certificate', 'addressee_only'],
+  grams: 40,
+  standard: true,
+})
+
+const firstLabel = { sheet: labelSheets[0] as LabelSheet, start: 1, offset: { x: 0, y: 0 } }
 
 describe('an envelope', () => {
   it.each(envelopePapers)(
@@ -157,15 +169,29 @@ describe('a batch', () => {
   })
 })
 
-describe("the counter's list", () => {
-  const item = (number: string): CounterItem => ({
-    number,
-    letters: ['l1'],
-    service: 'general_registered',
-    options: ['delivery_certificate', 'addressee_only'],
-    grams: 40,
-    standard: true,
+describe('an erased case', () => {
+  it('has neither envelope, label, line nor batch any more', async () => {
+    const number = await at.do(null, 'logRequest', requestFor('ims'))
+    await at.do(number, 'requestFee', {}, ito)
+    await at.do(number, 'writeLetter', { form: 'fee-notice' }, ito)
+    await at.do(number, 'withdraw', { on: '2026-11-21', how: 'phone', memo: '電話' })
+    await at.do(number, 'close', {})
+    at.at('2032-11-22')
+    await at.do(number, 'erase', {}, kanri)
+    at.at('2026-11-21')
+    expect(await at.desk.batch([pick(reply), pick(number)], one, sato)).toEqual({
+      ok: false,
+      faults: [{ number, letter: 'l1', name: null, why: 'erased' }],
+    })
+    expect(await at.desk.envelope(number, 'l1', sato, '長3')).toBeNull()
+    expect(await at.desk.faceValues(number, 'l1', sato)).toBeNull()
+    expect(await at.desk.labels([pick(number)], firstLabel, sato)).toMatchObject({ ok: false })
+    expect(await at.desk.counterRows([registered(number)], today, sato)).toMatchObject([{ name: null, sender: null }])
   })
+})
+
+describe("the counter's list", () => {
+  const item = registered
 
   it('names each reader as the envelope does, with its services, its price and the total', async () => {
     const [page = ''] = await pagesOf(pdfOf(await at.desk.counterList([item(reply), item(notice)], today, sato)))
