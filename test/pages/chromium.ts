@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Browser } from 'playwright-core'
 import { chromium } from 'playwright-core'
 
@@ -28,9 +29,18 @@ export const openBrowser = async (): Promise<Browser> => {
   return chromium.launch({
     executablePath: join(folder, 'chromium'),
     args,
-    env: { ...process.env, LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'), FONTCONFIG_PATH: join(folder, 'fonts') },
+    env: {
+      ...process.env,
+      LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),
+      FONTCONFIG_FILE: join(folder, 'fonts.conf'),
+    },
   })
 }
+
+/** The product's own Japanese fonts: a bare machine has none, and boxes without glyphs have other widths. */
+const japanese = fileURLToPath(new URL('../../node_modules/@expo-google-fonts', import.meta.url))
+const fontsConf = (folder: string) =>
+  `<?xml version="1.0"?><fontconfig><dir>${japanese}</dir><dir>${join(folder, 'fonts')}</dir><cachedir>${join(folder, 'font-cache')}</cachedir></fontconfig>`
 
 /**
  * The package unpacks its own nss libraries only where it believes to be on Lambda, and never where another has left a browser
@@ -50,6 +60,7 @@ const unpacked = async (): Promise<string> => {
     if (before === undefined) delete process.env.TMPDIR
     else process.env.TMPDIR = before
   }
+  writeFileSync(join(mine, 'fonts.conf'), fontsConf(folder))
   try {
     renameSync(mine, folder)
   } catch {
