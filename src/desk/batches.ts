@@ -1,5 +1,5 @@
 import type { Definition } from '../documents/definition.ts'
-import type { Values } from '../documents/render.ts'
+import type { Sheet, Values } from '../documents/render.ts'
 import type { Case } from '../domain/case.ts'
 import type { PlainDate } from '../domain/day.ts'
 import { wareki } from '../domain/era.ts'
@@ -10,7 +10,7 @@ import { type BatchSet, batchIndexValues } from '../letters/batch-index.ts'
 import { letterWords } from '../words/letters.ts'
 import { draftsOf, type FrozenSheet } from './drafting.ts'
 import { type EnvelopePaper, faceFor, postable } from './envelopes.ts'
-import { bound, type Part, partOf, sheetsOfPaper } from './merging.ts'
+import { binding, type Part, partOf, sheetsOfPaper } from './merging.ts'
 import type { Store } from './open-store.ts'
 
 export interface Picked {
@@ -115,20 +115,18 @@ export const batches = (
     batch: async (picks, how, by) => {
       const { sets, faults } = await gather(picks, how, by)
       if (faults.length > 0 || sets.length === 0) return { ok: false, faults }
-      const done: { set: BatchSet; parts: Part[] }[] = []
-      for (const set of sets) done.push(await printed(set, how))
       const definition = index()
       if (definition === undefined) throw new Error('forms/batch-index.yaml is not there')
-      const envelope = how.envelope && papers[how.envelope]
       const { bothSides, on } = how
-      const values = batchIndexValues({ date: wareki(on), bothSides, envelope, sets: done.map(each => each.set) })
       const createdAt = `${on}T00:00:00.000Z`
-      const cover = await partOf('表紙', [{ definition, values, caseNumber: '', createdAt }])
       const title = `${definition.title.replace('の表紙', '')} ${on}`
-      return {
-        ok: true,
-        pdf: await bound([cover, ...done.flatMap(each => each.parts)], { bothSides, title, createdAt }),
-      }
+      const binder = await binding({ bothSides, title, createdAt })
+      const told: BatchSet[] = []
+      for (const set of sets) told.push(await printed(set, how, binder.add))
+      const envelope = how.envelope && papers[how.envelope]
+      const values = batchIndexValues({ date: wareki(on), bothSides, envelope, sets: told })
+      await binder.cover(await partOf('表紙', [{ definition, values, caseNumber: '', createdAt }]))
+      return { ok: true, pdf: await binder.bytes() }
     },
   }
 }
@@ -147,26 +145,32 @@ const addresseeOf = (sheets: readonly FrozenSheet[]): string | null => {
   return typeof name === 'string' && name !== '' ? `${name}　${String(honorific ?? '')}`.trim() : null
 }
 
-const printed = async ({ number, face, letters }: Set, how: BatchHow): Promise<{ set: BatchSet; parts: Part[] }> => {
-  const parts: Part[] = face === null ? [] : [await partOf('封筒', [face])]
+const printed = async (
+  { number, face, letters }: Set,
+  how: BatchHow,
+  add: (part: Part) => Promise<void>,
+): Promise<BatchSet> => {
+  const papers: { label: string; pages: number }[] = []
+  const put = async (label: string, from: Sheet[] | Buffer) => {
+    const part = await partOf(label, from)
+    papers.push({ label, pages: part.pages })
+    await add(part)
+    await breath()
+  }
+  if (face !== null) await put('封筒', [face])
   for (const { letter, sheets } of letters) {
     const finished = (await how.finished?.(number, letter.id)) ?? null
-    if (finished !== null) parts.push(await partOf(`${letterWords[letter.form]}・開示資料`, finished))
+    if (finished !== null) await put(`${letterWords[letter.form]}・開示資料`, finished)
     else
-      for (const sheet of sheets.filter(each => !each.face)) {
-        parts.push(await partOf(letterWords[sheet.definition.id as FormId] ?? sheet.definition.title, [sheet]))
-        await breath()
-      }
+      for (const sheet of sheets.filter(each => !each.face))
+        await put(letterWords[sheet.definition.id as FormId] ?? sheet.definition.title, [sheet])
   }
   const [first] = letters
   return {
-    set: {
-      number: numberText(number),
-      name: (first && addresseeOf(first.sheets)) ?? '（社内で保管）',
-      papers: parts.map(({ label, pages }) => ({ label, pages })),
-      sheets: parts.reduce((sum, { pages }) => sum + sheetsOfPaper(pages, how.bothSides), 0),
-    },
-    parts,
+    number: numberText(number),
+    name: (first && addresseeOf(first.sheets)) ?? '（社内で保管）',
+    papers,
+    sheets: papers.reduce((sum, { pages }) => sum + sheetsOfPaper(pages, how.bothSides), 0),
   }
 }
 

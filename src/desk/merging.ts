@@ -16,11 +16,19 @@ export const partOf = async (label: string, from: Sheet[] | Buffer): Promise<Par
 
 export const sheetsOfPaper = (pages: number, bothSides: boolean): number => (bothSides ? Math.ceil(pages / 2) : pages)
 
-/** One PDF of all parts in order. On both sides a blank page ends each part that would share its last sheet with the next. */
-export const bound = async (
-  parts: readonly Part[],
-  { bothSides, title, createdAt }: { bothSides: boolean; title: string; createdAt: string },
-): Promise<Buffer> => {
+/**
+ * One PDF of all parts in the order added. On both sides a blank page ends each part that would share its last sheet with the
+ * next. A part is let go once it is copied: two hundred open at once would not fit into a small machine.
+ */
+export const binding = async ({
+  bothSides,
+  title,
+  createdAt,
+}: {
+  bothSides: boolean
+  title: string
+  createdAt: string
+}) => {
   const { PDFDocument } = await import('pdf-lib')
   const whole = await PDFDocument.create({ updateMetadata: false })
   const at = new Date(createdAt)
@@ -30,14 +38,18 @@ export const bound = async (
   whole.setProducer('開示デスク')
   whole.setCreationDate(at)
   whole.setModificationDate(at)
-  for (const { pdf } of parts) {
+  const put = async ({ pdf }: Part, from: number): Promise<void> => {
     const pages = await whole.copyPages(pdf, pdf.getPageIndices())
-    for (const page of pages) whole.addPage(page)
+    for (const [nth, page] of pages.entries()) whole.insertPage(from + nth, page)
     const last = pages.at(-1)
-    if (bothSides && pages.length % 2 === 1 && last) {
-      const { width, height } = last.getSize()
-      whole.addPage([width, height])
-    }
+    if (!bothSides || pages.length % 2 === 0 || !last) return
+    const { width, height } = last.getSize()
+    whole.insertPage(from + pages.length, [width, height])
   }
-  return Buffer.from(await whole.save({ addDefaultPage: false }))
+  return {
+    add: (part: Part) => put(part, whole.getPageCount()),
+    /** The cover, which can be written only when the rest is counted. */
+    cover: (part: Part) => put(part, 0),
+    bytes: async (): Promise<Buffer> => Buffer.from(await whole.save({ addDefaultPage: false })),
+  }
 }
