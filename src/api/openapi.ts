@@ -9,7 +9,7 @@ export const openApi = (server: string) => ({
   info: { title: '開示デスク API', version: '1', description: '開示等の請求の案件を、画面と同じ操作で扱います。' },
   servers: [{ url: server }],
   security: [{ token: [] }],
-  paths: { ...reads, ...Object.fromEntries(verbNames.map(verb => [pathOf(verb), { post: act(verb) }])) },
+  paths: { ...reads, ...Object.fromEntries(sentIn.map(verb => [pathOf(verb), { post: act(verb) }])) },
   components: {
     securitySchemes: { token: { type: 'http', scheme: 'bearer', description: 'kd_ で始まる、利用者ごとの鍵' } },
     schemas: {
@@ -55,6 +55,9 @@ export const openApi = (server: string) => ({
     },
   },
 })
+
+/** Verbs that come from outside; the rest the desk carries out itself. */
+export const sentIn = verbNames.filter(verb => ruleOf(verb).inner !== true)
 
 const opens = (verb: Verb) => ruleOf(verb).opens === true
 

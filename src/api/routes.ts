@@ -100,7 +100,7 @@ const acts = (api: FastifyInstance, parts: Parts): void => {
   const perform: Handler = async (request, reply, by) => {
     const verb = param(request, 'verb')
     const number = param(request, 'number') || null
-    if (!isVerb(verb)) return none(reply)
+    if (!isVerb(verb) || ruleOf(verb).inner) return none(reply)
     const key = request.headers['idempotency-key']
     const match = request.headers['if-match']
     const seen = match === undefined ? undefined : /^"?(\d{1,9})"?$/.exec(match)?.[1]

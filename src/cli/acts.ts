@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
-import { isVerb } from '../domain/case.ts'
+import { isVerb, ruleOf } from '../domain/case.ts'
 import { issueSentence } from '../words/issues.ts'
 import { refusalSentence } from '../words/refusals.ts'
 import type { Shell } from './shell.ts'
@@ -10,7 +10,7 @@ import { RefusedError, UsageError } from './usage.ts'
 export const acts = async (shell: Shell): Promise<void> => {
   const { words, options } = shell.read({ as: 'string', body: 'string', once: 'string' })
   const [verb, number] = words
-  if (verb === undefined || !isVerb(verb))
+  if (verb === undefined || !isVerb(verb) || ruleOf(verb).inner)
     throw new UsageError(`「${verb ?? ''}」という操作はありません。操作の名は GET /api/openapi.json にあります。`)
   const body = await bodyOf(shell, options.body)
   const { by } = await shell.actor(options.as)

@@ -76,6 +76,7 @@ export const packageRules = {
   /** The desk has made the file, opened it again and found nothing that should not be in it. */
   recordPackage: rule({
     by: clerks,
+    inner: true,
     body: file.extend({ sha256: z.string().regex(/^[0-9a-f]{64}$/), pages: count, attached: count, masked: count }),
     when: kase => whileReplying(kase) ?? ((kase.packages ?? []).length > 0 ? null : refuse('package_missing')),
     decide(kase, body, ctx) {
@@ -87,6 +88,7 @@ export const packageRules = {
   /** 電磁的記録: only that a locked copy was made; the password stands nowhere. */
   recordLocked: rule({
     by: clerks,
+    inner: true,
     body: file,
     when: kase =>
       whileReplying(kase) ?? ((kase.packages ?? []).some(each => each.made) ? null : refuse('package_missing')),

@@ -47,6 +47,8 @@ export interface Rule<S extends z.ZodType = z.ZodType> {
   readonly by: readonly Role[]
   readonly body: S
   readonly opens?: true
+  /** carried out by the desk itself on what it has made and proved; never sent in from outside */
+  readonly inner?: true
   /** Why the verb is not permitted now, whatever the body says; null when it is. */
   when(kase: Case, ctx: Context): Refusal | null
   decide(kase: Case, body: Body<z.output<S>>, ctx: Context): readonly CaseEvent[] | Refusal

@@ -1,4 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { openPackages } from '../desk/packages.ts'
+import { packageOf } from '../domain/package.ts'
 import { issueSentence } from '../words/issues.ts'
 import { refusalSentence } from '../words/refusals.ts'
 import { Bare } from './page.tsx'
@@ -9,9 +11,13 @@ import { get } from './visit.ts'
 
 /** A letter as PDF, opened in the browser so that it can be printed; no data in the file's name but the number. */
 export const letterPages = (app: FastifyInstance, parts: WebParts): void => {
+  const packages = openPackages(parts)
   get(app, parts, '/cases/:number/letters/:letter.pdf', async ({ desk, by, params, request, reply }) => {
     const { number = '', letter = '' } = params
-    const pdf = await desk.pdf(number, letter, by)
+    // Where a 開示資料 has been made, it is the letter with all that goes with it.
+    const found = await desk.kase(number, by)
+    const made = found && packageOf(found.kase, letter)?.made
+    const pdf = made ? await packages.read(number, by) : await desk.pdf(number, letter, by)
     if (pdf === null) return showProblem(request, reply, 404)
     return shown(reply, `${number}-${letter}`, pdf)
   })
