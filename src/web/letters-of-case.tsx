@@ -21,7 +21,8 @@ export const CaseLetters = ({ number, kase }: { number: string; kase: Case }) =>
                 {!inHouse.includes(letter.form) && (
                   <>
                     {' '}
-                    <a href={printPaths.envelope(number, letter.id)}>封筒</a>
+                    <a href={printPaths.envelope(number, letter.id)}>封筒</a>{' '}
+                    <a href={printPaths.envelope(number, letter.id, '角2')}>封筒（角形2号）</a>
                   </>
                 )}
               </>
