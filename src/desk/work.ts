@@ -51,7 +51,8 @@ export const workOf = (read: Db) => {
       .from(tasks)
       .innerJoin(cases, eq(cases.number, tasks.caseNumber))
       .where(where)
-      .orderBy(asc(tasks.dueOn), asc(tasks.caseNumber))
+      // The order of both indexes, so that only the rows shown are read.
+      .orderBy(asc(tasks.dueOn), asc(tasks.nth), asc(tasks.operator), asc(tasks.caseNumber))
       .limit(limit)
   const told = (rows: Awaited<ReturnType<typeof joined>>): Task[] =>
     rows.flatMap(({ task, record }) => {
