@@ -1,6 +1,7 @@
 import type { Case } from './case.ts'
 import { outstanding } from './fee.ts'
 import type { Notice } from './letter.ts'
+import { openKinds } from './rule.ts'
 import { openRound } from './supplement.ts'
 
 /** Whether the case has what a notice speaks of: without it the letter would state a day, a sum or an agent that is not there. */
@@ -11,6 +12,7 @@ const arrived = ({ intake }: Case): boolean => intake.arrivedOn !== undefined
 /** Forms, their cover and the 委任状 may always be sent. */
 const calls: Partial<Record<Notice, (kase: Case) => boolean>> = {
   'reception-slip': arrived,
+  acknowledgement: kase => arrived(kase) && openKinds(kase).length > 0,
   reckoning: arrived,
   // Both letters name the day that `requestSupplement` and `requestFee` have set; the clocks stop with those, not with paper.
   'supplement-request': kase => openRound(kase.supplements) !== undefined,

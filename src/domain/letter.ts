@@ -13,6 +13,7 @@ import { cashiers, clerks, rule, whileAlive, whileWanted } from './rule.ts'
 /** 文書: drafted with frozen values, printed (each print is logged), posted or discarded. */
 export const notices = [
   'reception-slip',
+  'acknowledgement',
   'form-cover',
   'request-disclosure',
   'request-correction',

@@ -5,6 +5,7 @@ import type { Notice } from '../domain/letter.ts'
 import { openKinds } from '../domain/rule.ts'
 import { openRound } from '../domain/supplement.ts'
 import { formatYen, yen } from '../domain/yen.ts'
+import { acknowledgementValues } from './acknowledgement.ts'
 import { deemedValues, returnValues, withdrawalValues } from './endings.ts'
 import { type LetterFacts, present, told, type Values } from './facts.ts'
 import { feeWithTax } from './fee-told.ts'
@@ -138,6 +139,7 @@ const extension = (facts: LetterFacts): Values => {
 
 const notices: Record<Notice, (facts: LetterFacts) => Values> = {
   'reception-slip': receptionValues,
+  acknowledgement: acknowledgementValues,
   reckoning: reckoningValues,
   'form-cover': coverValues,
   'request-disclosure': facts => requestFormValues('request-disclosure', facts),

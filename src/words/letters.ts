@@ -3,6 +3,7 @@ import type { FormId } from '../domain/letter.ts'
 /** 文書名 */
 export const letterWords: Record<FormId, string> = {
   'reception-slip': '受付票',
+  acknowledgement: '受付のお知らせ',
   'form-cover': '用紙送付状',
   'request-disclosure': '開示等請求書',
   'request-correction': '訂正等請求書',

@@ -18,6 +18,7 @@ const groundOf = ({ ground }: About): string =>
 /** What has to be recorded before a letter can speak of it. */
 const callsWords = {
   'reception-slip': 'まだ請求が届いていません。請求を受け付けてから、受付票を作ってください。',
+  acknowledgement: 'お知らせする請求がありません。請求を受け付けてから、受付のお知らせを作ってください。',
   reckoning: 'まだ請求が届いていません。請求を受け付けてから、期限計算書を作ってください。',
   'supplement-request': '補正をお願いしている項目がありません。先に「補正をお願いする」で期限を決めてください。',
   'fee-notice': 'ご案内する手数料がないか、期限を決めていません。先に「手数料をご案内する」で期限を決めてください。',

@@ -22,6 +22,7 @@ const ids = [...definitions.keys()]
 
 it('has every form that the desk prints', () => {
   const known = [
+    'acknowledgement',
     'deemed-withdrawal',
     'disclosure-schedule',
     'envelope-face',

@@ -30,6 +30,7 @@ const asked = (more = {}) =>
 /** How a case comes to call for each notice: in its plainest form, and with everything long. */
 const called: readonly [Notice, (story: () => Story) => Story][] = [
   ['reception-slip', story => story()],
+  ['acknowledgement', story => story()],
   ['reckoning', story => story()],
   ['form-cover', story => story()],
   ['request-disclosure', story => story()],
@@ -124,6 +125,38 @@ describe('a receipt', () => {
       .as(ito)
       .do('receiveFee', { means: 'postal_order', amount: '3300', receivedOn: '2026-11-20', orders })
     expect(valuesOf(story.tell(notified('fee-receipt')))).toMatchObject({ means: '定額小為替（1,000円3枚、300円1枚）' })
+  })
+})
+
+describe('an acknowledgement', () => {
+  const told = (story: Story) => valuesOf(story.tell(notified('acknowledgement')))
+
+  test('tells the day of the answer, and that waiting for papers or money moves it', () => {
+    const later = '書類の補正又は手数料のお支払いをお待ちする間は、その日数だけ遅くなることがあります。'
+    expect(told(logged('ims')).planned).toMatch(
+      new RegExp(`^令和8年12月\\d+日までに回答をお送りする予定です。${later}$`),
+    )
+    expect(told(logged('ims', { kinds: ['correction'] })).planned).not.toContain(later)
+  })
+
+  test('promises no day that has passed', () => {
+    expect(told(logged('ims').day('2027-03-01')).planned).toBe('調査及び決定が済みしだい、遅滞なく回答をお送りします。')
+  })
+
+  test.each([
+    ['nothing yet', () => logged('ims'), /^3,300円.*このうち3,300円のお支払いを.*別の書面で/],
+    ['a day to pay by', () => logged('ims').do('requestFee', {}), /3,300円のお支払いを.*期限は令和8年12月/],
+    ['a part', () => logged('ims').tell(paid('1000')), /このうち2,300円/],
+    ['all of it', () => logged('ims').tell(paid()), /令和8年11月\d+日受領$/],
+    ['no charge', () => logged('ims', { kinds: ['correction'] }), /^手数料はかかりません。$/],
+  ] as const)('says of the fee: %s', (_, story, words) => {
+    expect(told(story()).fee).toMatch(words)
+  })
+
+  test('asks for no proof where the Act asks for none, and says that something is missing', () => {
+    const { course } = told(logged('ims', { kinds: ['held_information'] }))
+    expect(course).toEqual(['ご請求の対象を調査し、決定します。', '結果を回答書でお知らせします。'])
+    expect(JSON.stringify(told(logged('ims', lacking)).course)).toContain('不足している書類又は記載があります。')
   })
 })
 

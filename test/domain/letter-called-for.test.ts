@@ -17,6 +17,7 @@ const lacking = () => logged('ims', { enclosed: [] })
 /** A story in which the letter has nothing to speak of, and one in which it has. */
 const cases: readonly [Notice, () => Story, () => Story][] = [
   ['reception-slip', asked, () => logged('ims')],
+  ['acknowledgement', asked, () => logged('ims')],
   ['reckoning', asked, () => logged('ims')],
   ['supplement-request', lacking, () => lacking().do('requestSupplement', {})],
   ['fee-notice', () => logged('ims'), () => logged('ims').do('requestFee', {})],
