@@ -57,7 +57,9 @@ describe('a package', () => {
   })
 
   test('does not change once its envelope has left, and may again when that came back', () => {
-    const story = chosen().tell(sent)
+    const story = chosen()
+    expect(() => story.tell(sent)).toThrow(/package_missing/)
+    story.do('recordPackage', made).tell(sent)
     expect(story.refusal('choosePackage', { letter: 'l1', choice })).toBe('letter_posted')
     story.do('recordReturn', { posting: 's1', on: '2026-11-21', reason: 'moved' })
     expect(story.refusal('choosePackage', { letter: 'l1', choice })).toBeNull()
