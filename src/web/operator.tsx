@@ -1,22 +1,20 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { FastifyInstance } from 'fastify'
 import { blankFormIds } from '../desk/blank-forms.ts'
 import type { OperatorRow } from '../desk/importing.ts'
 import type { PlainDate } from '../domain/day.ts'
-import { type DeskAddress, type Policy, policyOn } from '../domain/operator.ts'
+import { type Policy, policyOn } from '../domain/operator.ts'
 import { policyWarnings } from '../domain/policy-warnings.ts'
 import { letterWords } from '../words/letters.ts'
-import { type Origin, originWords, type TermName, termLabels, termLines, termNames } from '../words/policy-terms.ts'
 import { policyWarningSentence } from '../words/warnings.ts'
 import { Moment } from './history.tsx'
-import { Badge, Day } from './marks.tsx'
+import { Day } from './marks.tsx'
 import { FeeTable } from './operator-fee.tsx'
+import { DeskCard, Terms } from './operator-terms.tsx'
 import { newestFirst, PolicyState } from './operators.tsx'
 import { Page } from './page.tsx'
 import type { WebParts } from './parts.ts'
 import { paths } from './paths.ts'
 import { Done, missing } from './settings-marks.tsx'
-import { Table } from './table.tsx'
 import { get } from './visit.ts'
 
 const done = {
@@ -145,78 +143,4 @@ const Source = ({ row, policy, importer }: { row: OperatorRow; policy: Policy; i
       </dd>
     </div>
   </dl>
-)
-
-const DeskCard = ({ desk }: { desk: DeskAddress }) => (
-  <section class="panel">
-    <h3>
-      {desk.name}
-      {desk.serves && <span class="sub">{desk.serves}</span>}
-    </h3>
-    <p>
-      {desk.organisation} {desk.responsible}
-    </p>
-    <p>
-      〒{desk.postcode.slice(0, 3)}-{desk.postcode.slice(3)} {desk.address.join(' ')}
-    </p>
-    <p class="digits">
-      {[desk.telephone, desk.fax && `FAX ${desk.fax}`, desk.email, desk.url].filter(Boolean).join('・') || '—'}
-    </p>
-    {desk.hours && <p>{desk.hours}</p>}
-    <Quote {...desk} />
-  </section>
-)
-
-const Terms = ({ policy, before }: { policy: Policy; before: Policy | undefined }) => (
-  <Table
-    caption="取扱規程の内容と出典"
-    columns={[{ label: '項目' }, { label: '内容', wide: true }, { label: '出典', wide: true }]}
-  >
-    {termNames.map(name => (
-      <tr class="term">
-        <th scope="row">
-          {termLabels[name]}
-          {before && !isDeepStrictEqual(before[name].value, policy[name].value) && (
-            <Badge tone="soon">前の規程から変更</Badge>
-          )}
-        </th>
-        <td>
-          <Lines name={name} policy={policy} />
-        </td>
-        <td>
-          <Quote {...policy[name]} />
-        </td>
-      </tr>
-    ))}
-  </Table>
-)
-
-const Lines = ({ name, policy }: { name: TermName; policy: Policy }) => {
-  const lines = termLines(name, policy[name].value)
-  return lines.length === 1 ? (
-    <span>{lines[0]}</span>
-  ) : (
-    <ul class="plain-list">
-      {lines.map(line => (
-        <li>{line}</li>
-      ))}
-    </ul>
-  )
-}
-
-/** Where a term comes from; a link is made of nothing that a file says. */
-const Quote = ({
-  from,
-  quote,
-  section,
-}: {
-  from: Origin
-  quote?: string | undefined
-  section?: string | undefined
-}) => (
-  <div class="source">
-    <Badge tone={from === 'policy' || from === 'procedure' ? 'good' : 'calm'}>{originWords[from]}</Badge>
-    {quote && <blockquote>{quote}</blockquote>}
-    {section && <cite class="sub">{section}</cite>}
-  </div>
 )
