@@ -1,11 +1,9 @@
-import { type Assembled, type Attachment, assemble } from '../disclosure/assemble.ts'
+import type { Assembled, Attachment } from '../disclosure/assemble.ts'
 import { type PackageFault, PackageRefused } from '../disclosure/fault.ts'
-import { type Enclosed, lock } from '../disclosure/lock.ts'
-import { type OpenPage, openPdf } from '../disclosure/open-pdf.ts'
+import type { Enclosed } from '../disclosure/lock.ts'
+import type { OpenPage } from '../disclosure/open-pdf.ts'
 import { newPassword } from '../disclosure/password.ts'
-import { prove } from '../disclosure/prove.ts'
 import { scheduleCsv, scheduleJson } from '../disclosure/schedule-files.ts'
-import { sheetOf } from '../disclosure/sheet-of.ts'
 import { plain } from '../disclosure/words-under.ts'
 import { barred, type Case } from '../domain/case.ts'
 import { type Package, type PackageChoice, packableLetter, packageOf } from '../domain/package.ts'
@@ -33,6 +31,7 @@ export interface Packages {
   picture(number: string, file: string, page: number, by: Actor): Promise<Buffer | null>
 }
 
+// What draws and proves pages is large and seldom needed: it is loaded with the first package, not with the server.
 const PREVIEW_DPI = 100
 
 export const openPackages = ({ desk, files }: { desk: Desk; files: Files }): Packages => {
@@ -75,6 +74,8 @@ export const openPackages = ({ desk, files }: { desk: Desk; files: Files }): Pac
       const letter = await desk.pdf(number, at.letter, by)
       if (choice === null || letter === null) return { ok: false, refusal: refuse('package_missing') }
       try {
+        const { assemble } = await import('../disclosure/assemble.ts')
+        const { prove } = await import('../disclosure/prove.ts')
         const attachments = await attached(files, number, choice, by)
         const built = await assemble(letter, attachments, { number, letter: at.letter, sheet: at.sheet })
         await prove(built, wordsToFind(built, choice))
@@ -100,6 +101,7 @@ export const openPackages = ({ desk, files }: { desk: Desk; files: Files }): Pac
       if (pdf === null) return { ok: false, fault: { fault: 'changed' } }
       const password = newPassword()
       const rows = at.kase.schedule ? await rowsOf(number, at.kase, by) : null
+      const { lock } = await import('../disclosure/lock.ts')
       const locked = await lock(pdf, password, dataFiles(number, rows), new Date(at.context.now))
       const name = `開示資料-${number}-${at.letter}-鍵付き.pdf`
       const pages = at.pack?.made?.pages ?? 1
@@ -131,6 +133,8 @@ const look = async <T>(
   const found = await files.read(id, by)
   if (found === null || found.file.caseNumber !== number) return null
   if (!Number.isInteger(page) || page < 1 || page > found.file.pages) return null
+  const { openPdf } = await import('../disclosure/open-pdf.ts')
+  const { sheetOf } = await import('../disclosure/sheet-of.ts')
   const pdf = await openPdf(await sheetOf(found.bytes, found.file.type)).catch(() => null)
   if (pdf === null) return null
   try {
