@@ -45,7 +45,8 @@ const sightRemarks = { none: 'no_code', foreign: 'foreign_code', several: 'sever
 
 /** Papers that we send out so that they come back. */
 const comesBack = (form: string): boolean =>
-  form.startsWith('request-') || ['power-of-attorney', 'supplement-request', 'supplement-reply'].includes(form)
+  form.startsWith('request-') ||
+  ['power-of-attorney', 'withdrawal-form', 'supplement-request', 'supplement-reply'].includes(form)
 
 /** `today`: the forms as they are printed now. A typed code does not name its form: the frozen letter does. */
 export const sorting = (db: Db, today: ReadonlyMap<string, Definition>) => {

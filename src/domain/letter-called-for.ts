@@ -21,6 +21,7 @@ const calls: Partial<Record<Notice, (kase: Case) => boolean>> = {
   'fee-return': kase =>
     kase.fee.receipts.some(receipt => receipt.refunded > 0) ||
     kase.identity.papers.some(paper => paper.fate?.how === 'returned'),
+  'withdrawal-form': kase => arrived(kase) && openKinds(kase).length > 0,
   'withdrawal-confirmation': ({ closing }) =>
     closing.withdrawnKinds.some(kind => closing.lapsedKinds?.includes(kind) !== true),
   'deemed-withdrawal': kase => kase.closing.deemed !== undefined,

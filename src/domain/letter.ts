@@ -21,6 +21,7 @@ export const notices = [
   'power-of-attorney',
   'supplement-request',
   'fee-notice',
+  'withdrawal-form',
   'withdrawal-confirmation',
   'deemed-withdrawal',
   'extension-notice',

@@ -12,7 +12,7 @@ import { feeWithTax } from './fee-told.ts'
 import { foot, head, request, writer } from './head.ts'
 import { enclosedForms, feeSentence, papersToSend, paySentence, returnTo } from './instructions.ts'
 import { receiptValues } from './receipt.ts'
-import { requestFormValues } from './request-forms.ts'
+import { requestFormValues, withdrawalFormValues } from './request-forms.ts'
 import { receptionValues, reckoningValues } from './slips.ts'
 import { supplementItem } from './supplement-items.ts'
 import { capacityTitles } from './terms.ts'
@@ -148,6 +148,7 @@ const notices: Record<Notice, (facts: LetterFacts) => Values> = {
   'power-of-attorney': facts => requestFormValues('power-of-attorney', facts),
   'supplement-request': supplementValues,
   'fee-notice': feeNotice,
+  'withdrawal-form': withdrawalFormValues,
   'withdrawal-confirmation': withdrawalValues,
   'deemed-withdrawal': deemedValues,
   'extension-notice': extension,

@@ -1,21 +1,20 @@
 import { wareki } from '../domain/era.ts'
 import type { Person } from '../domain/person.ts'
+import { openKinds } from '../domain/rule.ts'
 import { deskOf, type LetterFacts, present, type Values } from './facts.ts'
 import { addressLines, dashed } from './head.ts'
 import { feeSentence, handlingSentence, papersToSend, paySentence, sendBy } from './instructions.ts'
 import { fitting, linesTaken } from './room.ts'
+import { kindTitles } from './terms.ts'
 
 /** 請求書と委任状: blank, or prefilled with what the person has already told. Kinds and signature stay theirs to fill. */
 export const requestFormValues = (
   form: 'request-disclosure' | 'request-correction' | 'request-suspension' | 'power-of-attorney',
   facts: LetterFacts,
 ): Values => {
-  const desk = deskOf(facts)
   if (form === 'power-of-attorney') return mandate(facts)
   const base = {
-    operatorName: facts.operator.name,
-    operatorAddress: [`〒${dashed(desk.postcode)} ${desk.address.join(' ')}`, `${desk.organisation} ${desk.name}`],
-    desk: desk.name,
+    ...addressed(facts),
     ...(facts.subject && { requester: personValues(facts.subject) }),
     ...agentValues(facts),
   }
@@ -32,6 +31,43 @@ export const requestFormValues = (
     paySentence: paySentence(facts.policy)
       .map(each => `${each.label}：${each.text}`)
       .join(' '),
+  }
+}
+
+/** 取下書: which request it is, is printed; how much of it is withdrawn stays with the person. */
+export const withdrawalFormValues = (facts: LetterFacts): Values => {
+  const { kase, subject } = facts
+  const kinds = openKinds(kase)
+  const charged = kase.fee.dues.some(due => due.kinds.some(kind => kinds.includes(kind)))
+  const { agent } = agentValues(facts)
+  const named = typeof agent === 'object' && !Array.isArray(agent) ? agent : {}
+  const who = subject && personValues(subject)
+  return {
+    ...addressed(facts),
+    number: kase.number ?? '',
+    arrivedOn: kase.intake.arrivedOn === undefined ? '' : wareki(kase.intake.arrivedOn),
+    kinds: kinds.map(kind => kindTitles[kind]).join('、'),
+    charged,
+    feeSentence: charged
+      ? '取り下げたときの手数料の取扱いは、書面でお知らせします。'
+      : 'このご請求に手数料はかかりません。',
+    ...(who && {
+      requester: picked(who, ['family', 'given', 'familyKana', 'givenKana', 'postcode', 'address', 'phone']),
+    }),
+    ...(agent !== undefined && { agent: picked(named, ['legal', 'appointed', 'family', 'given']) }),
+  }
+}
+
+const picked = (values: Values, names: readonly string[]): Values =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)))
+
+/** Whom the form goes to. */
+const addressed = (facts: LetterFacts): Values => {
+  const desk = deskOf(facts)
+  return {
+    operatorName: facts.operator.name,
+    operatorAddress: [`〒${dashed(desk.postcode)} ${desk.address.join(' ')}`, `${desk.organisation} ${desk.name}`],
+    desk: desk.name,
   }
 }
 

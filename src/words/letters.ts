@@ -11,6 +11,7 @@ export const letterWords: Record<FormId, string> = {
   'power-of-attorney': '委任状',
   'supplement-request': '補正のお願い',
   'fee-notice': '手数料のご案内',
+  'withdrawal-form': '取下書',
   'withdrawal-confirmation': '取下げの確認書',
   'deemed-withdrawal': 'みなし取下げの通知書',
   'extension-notice': '回答予定日の変更のお知らせ',

@@ -9,6 +9,7 @@ const TWO_PAGES = new Set(['reckoning', 'request-disclosure', 'request-correctio
 const ONE_PAGE = new Set([
   'reception-slip',
   'power-of-attorney',
+  'withdrawal-form',
   'fee-receipt',
   'envelope-face',
   'envelope-face-large',
@@ -57,6 +58,7 @@ it('has every form that the desk prints', () => {
     'subject-notice',
     'supplement-request',
     'withdrawal-confirmation',
+    'withdrawal-form',
   ]
   expect(known.filter(id => !ids.includes(id))).toEqual([])
 })

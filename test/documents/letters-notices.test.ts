@@ -37,6 +37,7 @@ const called: readonly [Notice, (story: () => Story) => Story][] = [
   ['request-correction', story => story()],
   ['request-suspension', story => story()],
   ['power-of-attorney', story => story()],
+  ['withdrawal-form', story => story()],
   ['supplement-request', story => story().do('requestSupplement', { more: longText })],
   ['fee-notice', story => story().do('requestFee', {})],
   ['fee-receipt', story => story().tell(paid())],
@@ -125,6 +126,23 @@ describe('a receipt', () => {
       .as(ito)
       .do('receiveFee', { means: 'postal_order', amount: '3300', receivedOn: '2026-11-20', orders })
     expect(valuesOf(story.tell(notified('fee-receipt')))).toMatchObject({ means: '定額小為替（1,000円3枚、300円1枚）' })
+  })
+})
+
+describe('a form to withdraw with', () => {
+  const form = (more = {}) => valuesOf(logged('ims', more).tell(notified('withdrawal-form')))
+
+  test('names the case, and asks where money goes back only if the request costs any', () => {
+    expect(form()).toMatchObject({ number: expect.stringMatching(/^\d{8}$/), charged: true })
+    expect(form({ kinds: ['correction'] })).toMatchObject({
+      charged: false,
+      kinds: '保有個人データの訂正等',
+      feeSentence: 'このご請求に手数料はかかりません。',
+    })
+  })
+
+  test('of every kind and the longest names stays on one page', async () => {
+    expect(await pagesOf(logged('ims', { ...most, ...lacking }).tell(notified('withdrawal-form')))).toBe(1)
   })
 })
 

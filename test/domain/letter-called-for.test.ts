@@ -23,6 +23,7 @@ const cases: readonly [Notice, () => Story, () => Story][] = [
   ['fee-notice', () => logged('ims'), () => logged('ims').do('requestFee', {})],
   ['fee-receipt', () => logged('ims'), () => logged('ims').tell(paid())],
   ['fee-return', () => logged('ims').tell(paid('4000')), () => logged('ims').tell(paid('4000'), refunded('700'))],
+  ['withdrawal-form', asked, () => logged('ims')],
   [
     'withdrawal-confirmation',
     two,
