@@ -14,7 +14,7 @@ import { checkValues, texts, type Values } from './values.ts'
 
 export { DocumentError } from './document-error.ts'
 export { checkText } from './glyph-check.ts'
-export { checkValues, type Value, type Values } from './values.ts'
+export { checkValues, type Values } from './values.ts'
 
 export interface Sheet {
   definition: Definition

@@ -61,4 +61,3 @@ export const choiceLabel = (field: string, value: string): string => {
   return words !== undefined && Object.hasOwn(words, value) ? (words[value] ?? value) : value
 }
 
-export { kindsInWords } from './requests.ts'

@@ -28,7 +28,8 @@ describe('the calendar', () => {
       requestFor('ims', { kinds: ['correction'], enclosed: [] }),
       web.actor('sato'),
     )
-    const dueOn = async () => (await web.desk.list({}, web.actor('sato'))).rows.find(row => row.number === number)?.dueOn
+    const dueOn = async () =>
+      (await web.desk.list({}, web.actor('sato'))).rows.find(row => row.number === number)?.dueOn
     const before = await dueOn()
     const answer = await kanri.post(url, closure)
     expect([answer.statusCode, answer.headers.location]).toEqual([303, `${url}?done=set`])
