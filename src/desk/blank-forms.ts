@@ -12,6 +12,7 @@ export const blankFormIds = [
   'request-disclosure',
   'request-correction',
   'request-suspension',
+  'request-foreign',
   'power-of-attorney',
 ] as const
 const isBlankForm = (form: string): form is (typeof blankFormIds)[number] => blankFormIds.some(each => each === form)

@@ -3,7 +3,12 @@ import type { Requester } from './intake.ts'
 import { type RequestKind, requestKinds } from './kinds.ts'
 import type { Policy } from './operator.ts'
 
-export const requestForms = ['request-disclosure', 'request-correction', 'request-suspension'] as const
+export const requestForms = [
+  'request-disclosure',
+  'request-correction',
+  'request-suspension',
+  'request-foreign',
+] as const
 export type RequestForm = (typeof requestForms)[number]
 
 /** What an envelope can be asked to hold. The proofs of an appointed agent carry the name of the paper itself. */

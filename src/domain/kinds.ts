@@ -6,7 +6,7 @@ export const requestKinds = {
   correction: { article: '第34条第1項', feeAllowed: false, suit: true, form: 'request-correction' },
   suspension: { article: '第35条第1項又は第5項', feeAllowed: false, suit: true, form: 'request-suspension' },
   third_party_stop: { article: '第35条第3項又は第5項', feeAllowed: false, suit: true, form: 'request-suspension' },
-  foreign_transfer: { article: '第28条第3項', feeAllowed: false, suit: false, form: 'request-disclosure' },
+  foreign_transfer: { article: '第28条第3項', feeAllowed: false, suit: false, form: 'request-foreign' },
   held_information: { article: '第32条第1項', feeAllowed: false, suit: false, form: 'request-disclosure' },
 } as const satisfies Record<string, { article: string; feeAllowed: boolean; suit: boolean; form: string }>
 

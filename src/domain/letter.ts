@@ -18,6 +18,7 @@ export const notices = [
   'request-disclosure',
   'request-correction',
   'request-suspension',
+  'request-foreign',
   'power-of-attorney',
   'supplement-request',
   'fee-notice',

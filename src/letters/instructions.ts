@@ -12,6 +12,7 @@ const formTitles: Partial<Record<FormId, string>> = {
   'request-disclosure': '保有個人データ開示等請求書',
   'request-correction': '保有個人データ訂正等請求書',
   'request-suspension': '保有個人データ利用停止等請求書',
+  'request-foreign': '外国にある第三者への提供に係る情報の提供の求め',
   'power-of-attorney': '委任状（代理人によるご請求のときのみ）',
 }
 

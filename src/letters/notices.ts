@@ -12,7 +12,7 @@ import { feeWithTax } from './fee-told.ts'
 import { foot, head, request, writer } from './head.ts'
 import { enclosedForms, feeSentence, papersToSend, paySentence, returnTo } from './instructions.ts'
 import { receiptValues } from './receipt.ts'
-import { requestFormValues, withdrawalFormValues } from './request-forms.ts'
+import { foreignFormValues, requestFormValues, withdrawalFormValues } from './request-forms.ts'
 import { receptionValues, reckoningValues } from './slips.ts'
 import { supplementItem } from './supplement-items.ts'
 import { capacityTitles } from './terms.ts'
@@ -145,6 +145,7 @@ const notices: Record<Notice, (facts: LetterFacts) => Values> = {
   'request-disclosure': facts => requestFormValues('request-disclosure', facts),
   'request-correction': facts => requestFormValues('request-correction', facts),
   'request-suspension': facts => requestFormValues('request-suspension', facts),
+  'request-foreign': foreignFormValues,
   'power-of-attorney': facts => requestFormValues('power-of-attorney', facts),
   'supplement-request': supplementValues,
   'fee-notice': feeNotice,

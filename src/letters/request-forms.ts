@@ -13,13 +13,8 @@ export const requestFormValues = (
   facts: LetterFacts,
 ): Values => {
   if (form === 'power-of-attorney') return mandate(facts)
-  const base = {
-    ...addressed(facts),
-    ...(facts.subject && { requester: personValues(facts.subject) }),
-    ...agentValues(facts),
-  }
   const common = {
-    ...base,
+    ...prefilled(facts),
     papersList: papersToSend(facts),
     submitSentence: `必要事項を記入し、上記の書類を添えて、${sendBy(facts.policy)}で、次のあて先へお送りください。`,
     handlingSentence: handlingSentence(facts),
@@ -33,6 +28,19 @@ export const requestFormValues = (
       .join(' '),
   }
 }
+
+/** 28条3項 is no 開示等の請求等: no papers, way of asking or fee of 37条・38条 can be prescribed for it (law.md §1.0). */
+export const foreignFormValues = (facts: LetterFacts): Values => ({
+  ...prefilled(facts),
+  submitSentence: '必要事項を記入し、次のあて先へお送りください。',
+  handlingSentence: 'ご提出いただいた個人情報は、この求めへの対応（確認、調査及び回答）のためにのみ利用します。',
+})
+
+const prefilled = (facts: LetterFacts): Values => ({
+  ...addressed(facts),
+  ...(facts.subject && { requester: personValues(facts.subject) }),
+  ...agentValues(facts),
+})
 
 /** 取下書: which request it is, is printed; how much of it is withdrawn stays with the person. */
 export const withdrawalFormValues = (facts: LetterFacts): Values => {

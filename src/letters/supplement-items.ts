@@ -105,4 +105,5 @@ const sentences: Readonly<Record<string, Sentence>> = {
   'request-disclosure': form('開示等請求書'),
   'request-correction': form('訂正等請求書'),
   'request-suspension': form('利用停止等請求書'),
+  'request-foreign': form('外国にある第三者への提供に係る情報の提供の求め'),
 }

@@ -14,6 +14,7 @@ export const enclosureLabels: Record<EnclosureCode, string> = {
   'request-disclosure': letterWords['request-disclosure'],
   'request-correction': letterWords['request-correction'],
   'request-suspension': letterWords['request-suspension'],
+  'request-foreign': letterWords['request-foreign'],
   subject_identity: 'ご本人の確認書類',
   agent_identity: '代理人の確認書類',
   authority_proof: '代理権を証する書類',

@@ -8,6 +8,7 @@ export const letterWords: Record<FormId, string> = {
   'request-disclosure': '開示等請求書',
   'request-correction': '訂正等請求書',
   'request-suspension': '利用停止等請求書',
+  'request-foreign': '外国第三者提供の情報の求め',
   'power-of-attorney': '委任状',
   'supplement-request': '補正のお願い',
   'fee-notice': '手数料のご案内',

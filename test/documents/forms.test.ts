@@ -5,7 +5,13 @@ import { texts } from '../../src/documents/values.ts'
 import { runsOf, squeeze } from './pdf.ts'
 import { definitions, fixtureOf, print } from './sheets.ts'
 
-const TWO_PAGES = new Set(['reckoning', 'request-disclosure', 'request-correction', 'request-suspension'])
+const TWO_PAGES = new Set([
+  'reckoning',
+  'request-disclosure',
+  'request-correction',
+  'request-suspension',
+  'request-foreign',
+])
 const ONE_PAGE = new Set([
   'reception-slip',
   'power-of-attorney',
@@ -54,6 +60,7 @@ it('has every form that the desk prints', () => {
     'reply-third-party-records',
     'request-correction',
     'request-disclosure',
+    'request-foreign',
     'request-suspension',
     'subject-notice',
     'supplement-request',

@@ -36,6 +36,7 @@ const called: readonly [Notice, (story: () => Story) => Story][] = [
   ['request-disclosure', story => story()],
   ['request-correction', story => story()],
   ['request-suspension', story => story()],
+  ['request-foreign', story => story()],
   ['power-of-attorney', story => story()],
   ['withdrawal-form', story => story()],
   ['supplement-request', story => story().do('requestSupplement', { more: longText })],
@@ -127,6 +128,14 @@ describe('a receipt', () => {
       .do('receiveFee', { means: 'postal_order', amount: '3300', receivedOn: '2026-11-20', orders })
     expect(valuesOf(story.tell(notified('fee-receipt')))).toMatchObject({ means: '定額小為替（1,000円3枚、300円1枚）' })
   })
+})
+
+test('one who asks about a transfer abroad gets the form for it, which prescribes neither papers nor a fee', async () => {
+  const story = asked({ kinds: ['foreign_transfer'] }).tell(notified('form-cover'))
+  expect(valuesOf(story).enclosures).toContain('外国にある第三者への提供に係る情報の提供の求め　1部')
+  const paper = await textOf(await pdfOf(asked().tell(notified('request-foreign'))))
+  expect(paper).toContain('この求めに手数料はかかりません。')
+  expect(paper).not.toMatch(/運転免許証|円/)
 })
 
 describe('a form to withdraw with', () => {
