@@ -29,8 +29,9 @@ const page = ({ documentNumber, date, sender, senderSmall, addressee, name, para
 <table><thead><tr>${heads.map(text => `<th>${text}</th>`).join('')}</tr></thead>
 <tbody>${rows.map(row => `<tr>${row.map(text => `<td>${text}</td>`).join('')}</tr>`).join('')}</tbody></table></article>`
 
-export const open = async () => {
-  const browser = await openBrowser()
+// The headless shell of the tests, which is several times faster than a whole browser without a window.
+export const open = async (launch = openBrowser) => {
+  const browser = await launch()
   const tab = await browser.newPage()
   await tab.setContent(`<html lang=ja><title>${title}</title><style>${faces().join('\n')}${css}</style><body></body>`)
   await tab.evaluate(() => Promise.all(Array.from(document.fonts, face => face.load())))

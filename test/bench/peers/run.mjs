@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { residentOf } from './process-tree.mjs'
 
 const [singles = 100, together = 1000, rounds = 3] = process.argv.slice(2).map(Number)
-const ENGINES = ['ours', 'ours-coded', 'typst', 'chromium', 'react-pdf', 'pdfmake']
+const ENGINES = ['ours', 'ours-coded', 'typst', 'chromium', 'chromium-full', 'react-pdf', 'pdfmake']
 const LIMIT = 10 * 60_000
 
 const measure = (name, how, count) =>
@@ -32,7 +32,7 @@ const measure = (name, how, count) =>
       if (line === undefined) return resolve({ why: reasonOf(heard.err) })
       const { peak, ...result } = JSON.parse(line)
       // Only Chromium works in other processes than the one that asks; of the others the kernel knows the peak itself.
-      resolve({ ...result, peak: name === 'chromium' ? Math.max(peak, tree) : peak })
+      resolve({ ...result, peak: name.startsWith('chromium') ? Math.max(peak, tree) : peak })
     })
   })
 
@@ -43,7 +43,7 @@ const reasonOf = text =>
 
 const median = values => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]
 const cells = texts =>
-  process.stdout.write(`${texts.map((text, at) => (at ? text.padStart(15) : text.padEnd(12))).join('')}\n`)
+  process.stdout.write(`${texts.map((text, at) => (at ? text.padStart(15) : text.padEnd(14))).join('')}\n`)
 
 for (const [how, count, times] of [
   ['single', singles, rounds],
