@@ -1,11 +1,18 @@
 import type { Case } from './case.ts'
 import { outstanding } from './fee.ts'
 import type { Notice } from './letter.ts'
+import type { Posting } from './post.ts'
 import { openKinds } from './rule.ts'
 import { openRound } from './supplement.ts'
 
 /** Whether the case has what a notice speaks of: without it the letter would state a day, a sum or an agent that is not there. */
 export const calledFor = (kase: Case, form: Notice): boolean => calls[form]?.(kase) ?? true
+
+/** The answer that came back and has not gone out again. To one who has died nothing is written (law.md §9 case 2). */
+export const returnedReply = ({ postings }: Case): Posting | undefined => {
+  const last = postings.findLast(posting => posting.reply)
+  return last?.returnedOn !== undefined && last.returnReason !== 'deceased' ? last : undefined
+}
 
 const arrived = ({ intake }: Case): boolean => intake.arrivedOn !== undefined
 
@@ -26,5 +33,6 @@ const calls: Partial<Record<Notice, (kase: Case) => boolean>> = {
     closing.withdrawnKinds.some(kind => closing.lapsedKinds?.includes(kind) !== true),
   'deemed-withdrawal': kase => kase.closing.deemed !== undefined,
   'extension-notice': kase => kase.extendedTo !== undefined,
+  'returned-notice': kase => returnedReply(kase) !== undefined,
   'subject-notice': kase => arrived(kase) && kase.intake.agent !== undefined,
 }

@@ -28,6 +28,7 @@ export const notices = [
   'extension-notice',
   'fee-receipt',
   'fee-return',
+  'returned-notice',
   'subject-notice',
   'reckoning',
 ] as const

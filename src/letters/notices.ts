@@ -13,6 +13,7 @@ import { foot, head, request, writer } from './head.ts'
 import { enclosedForms, feeSentence, papersToSend, paySentence, returnTo } from './instructions.ts'
 import { receiptValues } from './receipt.ts'
 import { foreignFormValues, requestFormValues, withdrawalFormValues } from './request-forms.ts'
+import { returnedValues } from './returned.ts'
 import { receptionValues, reckoningValues } from './slips.ts'
 import { supplementItem } from './supplement-items.ts'
 import { capacityTitles } from './terms.ts'
@@ -155,5 +156,6 @@ const notices: Record<Notice, (facts: LetterFacts) => Values> = {
   'extension-notice': extension,
   'fee-receipt': receiptValues,
   'fee-return': returnValues,
+  'returned-notice': returnedValues,
   'subject-notice': subjectNotice,
 }

@@ -18,6 +18,7 @@ export const letterWords: Record<FormId, string> = {
   'extension-notice': '回答予定日の変更のお知らせ',
   'fee-receipt': '領収書',
   'fee-return': '返却・返金のお知らせ',
+  'returned-notice': '返戻のお知らせ',
   'subject-notice': 'ご本人へのお知らせ（代理人による請求）',
   reckoning: '期限計算書',
   'reply-purpose': '利用目的の通知書',

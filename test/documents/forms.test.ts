@@ -62,6 +62,7 @@ it('has every form that the desk prints', () => {
     'request-disclosure',
     'request-foreign',
     'request-suspension',
+    'returned-notice',
     'subject-notice',
     'supplement-request',
     'withdrawal-confirmation',

@@ -1,10 +1,24 @@
 import { describe, expect, test } from 'vitest'
 import { renderSheets } from '../../src/documents/render.ts'
+import { returnReasons } from '../../src/domain/delivery.ts'
 import { requestKindNames } from '../../src/domain/kinds.ts'
 import type { Notice } from '../../src/domain/letter.ts'
 import { envelopeValues } from '../../src/letters/envelope.ts'
 import { missingItem } from '../../src/letters/supplement-items.ts'
-import { hanako, ito, logged, on, operators, paid, proved, type Story, suzuki, Story as Tale } from '../domain/given.ts'
+import {
+  hanako,
+  ito,
+  logged,
+  on,
+  operators,
+  paid,
+  proved,
+  readyToPost,
+  type Story,
+  sent,
+  suzuki,
+  Story as Tale,
+} from '../domain/given.ts'
 import { drawn, long, longText, notified, pagesOf, pdfOf, valuesOf, wordsOf } from './letter-cases.ts'
 import { textOf } from './pdf.ts'
 import { definitionOf } from './sheets.ts'
@@ -136,6 +150,29 @@ test('one who asks about a transfer abroad gets the form for it, which prescribe
   const paper = await textOf(await pdfOf(asked().tell(notified('request-foreign'))))
   expect(paper).toContain('この求めに手数料はかかりません。')
   expect(paper).not.toMatch(/運転免許証|円/)
+})
+
+describe('a notice that the answer came back', () => {
+  const back = (reason: (typeof returnReasons)[number], more = {}) =>
+    readyToPost(more).tell(sent).do('recordReturn', { posting: 's1', on: '2026-11-21', reason })
+
+  test.each(returnReasons.filter(reason => reason !== 'deceased'))(
+    'by %s tells how to get it, and nothing of it',
+    async reason => {
+      const story = back(reason).tell(notified('returned-notice'))
+      expect(valuesOf(story)).toMatchObject({
+        service: '一般書留（配達証明・本人限定受取）',
+        returnedOn: '令和8年11月21日',
+        ways: [expect.any(String), expect.any(String)],
+      })
+      expect(await textOf(await pdfOf(story))).not.toMatch(/開示|第33条|undefined/)
+    },
+  )
+
+  test('prints with the longest names', async () => {
+    const story = back('unclaimed', { subject: long }).tell(notified('returned-notice'))
+    expect(await pagesOf(story)).toBeLessThanOrEqual(2)
+  })
 })
 
 describe('a form to withdraw with', () => {

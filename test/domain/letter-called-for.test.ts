@@ -1,6 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import type { Notice } from '../../src/domain/letter.ts'
-import { type Given, hanako, ito, logged, paid, proved, type Story, suzuki, Story as Tale } from './given.ts'
+import {
+  type Given,
+  hanako,
+  ito,
+  logged,
+  packed,
+  paid,
+  proved,
+  readyToPost,
+  type Story,
+  sent,
+  suzuki,
+  Story as Tale,
+} from './given.ts'
 
 const agent = { family: '鈴木', given: '次郎' }
 const asked = () =>
@@ -35,8 +48,13 @@ const cases: readonly [Notice, () => Story, () => Story][] = [
     () => logged('ims'),
     () => logged('ims').do('extendDeadline', { until: '2026-12-25', reason: '調査' }),
   ],
+  ['returned-notice', () => readyToPost().tell(sent), () => cameBack('unclaimed')],
   ['subject-notice', () => logged('ims'), () => logged('ims', { requester: 'appointed', agent })],
 ]
+
+function cameBack(reason: 'unclaimed' | 'deceased'): Story {
+  return readyToPost().tell(sent).do('recordReturn', { posting: 's1', on: '2026-11-21', reason })
+}
 
 const refunded = (amount: string) => (story: Story) =>
   story.as(ito).do('refundFee', { receipt: 'r1', amount, means: 'transfer', on: '2026-11-21', reason: '過払い' })
@@ -57,11 +75,7 @@ describe('a notice is written when the case has what it speaks of', () => {
       field: 'form',
       about: { form },
     })
-    expect(
-      having()
-        .do('writeLetter', body)
-        .kase.letters.map(each => each.form),
-    ).toEqual([form])
+    expect(having().do('writeLetter', body).kase.letters.at(-1)?.form).toBe(form)
   })
 
   test.each(['form-cover', 'request-disclosure', 'power-of-attorney'] as const)('%s: always', form => {
@@ -71,6 +85,12 @@ describe('a notice is written when the case has what it speaks of', () => {
 
 test('a withdrawal that was only deemed is not confirmed as one that was told', () => {
   expect(lapsed().refusal('writeLetter', { form: 'withdrawal-confirmation' })).toBe('letter_not_called_for')
+})
+
+test('to one who has died nothing is written, and an answer that went out again has not come back', () => {
+  expect(cameBack('deceased').refusal('writeLetter', { form: 'returned-notice' })).toBe('letter_not_called_for')
+  const again = cameBack('unclaimed').tell(packed(['l1']), sent)
+  expect(again.refusal('writeLetter', { form: 'returned-notice' })).toBe('letter_not_called_for')
 })
 
 test('a receipt is not written for money that was only taken into custody', () => {
