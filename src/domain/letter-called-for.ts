@@ -1,6 +1,7 @@
 import type { Case } from './case.ts'
 import { outstanding } from './fee.ts'
 import type { Notice } from './letter.ts'
+import { covered } from './letter-cover.ts'
 import type { Posting } from './post.ts'
 import { openKinds } from './rule.ts'
 import { openRound } from './supplement.ts'
@@ -21,6 +22,7 @@ const calls: Partial<Record<Notice, (kase: Case) => boolean>> = {
   'reception-slip': arrived,
   acknowledgement: kase => arrived(kase) && openKinds(kase).length > 0,
   reckoning: arrived,
+  'cover-letter': kase => covered(kase).length > 0,
   // Both letters name the day that `requestSupplement` and `requestFee` have set; the clocks stop with those, not with paper.
   'supplement-request': kase => openRound(kase.supplements) !== undefined,
   'fee-notice': kase => kase.fee.dueOn !== undefined && outstanding(kase) > 0,

@@ -5,6 +5,7 @@ import type { PlainDate } from './day.ts'
 import type { Decision } from './decision.ts'
 import type { Outcome, RequestKind } from './kinds.ts'
 import { calledFor } from './letter-called-for.ts'
+import { covered } from './letter-cover.ts'
 import { noticeEnclosures, replyEnclosures } from './letter-enclosures.ts'
 import { policyOf } from './policy-of.ts'
 import { refuse } from './refusal.ts'
@@ -15,6 +16,7 @@ export const notices = [
   'reception-slip',
   'acknowledgement',
   'form-cover',
+  'cover-letter',
   'request-disclosure',
   'request-correction',
   'request-suspension',
@@ -152,7 +154,7 @@ export const letterRules = {
           id: nextLetter(kase),
           form,
           enclosures: noticeEnclosures(kase, form),
-          to: form === 'subject-notice' ? 'subject' : correspondent(kase, ctx.today),
+          to: readerOfNotice(kase, form, ctx.today),
           on: ctx.today,
         },
       ]
@@ -189,6 +191,12 @@ export const letterRules = {
 /** An agent gets the answer only with the power to receive it (受領権限); otherwise it goes to the person. */
 const receiver = (kase: Case): 'subject' | 'agent' =>
   kase.identity.authority?.powers.includes('receive') ? 'agent' : 'subject'
+
+/** A cover goes where the letters go that it covers. */
+const readerOfNotice = (kase: Case, form: Notice, on: PlainDate): Letter['to'] => {
+  const cover = form === 'cover-letter' ? covered(kase)[0]?.to : undefined
+  return cover ?? (form === 'subject-notice' ? 'subject' : correspondent(kase, on))
+}
 
 /** Notices go to whoever writes, but never to an agent whose power has ended. */
 const correspondent = (kase: Case, on: PlainDate): 'subject' | 'agent' =>

@@ -6,6 +6,7 @@ import { openKinds } from '../domain/rule.ts'
 import { openRound } from '../domain/supplement.ts'
 import { formatYen, yen } from '../domain/yen.ts'
 import { acknowledgementValues } from './acknowledgement.ts'
+import { coverLetterValues } from './cover.ts'
 import { deemedValues, returnValues, withdrawalValues } from './endings.ts'
 import { type LetterFacts, present, told, type Values } from './facts.ts'
 import { feeWithTax } from './fee-told.ts'
@@ -143,6 +144,7 @@ const notices: Record<Notice, (facts: LetterFacts) => Values> = {
   acknowledgement: acknowledgementValues,
   reckoning: reckoningValues,
   'form-cover': coverValues,
+  'cover-letter': coverLetterValues,
   'request-disclosure': facts => requestFormValues('request-disclosure', facts),
   'request-correction': facts => requestFormValues('request-correction', facts),
   'request-suspension': facts => requestFormValues('request-suspension', facts),

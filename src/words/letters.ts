@@ -5,6 +5,7 @@ export const letterWords: Record<FormId, string> = {
   'reception-slip': '受付票',
   acknowledgement: '受付のお知らせ',
   'form-cover': '用紙送付状',
+  'cover-letter': '送付状',
   'request-disclosure': '開示等請求書',
   'request-correction': '訂正等請求書',
   'request-suspension': '利用停止等請求書',

@@ -30,6 +30,7 @@ const ids = [...definitions.keys()]
 it('has every form that the desk prints', () => {
   const known = [
     'acknowledgement',
+    'cover-letter',
     'deemed-withdrawal',
     'disclosure-schedule',
     'envelope-face',

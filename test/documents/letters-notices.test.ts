@@ -53,6 +53,7 @@ const called: readonly [Notice, (story: () => Story) => Story][] = [
   ['request-foreign', story => story()],
   ['power-of-attorney', story => story()],
   ['withdrawal-form', story => story()],
+  ['cover-letter', story => story().tell(notified('acknowledgement'))],
   ['supplement-request', story => story().do('requestSupplement', { more: longText })],
   ['fee-notice', story => story().do('requestFee', {})],
   ['fee-receipt', story => story().tell(paid())],
@@ -172,6 +173,30 @@ describe('a notice that the answer came back', () => {
   test('prints with the longest names', async () => {
     const story = back('unclaimed', { subject: long }).tell(notified('returned-notice'))
     expect(await pagesOf(story)).toBeLessThanOrEqual(2)
+  })
+})
+
+describe('a cover letter', () => {
+  const papers = (story: Story) => valuesOf(story.tell(notified('cover-letter'))).papers
+
+  test('lists the letters that are still here with what they enclose, and whose data they hold', async () => {
+    const story = readyToPost().tell(notified('fee-receipt'), notified('reception-slip'))
+    expect(papers(story)).toMatchObject([
+      { paper: expect.stringMatching(/^回答書（全部開示）（第\d{8}-1号）$/), copies: '1部' },
+      { paper: '訂正等請求書', copies: '1部' },
+      { paper: '利用停止等請求書' },
+      { paper: expect.stringMatching(/^領収書（第\d{8}-2号）$/) },
+    ])
+    expect(valuesOf(story)).toMatchObject({ persons: '1名（宛名の方ご本人）' })
+    expect(await pagesOf(story)).toBe(1)
+  })
+
+  test('leaves out what is posted, what was discarded and what goes to another reader', () => {
+    const story = logged('ims', { requester: 'appointed', agent: long, enclosed: [] })
+    story.tell(notified('subject-notice'), notified('acknowledgement')).do('discardLetter', { letter: 'l2' })
+    story.tell(notified('withdrawal-form'))
+    expect(papers(story)).toMatchObject([{ paper: expect.stringMatching(/^取下書（/) }])
+    expect(valuesOf(story)).toMatchObject({ persons: '1名（代理される方ご本人）' })
   })
 })
 

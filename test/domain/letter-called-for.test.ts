@@ -48,6 +48,7 @@ const cases: readonly [Notice, () => Story, () => Story][] = [
     () => logged('ims'),
     () => logged('ims').do('extendDeadline', { until: '2026-12-25', reason: '調査' }),
   ],
+  ['cover-letter', () => logged('ims').do('writeLetter', { form: 'reception-slip' }), () => readyToPost()],
   ['returned-notice', () => readyToPost().tell(sent), () => cameBack('unclaimed')],
   ['subject-notice', () => logged('ims'), () => logged('ims', { requester: 'appointed', agent })],
 ]
@@ -91,6 +92,15 @@ test('to one who has died nothing is written, and an answer that went out again 
   expect(cameBack('deceased').refusal('writeLetter', { form: 'returned-notice' })).toBe('letter_not_called_for')
   const again = cameBack('unclaimed').tell(packed(['l1']), sent)
   expect(again.refusal('writeLetter', { form: 'returned-notice' })).toBe('letter_not_called_for')
+})
+
+test('a cover goes to the reader of the answer that it covers, and is not called for once that is out', () => {
+  const story = readyToPost()
+  expect(story.do('writeLetter', { form: 'cover-letter' }).kase.letters.map(letter => letter.to)).toEqual([
+    'subject',
+    'subject',
+  ])
+  expect(readyToPost().tell(sent).refusal('writeLetter', { form: 'cover-letter' })).toBe('letter_not_called_for')
 })
 
 test('a receipt is not written for money that was only taken into custody', () => {
