@@ -60,4 +60,3 @@ export const choiceLabel = (field: string, value: string): string => {
   const words = Object.hasOwn(choices, name) ? choices[name] : undefined
   return words !== undefined && Object.hasOwn(words, value) ? (words[value] ?? value) : value
 }
-

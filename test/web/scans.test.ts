@@ -2,8 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pageCode } from '../../src/domain/page-code.ts'
 import { encryptedPdf } from '../desk/papers.ts'
 import { bundled, slip } from '../reading/scanner.ts'
-import { scansIn } from './scans-in.ts'
-import { type Browser, fieldsIn, type WebIn } from './web-in.ts'
+import { type Browser, fieldsIn, type WebIn, webIn } from './web-in.ts'
 
 let web: WebIn
 let sato: Browser
@@ -11,7 +10,7 @@ let tanaka: Browser
 let number: string
 
 beforeAll(async () => {
-  web = await scansIn()
+  web = await webIn()
   sato = await web.as('sato')
   tanaka = await web.as('tanaka')
   number = await web.do(

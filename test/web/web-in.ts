@@ -2,12 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { openFiles } from '../../src/desk/files.ts'
+import { openScanTray } from '../../src/desk/scan-tray.ts'
 import { openStaff } from '../../src/desk/staff.ts'
 import { openTokens } from '../../src/desk/tokens.ts'
 import type { Actor, Role } from '../../src/domain/rule.ts'
 import type { WebParts } from '../../src/web/parts.ts'
 import { buildServer } from '../../src/web/server.ts'
-import { type DeskIn, deskIn } from '../desk/desk-in.ts'
+import { type DeskIn, definitions, deskIn } from '../desk/desk-in.ts'
 import { kanri } from '../domain/given.ts'
 
 /** The cast of every page test. 田中 serves IIJ only. */
@@ -52,11 +53,14 @@ export const webIn = async (more: Partial<WebParts> = {}): Promise<WebIn> => {
     if (!added.ok) throw new Error(`${signIn} was not added: ${JSON.stringify(added)}`)
     actors.set(signIn, { id: added.member.id, roles: added.member.roles, operators: added.member.operators })
   }
+  const files = await openFiles(inner.store, { folder: join(inner.dir, 'files'), key: randomBytes(32), now })
+  const tray = { files, folder: join(inner.dir, 'tray'), key: randomBytes(32), definitions: definitions(), now }
   const parts: WebParts = {
     desk: inner.desk,
     staff,
     tokens: openTokens(inner.store, { now }),
-    files: await openFiles(inner.store, { folder: join(inner.dir, 'files'), key: randomBytes(32), now }),
+    files,
+    scans: await openScanTray(inner.store, tray),
     secret: randomBytes(32),
     secure: false,
     trustProxy: false,
