@@ -31,6 +31,8 @@ export const noticeEnclosures = (kase: Case, form: Notice): FormId[] => {
   return [
     ...requestForms.filter(each => items.includes(each)),
     ...(items.includes('power_of_attorney') ? ['power-of-attorney' as const] : []),
+    // Its code leads what comes back to the case.
+    'supplement-reply',
   ]
 }
 

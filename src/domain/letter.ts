@@ -55,7 +55,7 @@ export const replyForms = [
   'reply-out-of-scope',
 ] as const
 export type ReplyForm = (typeof replyForms)[number]
-export type FormId = Notice | ReplyForm | 'envelope-face' | 'disclosure-schedule'
+export type FormId = Notice | ReplyForm | 'envelope-face' | 'disclosure-schedule' | 'supplement-reply'
 
 export interface Letter {
   readonly id: string

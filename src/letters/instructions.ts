@@ -8,6 +8,7 @@ import { howMany, kindTitles, maskingSentence, meansTitles, papersList, paperTit
 
 /** What forms and covers tell the person to send, pay and write, from the operator's terms. */
 const formTitles: Partial<Record<FormId, string>> = {
+  'supplement-reply': '補正書類送付票',
   'disclosure-schedule': '別紙（開示する項目の一覧）',
   'request-disclosure': '保有個人データ開示等請求書',
   'request-correction': '保有個人データ訂正等請求書',

@@ -16,7 +16,7 @@ import { receiptValues } from './receipt.ts'
 import { foreignFormValues, requestFormValues, withdrawalFormValues } from './request-forms.ts'
 import { returnedValues } from './returned.ts'
 import { receptionValues, reckoningValues } from './slips.ts'
-import { supplementItem } from './supplement-items.ts'
+import { missingItems } from './supplement-reply.ts'
 import { capacityTitles } from './terms.ts'
 
 /** Everything the desk sends besides the answer, and what it files. `calledFor` in the domain says when. */
@@ -59,16 +59,9 @@ const coverValues = (facts: LetterFacts): Values => {
 
 const supplementValues = (facts: LetterFacts): Values => {
   const round = openRound(facts.kase.supplements)
-  const more = told(facts, round?.more)
-  const open = (round?.items ?? []).filter(item => facts.kase.intake.missing.includes(item))
   const arrived = facts.kase.intake.enclosed.length > 0
   return letter(facts, {
-    items: [
-      ...open.map(item => supplementItem(facts, item)),
-      ...(more === undefined
-        ? []
-        : [{ item: 'そのほか', missing: more, send: '上記について、書面でお知らせください。' }]),
-    ],
+    items: missingItems(facts),
     ...present({
       dueOn: round && wareki(round.dueOn),
       afterDue: lapse(facts),

@@ -70,7 +70,7 @@ const picked = (values: Values, names: readonly string[]): Values =>
   Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)))
 
 /** Whom the form goes to. */
-const addressed = (facts: LetterFacts): Values => {
+export const addressed = (facts: LetterFacts): Values => {
   const desk = deskOf(facts)
   return {
     operatorName: facts.operator.name,

@@ -38,6 +38,7 @@ export const letterWords: Record<FormId, string> = {
   'reply-foreign': '回答書（外国第三者提供の情報）',
   'reply-held-information': '回答書（保有個人データに関する事項）',
   'reply-out-of-scope': '回答書（法の対象外）',
+  'supplement-reply': '補正書類送付票',
   'disclosure-schedule': '別紙（開示する項目の一覧）',
   'envelope-face': '封筒の宛名面',
 }

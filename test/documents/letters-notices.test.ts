@@ -19,7 +19,7 @@ import {
   suzuki,
   Story as Tale,
 } from '../domain/given.ts'
-import { drawn, long, longText, notified, pagesOf, pdfOf, valuesOf, wordsOf } from './letter-cases.ts'
+import { drawn, long, longText, notified, pagesOf, pdfOf, sheetsOf, valuesOf, wordsOf } from './letter-cases.ts'
 import { textOf } from './pdf.ts'
 import { definitionOf } from './sheets.ts'
 
@@ -334,8 +334,19 @@ describe('what is missing', () => {
   test('comes with the blank form that it asks to be filled in', () => {
     const story = logged('ims', lacking).do('requestSupplement', {}).tell(notified('supplement-request'))
     expect(wordsOf(story)).toContain('同封の用紙')
-    expect(valuesOf(story).enclosures).toEqual(['保有個人データ開示等請求書　1部'])
+    expect(valuesOf(story).enclosures).toEqual(['保有個人データ開示等請求書　1部', '補正書類送付票　1部'])
   })
+})
+
+test('a slip to put on top of the papers asked for goes with the letter that asks for them', async () => {
+  const story = logged('ims', lacking).do('requestSupplement', { more: longText }).tell(notified('supplement-request'))
+  expect(sheetsOf(story).at(-1)).toMatchObject({
+    definition: { id: 'supplement-reply' },
+    values: { name: '山田　花子', number: story.kase.number, items: ['開示等請求書', '本人確認書類', 'そのほか'] },
+  })
+  const after = story.do('receiveSupplement', { items: ['subject_identity'], receivedOn: '2026-11-21' })
+  const [slip] = sheetsOf(after.tell(notified('supplement-request'))).slice(-1)
+  expect(slip?.values.items).toEqual(['開示等請求書', 'そのほか'])
 })
 
 test.each([...operators.keys()])('the envelope of %s says nothing of what is inside', async id => {

@@ -123,10 +123,11 @@ describe('what a notice says to be enclosed', () => {
     expect(enclosures(story.do('requestSupplement', {}), 'supplement-request')).toEqual([
       'request-disclosure',
       'power-of-attorney',
+      'supplement-reply',
     ])
   })
 
-  test('nothing where only proofs are missing', () => {
-    expect(enclosures(lacking().do('requestSupplement', {}), 'supplement-request')).toEqual([])
+  test('only the slip for the papers where only proofs are missing', () => {
+    expect(enclosures(lacking().do('requestSupplement', {}), 'supplement-request')).toEqual(['supplement-reply'])
   })
 })
