@@ -26,7 +26,7 @@ export const serveCommand = async (shell: Shell): Promise<void> => {
   const config = shell.config()
   const fresh = !existsSync(join(config.dataDir, 'kaiji.db'))
   if (fresh && empty !== true) await makeDemoAlone(config)
-  const house = await shell.house()
+  const house = await shell.house({ make: true })
   const first = fresh && empty === true ? await firstAdministrator(house) : null
   const app = await buildServer({
     ...house,

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import type { Streams } from '../cli.ts'
 import { type Config, readConfig } from '../config.ts'
@@ -19,7 +21,8 @@ export interface Shell {
   json(value: unknown): void
   readonly streams: Streams
   config(): Config
-  house(): Promise<House>
+  /** `make`: begins a desk where there is none; other verbs must not, or the next `npm start` would find a bare one. */
+  house(how?: { make?: true }): Promise<House>
   /** The member in whose name the verb acts (--as). */
   actor(signIn: string | undefined): Promise<{ member: StaffMember; by: Actor }>
   end(): Promise<void>
@@ -37,7 +40,9 @@ export const openShell = (args: readonly string[], streams: Streams): Shell => {
       streams.out.write(`${JSON.stringify(value, null, 2)}\n`)
     },
     config: () => readConfig(streams.env),
-    house: async () => {
+    house: async ({ make } = {}) => {
+      if (!make && !existsSync(join(shell.config().dataDir, 'kaiji.db')))
+        throw new RefusedError('この場所には、まだ窓口がありません。npm start で始めてください。')
       house ??= await openHouse(shell.config())
       return house
     },

@@ -9,7 +9,14 @@ const table: Record<string, { date: string; name: string }> = createRequire(impo
   '@holiday-jp/holiday_jp',
 ).holidays
 
-const holidays: ReadonlyMap<string, string> = new Map(Object.values(table).map(({ date, name }) => [date, name]))
+const national = new Map(Object.values(table).map(({ date, name }) => [date, name]))
+
+/** Offices rest from 29 December to 3 January; a desk that does not enters those days as opened (設定 → 休業日). */
+const yearEnds = [...new Set([...national.keys()].map(date => date.slice(0, 4)))].flatMap(year =>
+  ['01-02', '01-03', '12-29', '12-30', '12-31'].map(day => [`${year}-${day}`, '年末年始'] as const),
+)
+
+const holidays: ReadonlyMap<string, string> = new Map([...yearEnds, ...national])
 
 /** 国民の祝日 with the desk's own closures and the days on which it works although others rest. */
 export const readCalendar = async (db: Db): Promise<Calendar> => {
