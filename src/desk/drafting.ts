@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { Definition } from '../documents/definition.ts'
-import { printingFault, renderSheets, type Values } from '../documents/render.ts'
+import type { DocumentError } from '../documents/document-error.ts'
+import { renderSheets, trySheet, type Values } from '../documents/render.ts'
 import type { Case, CaseEvent } from '../domain/case.ts'
 import { reckonCase } from '../domain/clock.ts'
 import type { Kept } from '../domain/kept.ts'
@@ -22,6 +23,8 @@ export type LetterValues = (form: FormId, facts: LetterFacts) => Values
 interface Sheet {
   readonly definition: Definition
   readonly values: Values
+  /** as it was set when it was drafted */
+  readonly pages?: number
 }
 
 export interface Draft {
@@ -63,19 +66,24 @@ export const draftLetter = (
     if (definition === undefined) throw new Error(`forms/${form}.yaml is not there`)
     return { definition, values: from.letterValues(form, given) }
   })
-  const issues = sheets.flatMap(sheet => unprintable(sheet, ctx.now))
+  const issues: FieldIssue[] = []
+  const counted = sheets.map(sheet => {
+    const tried = trySheet({ ...sheet, caseNumber: '', createdAt: ctx.now })
+    if (typeof tried === 'number') return { ...sheet, pages: tried }
+    issues.push(issueOf(tried))
+    return sheet
+  })
   if (issues.length > 0) return issues
   const faces = postable(event.form) ? facesOf(from.definitions, from.letterValues('envelope-face', given)) : []
-  return { id: event.id, form: event.form, sheets, faces }
+  return { id: event.id, form: event.form, sheets: counted, faces }
 }
 
-/** Set once before it is frozen: an empty field, a character without a glyph, an address too long for the window. */
-const unprintable = (sheet: Sheet, createdAt: string): FieldIssue[] => {
-  const fault = printingFault({ ...sheet, caseNumber: '', createdAt })
-  if (fault === null) return []
-  const { code, definition: form, field = '', character } = fault
-  return [{ path: 'form', code, about: { form, field, ...(character !== undefined && { character }) } }]
-}
+/** Found before anything is frozen: an empty field, a character without a glyph, an address too long for the window. */
+const issueOf = ({ code, definition: form, field = '', character }: DocumentError): FieldIssue => ({
+  path: 'form',
+  code,
+  about: { form, field, ...(character !== undefined && { character }) },
+})
 
 /** Frozen sheets: definitions once by hash, values with the letter; null once erased. */
 export const draftsOf = (db: Db) => ({
@@ -85,7 +93,11 @@ export const draftsOf = (db: Db) => ({
         .insert(definitions)
         .values({ hash: definition.hash, id: definition.id, body: JSON.stringify(definition) })
         .onConflictDoNothing()
-    const freeze = (sheet: Sheet) => ({ definition: sheet.definition.hash, values: sheet.values })
+    const freeze = (sheet: Sheet) => ({
+      definition: sheet.definition.hash,
+      values: sheet.values,
+      ...(sheet.pages !== undefined && { pages: sheet.pages }),
+    })
     const frozen = [...sheets.map(freeze), ...faces.map(face => ({ ...freeze(face), face: true }))]
     await db.insert(letters).values({ caseNumber, id, form, sheets: JSON.stringify(frozen), createdAt })
   },
@@ -118,13 +130,14 @@ const frozenSheets = async (db: Db, caseNumber: string, id: string): Promise<Fro
     .get()
   if (row === undefined || row.sheets === null) return null
   const { createdAt } = row
-  const frozen = JSON.parse(row.sheets) as { definition: string; values: Values; face?: true }[]
+  const frozen = JSON.parse(row.sheets) as { definition: string; values: Values; pages?: number; face?: true }[]
   const sheets: FrozenSheet[] = []
-  for (const [sheet, { definition: hash, values, face = false }] of frozen.entries()) {
+  for (const [sheet, { definition: hash, values, pages, face = false }] of frozen.entries()) {
     const kept = await db.select({ body: definitions.body }).from(definitions).where(eq(definitions.hash, hash)).get()
     if (kept === undefined) throw new Error(`definition ${hash} of letter ${caseNumber}/${id} is gone`)
     const definition = JSON.parse(kept.body) as Definition
-    sheets.push({ definition, values, caseNumber, letter: id, sheet: face ? ENVELOPE_SHEET : sheet, face, createdAt })
+    const place = face ? ENVELOPE_SHEET : sheet
+    sheets.push({ definition, values, caseNumber, letter: id, sheet: place, face, createdAt, ...(pages && { pages }) })
   }
   return sheets
 }

@@ -1,4 +1,4 @@
-import { renderSheets } from '../documents/render.ts'
+import { trySheet } from '../documents/render.ts'
 import type { Case } from '../domain/case.ts'
 import type { Letter } from '../domain/letter.ts'
 import { liveLetter } from '../domain/letter.ts'
@@ -12,15 +12,15 @@ import type { Db } from './open-store.ts'
 export const pageSets = (db: Db) => {
   const drafts = draftsOf(db)
 
-  /** Pages of each sheet (the letter, then its enclosures), found by setting it; null where there is no letter or it is erased. */
+  /** Pages of each sheet (the letter, then its enclosures), as set when drafted; null where there is no letter or it is erased. */
   const counts = async (caseNumber: string, letter: string): Promise<readonly number[] | null> => {
     const sheets = (await drafts.frozen(caseNumber, letter))?.filter(sheet => !sheet.face)
     if (sheets === undefined) return null
-    const pages: number[] = []
-    // Loaded with the first packing: the server stands for months and packs for minutes.
-    const { PDFDocument } = await import('pdf-lib')
-    for (const sheet of sheets) pages.push((await PDFDocument.load(await renderSheets([sheet]))).getPageCount())
-    return pages
+    return sheets.map(sheet => {
+      const pages = sheet.pages ?? trySheet(sheet)
+      if (typeof pages !== 'number') throw pages
+      return pages
+    })
   }
 
   return {

@@ -43,16 +43,22 @@ export async function renderSheets(sheets: Sheet[]): Promise<Buffer> {
   return bytesOf(doc)
 }
 
-/** Why a sheet cannot be printed, found by setting it once; null when it can. */
-export function printingFault(sheet: Sheet): DocumentError | null {
+/** Sets a sheet once without its feet and writes no file: the pages it takes, or why it cannot be printed. */
+export function trySheet(sheet: Sheet): number | DocumentError {
   try {
     refuseUnprintable(sheet)
-    drawSheet(new Ink(emptyPdf({ title: sheet.definition.title, createdAt: sheet.createdAt })), sheet, 0)
-    return null
+    const doc = emptyPdf({ title: sheet.definition.title, createdAt: sheet.createdAt })
+    return drawSheet(new Ink(doc), sheet, 0, false)
   } catch (error) {
     if (error instanceof DocumentError) return error
     throw error
   }
+}
+
+/** Why a sheet cannot be printed; null when it can. */
+export function printingFault(sheet: Sheet): DocumentError | null {
+  const tried = trySheet(sheet)
+  return typeof tried === 'number' ? null : tried
 }
 
 function refuseUnprintable({ definition, values }: Sheet): void {
@@ -69,10 +75,10 @@ function refuseUnprintable({ definition, values }: Sheet): void {
   }
 }
 
-function drawSheet(ink: Ink, sheet: Sheet, before: number): number {
+function drawSheet(ink: Ink, sheet: Sheet, before: number, feet = true): number {
   const { id, title } = sheet.definition
   try {
-    return ink.tags.within('Sect', () => drawPages(ink, sheet, before), { title })
+    return ink.tags.within('Sect', () => drawPages(ink, sheet, before, feet), { title })
   } catch (error) {
     if (error instanceof UnprintableCharacter)
       throw new DocumentError('missing_glyph', { definition: id, title, character: error.character })
@@ -82,11 +88,17 @@ function drawSheet(ink: Ink, sheet: Sheet, before: number): number {
   }
 }
 
-function drawPages(ink: Ink, { definition, values, caseNumber, letter, sheet }: Sheet, before: number): number {
+function drawPages(
+  ink: Ink,
+  { definition, values, caseNumber, letter, sheet }: Sheet,
+  before: number,
+  feet: boolean,
+): number {
   const flow = new Flow(ink, definition.paper, layoutOf(definition), values)
   foldMarks(flow)
   for (const block of definition.blocks) if (!hidden(block.show, values)) drawBlock(flow, block)
-  for (let number = 1; number <= flow.pages; number++) {
+  // A code is made of its text alone and always fits: a trial can do without.
+  for (let number = 1; feet && number <= flow.pages; number++) {
     flow.toPage(before + number - 1)
     const set = letter === undefined || sheet === undefined ? {} : { letter, sheet }
     const page = { caseNumber, ...set, form: definition.id, number, of: flow.pages }
