@@ -4,6 +4,7 @@ import { inHouse } from './letters-waiting.ts'
 import { Button, Empty, numberText } from './marks.tsx'
 import { Csrf } from './page.tsx'
 import { paths } from './paths.ts'
+import { PickBox } from './pick-box.tsx'
 import { printPaths } from './print-paths.ts'
 import { lettersInWords, pickText } from './print-picks.ts'
 import type { QueuedLetters } from './print-queue-form.tsx'
@@ -49,14 +50,7 @@ export const LabelForm = ({ visit, form, letters }: { visit: Visit; form: FormSt
             return (
               <Row>
                 <td>
-                  <input
-                    type="checkbox"
-                    name="pick"
-                    value={text}
-                    id={`f-pick-${text}`}
-                    aria-label={`${numberText(row.number)}を選ぶ`}
-                    checked={chosen.has(text)}
-                  />
+                  <PickBox text={text} number={row.number} checked={chosen.has(text)} />
                 </td>
                 <td class="digits">
                   <a href={paths.case(row.number)}>{numberText(row.number)}</a>

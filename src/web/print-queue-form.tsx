@@ -8,6 +8,7 @@ import { inHouse, type WaitingLetter } from './letters-waiting.ts'
 import { Button, Empty, numberText, ShortDue } from './marks.tsx'
 import { Csrf } from './page.tsx'
 import { paths } from './paths.ts'
+import { PickBox } from './pick-box.tsx'
 import { printPaths } from './print-paths.ts'
 import { lettersInWords, pickText } from './print-picks.ts'
 import { textAt, textsAt } from './read-body.ts'
@@ -122,14 +123,7 @@ const Ticks = ({
       return (
         <Row>
           <td>
-            <input
-              type="checkbox"
-              name="pick"
-              value={text}
-              id={`f-pick-${text}`}
-              aria-label={`${numberText(row.number)}を選ぶ`}
-              checked={chosen(text, fresh)}
-            />
+            <PickBox text={text} number={row.number} checked={chosen(text, fresh)} />
           </td>
           <td class="digits">
             <a href={paths.case(row.number)}>{numberText(row.number)}</a>
