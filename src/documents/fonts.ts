@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { create, type Font } from 'fontkit'
+import { type Program, programs, type Slot } from './font-program.ts'
 import { isSelector, type Variation, variations } from './variations.ts'
 
 export type Face = 'mincho' | 'gothic' | 'bold'
@@ -35,6 +36,7 @@ const SAME_GLYPH: Record<string, string> = { '⦅': '｟', '⦆': '｠' }
 interface Loaded {
   font: Font
   variation: Variation
+  program: (slots: readonly Slot[]) => Program
 }
 const loaded = new Map<FontName, Loaded>()
 const shaped: Record<Face, Map<string, Glyph | null>> = { mincho: new Map(), gothic: new Map(), bold: new Map() }
@@ -44,13 +46,16 @@ function load(name: FontName): Loaded {
   if (known) return known
   const path = createRequire(import.meta.url).resolve(`@expo-google-fonts/${FILES[name]}`)
   const file = readFileSync(path)
-  const entry = { font: create(file), variation: variations(file) }
+  const entry = { font: create(file), variation: variations(file), program: programs(file) }
   loaded.set(name, entry)
   return entry
 }
 
 /** The parsed font, one per process: parsing costs more than a letter. */
 export const fontOf = (name: FontName): Font => load(name).font
+
+/** What writes the font program of a document; it keeps coded outlines for the next one. */
+export const programOf = (name: FontName): Loaded['program'] => load(name).program
 
 /** The grapheme in the first font of the face that has all of it, or null when none has. */
 export function shape(face: Face, grapheme: string): Glyph | null {

@@ -1,30 +1,15 @@
-import type { Font } from 'fontkit'
-import { copyOutlines, type Subset } from './font-subset.ts'
-import { fontOf, type Glyph } from './fonts.ts'
+import { EmbeddedFont, type PdfObjects } from './embedded-font.ts'
+import { fontOf, type Glyph, programOf } from './fonts.ts'
 import { QUARTER } from './spacing.ts'
 
-/** pdfkit's embedded font, as far as we drive it ourselves. */
-interface Embedded {
-  id: string
-  subset: Subset
-  font: Font
-  widths: number[]
-  unicode: number[][]
-  ref(): unknown
-}
-
-type Doc = PDFKit.PDFDocument & {
-  _font: Embedded
+type Doc = PdfObjects & {
   page: { fonts: Record<string, unknown> }
   addContent(data: string): unknown
-  font(font: Font): unknown
 }
 
 interface Slots {
-  embedded: Embedded
+  embedded: EmbeddedFont
   byText: Map<string, string>
-  /** What is added to the advance of a slot, thousandths. */
-  wider: Map<number, number>
 }
 
 // Poppler, pdf.js and PDFium see a space from a tenth of the size on.
@@ -66,7 +51,7 @@ export class TextRuns {
       if (slots.embedded.id !== font) {
         write()
         font = slots.embedded.id
-        this.#inside.page.fonts[font] ??= slots.embedded.ref()
+        this.#inside.page.fonts[font] ??= slots.embedded.object
         out.push(`/${font} ${number(size)} Tf`)
       }
       carried += gaps[index] ?? 0
@@ -90,30 +75,32 @@ export class TextRuns {
     this.#inside.addContent(out.join('\n'))
   }
 
+  /** Writes the fonts, once all is set. */
+  end(): void {
+    for (const [name, { embedded }] of this.#fonts) embedded.end(fontOf(name), programOf(name))
+  }
+
   #slots(name: Glyph['font']): Slots {
     const known = this.#fonts.get(name)
     if (known) return known
-    this.#inside.font(fontOf(name))
-    const slots = { embedded: this.#inside._font, byText: new Map<string, string>(), wider: new Map<number, number>() }
-    copyOutlines(slots.embedded.subset, slots.embedded.font, slots.wider)
+    const empty = (fontOf(name).getGlyph(0).advanceWidth * 1000) / fontOf(name).unitsPerEm
+    const embedded = new EmbeddedFont(this.#inside, `F${this.#fonts.size + 1}`, empty)
+    const slots = { embedded, byText: new Map<string, string>() }
     this.#fonts.set(name, slots)
     return slots
   }
 
   // One slot per character, not per glyph: ① and U+2780 share a glyph, and a copied ① must stay ①. We also never
   // read fontkit's glyph.codePoints, which remember whatever the process printed first.
-  #codes({ embedded, byText, wider }: Slots, glyph: Glyph, more: number): string {
+  #codes({ embedded, byText }: Slots, glyph: Glyph, more: number): string {
     const key = more === 0 ? glyph.text : `${glyph.text} ${more}`
     const known = byText.get(key)
     if (known) return known
-    const points = Array.from(glyph.text, c => c.codePointAt(0) ?? 0)
+    const points = Array.from(glyph.text)
     const codes = glyph.ids.map((id, index) => {
-      const slot = embedded.subset.glyphs.push(id) - 1
-      const added = index === glyph.ids.length - 1 ? more : 0
-      if (added !== 0) wider.set(slot, added)
-      embedded.widths[slot] = (glyph.widths[index] ?? 0) + added
-      embedded.unicode[slot] = glyph.ids.length === 1 ? points : points.slice(index, index + 1)
-      return slot.toString(16).padStart(4, '0')
+      const wider = index === glyph.ids.length - 1 ? more : 0
+      const text = glyph.ids.length === 1 ? glyph.text : (points[index] ?? '')
+      return embedded.add({ id, wider }, glyph.widths[index] ?? 0, text)
     })
     const code = codes.join('')
     byText.set(key, code)

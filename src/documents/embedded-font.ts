@@ -1,0 +1,137 @@
+import type { Font } from 'fontkit'
+import type { Program, Slot } from './font-program.ts'
+
+/** pdfkit's objects of a file, as far as we drive them. */
+export interface PdfObject {
+  data: Record<string, unknown>
+  end(chunk?: Uint8Array | string): void
+}
+export interface PdfObjects {
+  ref(data?: Record<string, unknown>): PdfObject
+}
+
+/** What fontkit read that a font descriptor says again. */
+interface Described {
+  ascent: number
+  descent: number
+  capHeight: number
+  xHeight: number
+  italicAngle: number
+  bbox: { minX: number; minY: number; maxX: number; maxY: number }
+  post: { isFixedPitch: number }
+  'OS/2'?: { sFamilyClass: number }
+}
+
+/** One font of one document: a slot for each character that is set in it (ISO 32000-1, 9.7). */
+export class EmbeddedFont {
+  readonly id: string
+  readonly object: PdfObject
+  #objects: PdfObjects
+  #slots: Slot[] = [{ id: 0, wider: 0 }]
+  #widths: number[]
+  #texts: string[] = ['\0']
+
+  constructor(objects: PdfObjects, id: string, emptyWidth: number) {
+    this.id = id
+    this.#objects = objects
+    this.object = objects.ref()
+    this.#widths = [emptyWidth]
+  }
+
+  /** The code of a new slot, four hexadecimal digits; `width` and `wider` in thousandths, `text` what a reader copies. */
+  add(slot: Slot, width: number, text: string): string {
+    const code = this.#slots.push(slot) - 1
+    this.#widths.push(width + slot.wider)
+    this.#texts.push(text)
+    return code.toString(16).padStart(4, '0')
+  }
+
+  /** Writes the font; nothing can be added afterwards. */
+  end(font: Font, program: (slots: readonly Slot[]) => Program): void {
+    const { deflated, length } = program(this.#slots)
+    const file = this.#objects.ref({ Filter: 'FlateDecode', Length1: length })
+    file.end(deflated)
+    const name = `${tagOf(this.id)}+${font.postscriptName.replaceAll(' ', '_')}`
+    const descriptor = this.#objects.ref({ ...descriptorOf(font), FontName: name, FontFile2: file })
+    descriptor.end()
+    const descendant = this.#objects.ref({
+      Type: 'Font',
+      Subtype: 'CIDFontType2',
+      BaseFont: name,
+      CIDSystemInfo: { Registry: new String('Adobe'), Ordering: new String('Identity'), Supplement: 0 },
+      FontDescriptor: descriptor,
+      W: [0, this.#widths],
+      CIDToGIDMap: 'Identity',
+    })
+    descendant.end()
+    const toUnicode = this.#objects.ref()
+    toUnicode.end(characterMap(this.#texts))
+    this.object.data = {
+      Type: 'Font',
+      Subtype: 'Type0',
+      BaseFont: name,
+      Encoding: 'Identity-H',
+      DescendantFonts: [descendant],
+      ToUnicode: toUnicode,
+    }
+    this.object.end()
+  }
+}
+
+/** Six capitals that tell the subsets of one document apart (ISO 32000-1, 9.6.4). */
+const tagOf = (id: string): string =>
+  Array.from({ length: 6 }, (_, at) => String.fromCharCode((id.charCodeAt(at + 1) || 73) + 17)).join('')
+
+function descriptorOf(font: Font): Record<string, unknown> {
+  const { ascent, descent, capHeight, xHeight, italicAngle, bbox, post, ...rest } = font as unknown as Described
+  const scale = 1000 / font.unitsPerEm
+  const family = (rest['OS/2']?.sFamilyClass ?? 0) >> 8
+  const serif = family >= 1 && family <= 7 ? 2 : 0
+  return {
+    Type: 'FontDescriptor',
+    // Symbolic (4): the codes are ours, no standard's.
+    Flags: (post.isFixedPitch ? 1 : 0) | serif | 4,
+    FontBBox: [bbox.minX * scale, bbox.minY * scale, bbox.maxX * scale, bbox.maxY * scale],
+    ItalicAngle: italicAngle,
+    Ascent: ascent * scale,
+    Descent: descent * scale,
+    CapHeight: (capHeight || ascent) * scale,
+    XHeight: xHeight * scale,
+    StemV: 0,
+  }
+}
+
+const MOST = 256
+
+/** The text of each slot, for copying and searching (ISO 32000-1, 9.10.3). */
+function characterMap(texts: readonly string[]): string {
+  const ranges: string[] = []
+  for (let from = 0; from < texts.length; from += MOST) {
+    const part = texts.slice(from, from + MOST)
+    ranges.push(`<${hex(from)}> <${hex(from + part.length - 1)}> [${part.map(text => `<${utf16(text)}>`).join('')}]`)
+  }
+  return `/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo <<
+  /Registry (Adobe)
+  /Ordering (UCS)
+  /Supplement 0
+>> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000><ffff>
+endcodespacerange
+${ranges.length} beginbfrange
+${ranges.join('\n')}
+endbfrange
+endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end`
+}
+
+const hex = (value: number): string => value.toString(16).padStart(4, '0')
+const utf16 = (text: string): string =>
+  Array.from({ length: text.length }, (_, at) => hex(text.charCodeAt(at))).join('')
