@@ -15,6 +15,7 @@ import { type Imported, importing, type OperatorRow } from './importing.ts'
 import type { FieldIssue } from './issues.ts'
 import { journalOf } from './journal.ts'
 import { keeping } from './keeping.ts'
+import { backfillLedger } from './ledger-backfill.ts'
 import type { ListFilter } from './listing.ts'
 import { listing } from './listing.ts'
 import type { Store } from './open-store.ts'
@@ -108,6 +109,7 @@ export interface DeskParts {
 
 export const openDesk = async (parts: DeskParts): Promise<Desk> => {
   const { store, now } = parts
+  await backfillLedger(store)
   let world = await readWorld(store.read)
   const current = () => world
   /** Terms and calendar change in the transaction that writes them, so that no command between sees the old ones. */
@@ -139,7 +141,7 @@ export const openDesk = async (parts: DeskParts): Promise<Desk> => {
   const reveal = (number: string, value: Kept<unknown> | undefined) => keep.reveal(number, value, false)
   const mail = outbox({ store, reveal, ...(parts.link && { link: parts.link }) })
   const journal = journalOf(store.write)
-  const perform = performing({ ...parts, current, numbers, project, journal, keep, mail })
+  const { perform } = performing({ ...parts, current, numbers, project, journal, keep, mail })
   const blank = blankForms({ ...parts, current })
   const preview = previewing({ ...parts, current, read: store.read })
   const read = reading({ store, current, now, numbers })

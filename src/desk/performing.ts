@@ -1,7 +1,8 @@
-import { type CaseEvent, decide, ruleOf, type Verb } from '../domain/case.ts'
+import { type Case, type CaseEvent, decide, ruleOf, type Verb } from '../domain/case.ts'
 import type { CaseNumber } from '../domain/case-number.ts'
 import type { PlainDate } from '../domain/day.ts'
-import { type blankCase, evolve, fold } from '../domain/evolve.ts'
+import { evolve, fold } from '../domain/evolve.ts'
+import { movementsOf } from '../domain/money/case-entries.ts'
 import { isRefusal, type RefusalCode, refuse } from '../domain/refusal.ts'
 import { type Actor, stripped } from '../domain/rule.ts'
 import type { DeskParts, How, Performed } from './desk.ts'
@@ -9,6 +10,7 @@ import { draftsOf } from './drafting.ts'
 import { issueCode, issuesOf, unprintable } from './issues.ts'
 import type { Journal } from './journal.ts'
 import { type Keeping, takeOut } from './keeping.ts'
+import { ledgerOf } from './ledger.ts'
 import { lettering } from './lettering.ts'
 import { strayLink } from './linking.ts'
 import type { Outbox } from './outbox.ts'
@@ -39,6 +41,9 @@ interface Command {
   readonly seen: number | undefined
 }
 
+/** One command inside a transaction that is already open. */
+export type Act = (number: string | null, verb: Verb, input: unknown, by: Actor) => Promise<Performed>
+
 const strangers: readonly RefusalCode[] = ['not_allowed', 'not_this_operator']
 
 /** The walk of every command: parse, then in one transaction read, fold, decide, append, project, outbox. */
@@ -49,6 +54,7 @@ export const performing = (parts: Parts) => {
   const once = repeats(store.write, journal)
   const draft = lettering(parts)
   const stray = strayLink(store.write)
+  const ledger = ledgerOf(store.write)
 
   const perform = async (
     number: string | null,
@@ -57,14 +63,9 @@ export const performing = (parts: Parts) => {
     by: Actor,
     how: How = {},
   ): Promise<Performed> => {
-    const rule = ruleOf(verb)
-    const parsed = rule.body.safeParse(input ?? {}, { error: issueCode })
-    if (!parsed.success) return { ok: false, issues: issuesOf(parsed.error) }
-    const body = stripped(parsed.data as Record<string, unknown>)
-    const blind = unprintable(body)
-    if (blind.length > 0) return { ok: false, issues: blind }
-    if (number === null && rule.opens === undefined) return { ok: false, refusal: refuse('not_opened') }
-
+    const given = read(number, verb, input)
+    if ('ok' in given) return given
+    const { body } = given
     const orphans: string[] = []
     // Setting a letter takes longer than a transaction should; it is frozen, so nothing can change in between.
     const pages = verb === 'printLetter' && number !== null ? await sets.counts(number, String(body.letter)) : null
@@ -79,6 +80,33 @@ export const performing = (parts: Parts) => {
     }
     return done
   }
+
+  /** The body as the verb's own schema reads it. */
+  const read = (
+    number: string | null,
+    verb: Verb,
+    input: unknown,
+  ): { body: Record<string, unknown> } | (Performed & { ok: false }) => {
+    const rule = ruleOf(verb)
+    const parsed = rule.body.safeParse(input ?? {}, { error: issueCode })
+    if (!parsed.success) return { ok: false, issues: issuesOf(parsed.error) }
+    const body = stripped(parsed.data as Record<string, unknown>)
+    const blind = unprintable(body)
+    if (blind.length > 0) return { ok: false, issues: blind }
+    if (number === null && rule.opens === undefined) return { ok: false, refusal: refuse('not_opened') }
+    return { body }
+  }
+
+  /** Several commands in one transaction: all of them or, where `work` throws, none. */
+  const together = <T>(work: (act: Act) => Promise<T>): Promise<T> =>
+    store.transaction(() =>
+      work(async (number, verb, input, by) => {
+        const given = read(number, verb, input)
+        if ('ok' in given) return given
+        const { body } = given
+        return command({ number, verb, body, by, key: null, orphans: [], pages: null, seen: undefined })
+      }),
+    )
 
   const command = async ({ number, verb, body, by, key, orphans, pages, seen }: Command): Promise<Performed> => {
     const at = parts.now()
@@ -105,6 +133,7 @@ export const performing = (parts: Parts) => {
     if (number === null) await numbers.take(at)
     const appended = await journal.append(kase.number, before.seq, events, { at, by: by.id, once: key })
     await keep.store(kase.number, kase.seq, taken)
+    await ledger.append(movementsOf(before, events, ctx.today, folding(at, by)), { at, by: by.id })
     for (const letter of letters.drafts) await drafts.store(kase.number, letter, at)
     if (events.some(event => event.type === 'CaseErased')) {
       await keep.erase(kase.number)
@@ -120,16 +149,16 @@ export const performing = (parts: Parts) => {
     return { ok: true, number: kase.number, kase, events }
   }
 
-  return perform
+  return { perform, together }
 }
 
-export const evolved = (
-  before: typeof blankCase,
-  events: readonly CaseEvent[],
-  at: string,
-  by: Actor,
-): NumberedCase => {
-  const kase = events.reduce((so, event) => evolve(so, event, { seq: so.seq + 1, at, by: by.id }), before)
+const folding =
+  (at: string, by: Actor) =>
+  (kase: Case, event: CaseEvent): Case =>
+    evolve(kase, event, { seq: kase.seq + 1, at, by: by.id })
+
+export const evolved = (before: Case, events: readonly CaseEvent[], at: string, by: Actor): NumberedCase => {
+  const kase = events.reduce(folding(at, by), before)
   if (kase.number === null) throw new Error('a command was carried out on no case')
   return kase as NumberedCase
 }

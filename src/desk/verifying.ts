@@ -10,12 +10,15 @@ import { personsOf } from './persons.ts'
 import { moneyRecord, type NumberedCase, postingRecord } from './projecting.ts'
 import { nobody } from './reprojecting.ts'
 import { cases, money, postings } from './tables.ts'
+import { wrongMoney } from './verifying-money.ts'
 import { wrongWork } from './verifying-work.ts'
 import type { World } from './world.ts'
 
 export interface Verified {
   readonly journals: number
   readonly entries: number
+  /** of the money ledger */
+  readonly movements: number
   /** in words for the shell; empty when all is well */
   readonly faults: string[]
 }
@@ -37,8 +40,10 @@ export const verifying = async ({
   const { count, last } = await journal.extent()
   if (count !== last) faults.push(`${last - count} entries are missing from the journal as a whole`)
 
+  const whole: NumberedCase[] = []
   const compare = async (number: string, entries: readonly JournalEntry[]): Promise<void> => {
     const kase = fold(entries) as NumberedCase
+    whole.push(kase)
     const head = entries.at(-1)
     const row = await store.read.select().from(cases).where(eq(cases.number, number)).get()
     if (row === undefined || head === undefined) {
@@ -75,5 +80,7 @@ export const verifying = async ({
   const listed = await store.read.select({ number: cases.number }).from(cases)
   const known = new Set(numbers)
   for (const { number } of listed) if (!known.has(number)) faults.push(`${number}: is in the list but has no journal`)
-  return { journals: numbers.length, entries: count, faults }
+  const ledger = await wrongMoney(store, whole)
+  faults.push(...ledger.faults)
+  return { journals: numbers.length, entries: count, movements: ledger.movements, faults }
 }
