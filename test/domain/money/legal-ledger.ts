@@ -1,0 +1,217 @@
+import fc from 'fast-check'
+import { addDays, day } from '../../../src/domain/day.ts'
+import type { LedgerAccount, LedgerEntry, Movement } from '../../../src/domain/money/ledger-entry.ts'
+import { yen } from '../../../src/domain/yen.ts'
+
+/** One throw of the dice: what to try, on whom, how much, and how many days later. */
+interface Throw {
+  readonly act: number
+  readonly who: number
+  readonly amount: number
+  readonly days: number
+}
+
+const throws = fc.array(
+  fc.record({
+    act: fc.nat(23),
+    who: fc.nat(11),
+    amount: fc.integer({ min: 1, max: 5000 }),
+    days: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.integer({ min: 1, max: 9 }) }),
+  }),
+  { maxLength: 120 },
+)
+
+const operators = ['ims', 'kinki', null] as const
+const assets = ['cash', 'stamps', 'postal_orders', 'in_transit'] as const
+
+/** Plays throws as the desk would book them: nothing is given that is not there. */
+const play = (all: readonly Throw[]): LedgerEntry[] => {
+  const entries: LedgerEntry[] = []
+  const balances = new Map<string, number>()
+  const lineOf = new Map<string, { operator: string | null; account: string }>()
+  let on = day('2026-09-20')
+  const has = (key: string) => balances.get(key) ?? 0
+  const shift = (key: string, by: number) => balances.set(key, has(key) + by)
+  const book = (movement: Omit<Movement, 'on' | 'amount'> & { amount: number }) =>
+    entries.push({
+      ...movement,
+      amount: yen(movement.amount),
+      on,
+      seq: entries.length + 1,
+      at: `${on}T01:00:00.000Z`,
+      by: 's1',
+    })
+  /** Between two accounts of one case, as much as there is. */
+  const within = (
+    who: number,
+    amount: number,
+    kind: Movement['kind'],
+    debit: LedgerAccount,
+    credit: LedgerAccount,
+    [less, more]: readonly [string, string],
+  ) => {
+    const most = Math.min(amount, has(`${less}:${who}`))
+    if (most === 0) return
+    shift(`${less}:${who}`, -most)
+    shift(`${more}:${who}`, most)
+    book({ kind, debit, credit, amount: most, ...caseOf(who) })
+  }
+  const caseOf = (who: number) => ({
+    operator: who % 2 === 0 ? 'ims' : 'kinki',
+    caseNumber: `2600${String(who).padStart(4, '0')}`,
+    receipt: 'r1',
+  })
+  for (const { act, who, amount, days } of all) {
+    on = addDays(on, days)
+    const line = `l${who}`
+    const held = Math.min(amount, has(`held:${who}`))
+    const free = Math.min(amount, has(`line:${who}`))
+    const asset = assets[amount % 4] ?? 'cash'
+    const kept = Math.min(held, has(asset))
+    switch (act) {
+      case 0:
+      case 1:
+      case 2: {
+        if (lineOf.has(line)) break
+        const origin = { operator: operators[who % 3] ?? null, account: `b${who % 2}` }
+        lineOf.set(line, origin)
+        shift(`line:${who}`, amount)
+        shift('bank', amount)
+        book({ kind: 'line_in', debit: 'bank', credit: 'unidentified', amount, line, ...origin })
+        break
+      }
+      case 3:
+      case 4: {
+        if (free === 0) break
+        const to = (who + (amount % 3)) % 12
+        shift(`line:${who}`, -free)
+        shift(`held:${to}`, free)
+        shift(`from:${who}:${to}`, free)
+        book({ kind: 'allocated', debit: 'unidentified', credit: 'held', amount: free, line, ...caseOf(to) })
+        break
+      }
+      case 5: {
+        const to = (who + (amount % 3)) % 12
+        const back = Math.min(has(`from:${who}:${to}`), has(`held:${to}`))
+        if (back === 0) break
+        shift(`from:${who}:${to}`, -back)
+        shift(`held:${to}`, -back)
+        shift(`line:${who}`, back)
+        book({ kind: 'released', debit: 'held', credit: 'unidentified', amount: back, line, ...caseOf(to) })
+        break
+      }
+      case 6:
+      case 7:
+        shift(`held:${who}`, amount)
+        shift(asset, amount)
+        if (asset === 'in_transit') shift(`transit:${who}`, amount)
+        book({ kind: 'received', debit: asset, credit: 'held', amount, ...caseOf(who) })
+        break
+      case 8: {
+        const back = asset === 'in_transit' ? Math.min(held, has(`transit:${who}`)) : kept
+        if (back === 0) break
+        if (asset === 'in_transit') shift(`transit:${who}`, -back)
+        shift(`held:${who}`, -back)
+        shift(asset, -back)
+        book({ kind: amount % 2 ? 'reversed' : 'returned', debit: 'held', credit: asset, amount: back, ...caseOf(who) })
+        break
+      }
+      case 9: {
+        const to = (who + (amount % 3)) % 12
+        const same = Math.min(free, has(`transit:${to}`))
+        if (same === 0) break
+        shift(`line:${who}`, -same)
+        shift(`transit:${to}`, -same)
+        shift('in_transit', -same)
+        book({ kind: 'linked', debit: 'unidentified', credit: 'in_transit', amount: same, line, ...caseOf(to) })
+        break
+      }
+      case 10:
+      case 11:
+      case 12:
+        within(who, amount, 'applied', 'held', 'fees', ['held', 'fees'])
+        break
+      case 13:
+        within(who, amount, 'unapplied', 'fees', 'held', ['fees', 'held'])
+        break
+      case 14:
+        within(who, amount, 'given_up', 'held', 'kept', ['held', 'kept'])
+        break
+      case 15:
+        within(who, amount, 'refund_owed', 'held', 'refund_payable', ['held', 'payable'])
+        break
+      case 16:
+        within(who, amount, 'refund_unpaid', 'refund_payable', 'held', ['payable', 'held'])
+        break
+      case 17: {
+        const out = Math.min(amount, has(`payable:${who}`), has('bank'))
+        if (out === 0) break
+        shift(`payable:${who}`, -out)
+        shift('bank', -out)
+        const account = `b${who % 2}`
+        book({ kind: 'refund_paid', debit: 'refund_payable', credit: 'bank', amount: out, account, ...caseOf(who) })
+        break
+      }
+      case 18:
+      case 19: {
+        if (free === 0) break
+        const origin = lineOf.get(line) ?? { operator: null, account: 'b0' }
+        shift(`line:${who}`, -free)
+        if (act === 18) shift(`aside:${who}`, free)
+        else shift('bank', -free)
+        const side = act === 18 ? (['set_aside', 'not_ours'] as const) : (['recalled', 'bank'] as const)
+        book({ kind: side[0], debit: 'unidentified', credit: side[1], amount: free, line, ...origin })
+        break
+      }
+      case 20: {
+        const back = Math.min(amount, has(`aside:${who}`))
+        if (back === 0) break
+        shift(`aside:${who}`, -back)
+        shift(`line:${who}`, back)
+        const operator = lineOf.get(line)?.operator ?? null
+        book({ kind: 'taken_back', debit: 'not_ours', credit: 'unidentified', amount: back, line, operator })
+        break
+      }
+      case 21: {
+        const cashed = Math.min(amount, has('postal_orders'))
+        if (cashed === 0) break
+        shift('postal_orders', -cashed)
+        shift('cash', cashed)
+        book({ kind: 'orders_cashed', debit: 'cash', credit: 'postal_orders', amount: cashed, operator: null })
+        break
+      }
+      case 22: {
+        const used = Math.min(amount, has('stamps'))
+        if (used === 0) break
+        shift('stamps', -used)
+        book({ kind: 'stamps_used', debit: 'postage', credit: 'stamps', amount: used, operator: 'ims' })
+        break
+      }
+      default:
+        book({ kind: 'noted', debit: 'held', credit: 'held', amount: 0, ...caseOf(who) })
+    }
+  }
+  return entries
+}
+
+/** Random sequences that the desk could have booked, over about half a year. */
+export const legalLedgers = throws.map(play)
+
+/** Any entries at all. */
+export const entry = (
+  over: Partial<Omit<LedgerEntry, 'on' | 'amount'>> & { on?: string; amount?: number },
+): LedgerEntry => {
+  const { on = '2026-11-05', amount = 3300, ...rest } = over
+  return {
+    kind: 'line_in',
+    debit: 'bank',
+    credit: 'unidentified',
+    operator: 'ims',
+    seq: 1,
+    at: `${on}T01:00:00.000Z`,
+    by: 's1',
+    ...rest,
+    on: day(on),
+    amount: yen(amount),
+  }
+}

@@ -1,0 +1,282 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { day } from '../../../src/domain/day.ts'
+import { isMonth, lastOf, type Month, monthOf } from '../../../src/domain/money/closing.ts'
+import { type LedgerEntry, ledgerAccounts, ledgerKinds } from '../../../src/domain/money/ledger-entry.ts'
+import { isProved, monthSheet } from '../../../src/domain/money/month-sheet.ts'
+import { bankSides } from '../../../src/domain/money/month-sheet-banks.ts'
+import { caseSides } from '../../../src/domain/money/month-sheet-cases.ts'
+import { sides } from '../../../src/domain/money/month-sheet-flows.ts'
+import { ledgerText } from '../../../src/domain/money/month-sheet-text.ts'
+import { entry, legalLedgers } from './legal-ledger.ts'
+
+const month = (text: string): Month => {
+  if (!isMonth(text)) throw new RangeError(text)
+  return text
+}
+const november = month('2026-11')
+const someMonth = fc.constantFrom('2026-09', '2026-10', '2026-11', '2026-12', '2027-01').map(month)
+const faults = (entries: readonly LedgerEntry[], of = november) =>
+  monthSheet(entries, { month: of })
+    .proofs.filter(each => !each.holds)
+    .map(each => each.proof)
+
+/** A transfer of 3,300 yen that pays a fee, a surplus of 200 that waits, stamps that were sent back, a line nobody knows. */
+const story: LedgerEntry[] = [
+  entry({ seq: 1, on: '2026-10-30', amount: 3500, line: 'l1', account: 'b1', operator: null }),
+  entry({
+    seq: 2,
+    on: '2026-11-02',
+    kind: 'allocated',
+    debit: 'unidentified',
+    credit: 'held',
+    amount: 3500,
+    line: 'l1',
+    caseNumber: '26000147',
+    receipt: 'r1',
+  }),
+  entry({
+    seq: 3,
+    on: '2026-11-02',
+    kind: 'applied',
+    debit: 'held',
+    credit: 'fees',
+    caseNumber: '26000147',
+    receipt: 'r1',
+  }),
+  entry({
+    seq: 4,
+    on: '2026-11-06',
+    kind: 'received',
+    debit: 'stamps',
+    credit: 'held',
+    amount: 1000,
+    caseNumber: '26000155',
+    receipt: 'r1',
+  }),
+  entry({
+    seq: 5,
+    on: '2026-11-10',
+    kind: 'returned',
+    debit: 'held',
+    credit: 'stamps',
+    amount: 1000,
+    caseNumber: '26000155',
+    receipt: 'r1',
+  }),
+  entry({ seq: 6, on: '2026-11-20', amount: 1100, line: 'l2', account: 'b1', operator: null }),
+]
+
+describe('手数料精算表', () => {
+  it('shows a month by account, operator, bank, case, and what is still open with its age', () => {
+    const sheet = monthSheet(story, { month: november })
+    expect(sheet.proofs.filter(each => !each.holds)).toEqual([])
+    expect(sheet.total).toEqual({
+      brought: 3500,
+      received: 2100,
+      moved: 0,
+      applied: 3300,
+      kept: 0,
+      notOurs: 0,
+      returned: 1000,
+      unidentified: 1100,
+      held: 200,
+      payable: 0,
+    })
+    expect(
+      sheet.operators.map(({ operator, brought, received, moved }) => [operator, brought, received, moved]),
+    ).toEqual([
+      ['ims', 0, 1000, 3500],
+      [null, 3500, 1100, -3500],
+    ])
+    expect(sheet.banks).toMatchObject([{ account: 'b1', brought: 3500, received: 1100, toCases: 3500, closing: 4600 }])
+    expect(sheet.cases.map(each => [each.caseNumber, each.received, each.applied, each.returned, each.held])).toEqual([
+      ['26000147', 3500, 3300, 0, 200],
+      ['26000155', 1000, 0, 1000, 0],
+    ])
+    expect(sheet.open).toEqual([
+      { account: 'unidentified', line: 'l2', bank: 'b1', operator: null, amount: 1100, since: '2026-11-20', days: 10 },
+      { account: 'held', caseNumber: '26000147', operator: 'ims', amount: 200, since: '2026-11-02', days: 28 },
+    ])
+    expect(sheet.accounts.find(row => row.account === 'stamps')).toEqual({
+      account: 'stamps',
+      opening: 0,
+      increase: 1000,
+      decrease: 1000,
+      closing: 0,
+      movements: [
+        { kind: 'received', amount: 1000 },
+        { kind: 'returned', amount: -1000 },
+      ],
+    })
+    expect(sheet.entries).toEqual({ inMonth: 5, first: 1, last: 6 })
+  })
+
+  it('begins a month with what the month before left', () => {
+    const october = monthSheet(story, { month: month('2026-10') })
+    const after = monthSheet(story, { month: november })
+    expect(after.accounts.map(row => row.opening)).toEqual(october.accounts.map(row => row.closing))
+    expect(monthSheet(story, { month: month('2026-12') }).total).toMatchObject({
+      brought: 1300,
+      received: 0,
+      held: 200,
+    })
+  })
+
+  it('counts a transfer once that was booked by hand and proved by a line later', () => {
+    const caseNumber = '26000147'
+    const sheet = monthSheet(
+      [
+        entry({ kind: 'received', debit: 'in_transit', credit: 'held', caseNumber, receipt: 'r1' }),
+        entry({ seq: 2, line: 'l1', account: 'b1' }),
+        entry({
+          seq: 3,
+          kind: 'linked',
+          debit: 'unidentified',
+          credit: 'in_transit',
+          caseNumber,
+          receipt: 'r1',
+          line: 'l1',
+        }),
+      ],
+      { month: november },
+    )
+    expect(sheet.total).toMatchObject({ received: 3300, held: 3300, unidentified: 0 })
+    expect(isProved(sheet)).toBe(true)
+    expect(sheet.open.map(row => row.account)).toEqual(['held'])
+  })
+
+  it('is empty and proved where nothing was booked', () => {
+    const sheet = monthSheet([], { month: november })
+    expect(isProved(sheet)).toBe(true)
+    expect([...sheet.operators, ...sheet.banks, ...sheet.cases, ...sheet.open]).toEqual([])
+    expect(sheet.accounts.every(row => row.closing === 0)).toBe(true)
+  })
+
+  it('reckons the age from the day since which something has been open without a break', () => {
+    const caseNumber = '26000147'
+    const sheet = monthSheet(
+      [
+        entry({ seq: 1, on: '2026-09-01', kind: 'received', debit: 'cash', credit: 'held', caseNumber }),
+        entry({ seq: 2, on: '2026-09-02', kind: 'applied', debit: 'held', credit: 'fees', caseNumber }),
+        entry({ seq: 3, on: '2026-11-10', kind: 'unapplied', debit: 'fees', credit: 'held', caseNumber, amount: 300 }),
+        entry({ seq: 4, on: '2026-11-12', kind: 'returned', debit: 'held', credit: 'cash', caseNumber, amount: 100 }),
+      ],
+      { month: november },
+    )
+    expect(sheet.open).toMatchObject([{ amount: 200, since: '2026-11-10', days: 20 }])
+  })
+
+  it('sees a gap in the numbers, a kind that does not fit its accounts, and more given than came', () => {
+    expect(faults(story.filter(each => each.seq !== 4))).toContain('sequence')
+    expect(faults(story.map(each => (each.seq === 3 ? { ...each, credit: 'kept' as const } : each)))).toContain('kinds')
+    const taken = entry({
+      seq: 7,
+      kind: 'returned',
+      debit: 'held',
+      credit: 'cash',
+      caseNumber: '26000147',
+      amount: 500,
+    })
+    expect(faults([...story, taken])).toEqual(['negative'])
+  })
+
+  it('lets a payment that was dated back be signed, but shows it', () => {
+    const taken = entry({
+      seq: 7,
+      kind: 'returned',
+      debit: 'held',
+      credit: 'stamps',
+      caseNumber: '26000147',
+      amount: 500,
+    })
+    const sheet = monthSheet([...story, taken], { month: november })
+    expect(isProved(sheet)).toBe(true)
+    expect(sheet.proofs.filter(each => !each.holds)).toMatchObject([{ proof: 'negative' }])
+  })
+})
+
+describe('over random ledgers', () => {
+  it('every sum agrees, in every month, whatever the desk booked', () => {
+    fc.assert(
+      fc.property(legalLedgers, someMonth, (entries, of) => {
+        const sheet = monthSheet(entries, { month: of })
+        expect(sheet.proofs.filter(each => !each.holds)).toEqual([])
+        for (const flow of [sheet.total, ...sheet.operators]) expect(sides(flow).left).toBe(sides(flow).right)
+        for (const flow of sheet.banks) expect(bankSides(flow).left).toBe(bankSides(flow).right)
+        for (const flow of sheet.cases) expect(caseSides(flow).left).toBe(caseSides(flow).right)
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('what came is reckoned independently of the accounts: all lines and all that was handed in, once', () => {
+    fc.assert(
+      fc.property(legalLedgers, entries => {
+        const of = monthOf(day('2026-11-01'))
+        const inMonth = entries.filter(each => monthOf(each.on) === of)
+        const sum = (kind: LedgerEntry['kind']) =>
+          inMonth.filter(each => each.kind === kind).reduce((total, each) => total + each.amount, 0)
+        expect(monthSheet(entries, { month: of }).total.received).toBe(
+          sum('line_in') + sum('received') - sum('reversed') - sum('linked'),
+        )
+      }),
+    )
+  })
+
+  it('an entry removed is noticed, and one changed changes what was signed', () => {
+    const change = fc.constantFrom<(one: LedgerEntry) => Partial<LedgerEntry>>(
+      ({ amount }) => ({ amount: (amount + 1) as LedgerEntry['amount'] }),
+      ({ on }) => ({ on: on === day('2026-09-20') ? day('2026-09-21') : day('2026-09-20') }),
+      ({ caseNumber }) => ({ caseNumber: `${caseNumber}0` }),
+      ({ credit }) => ({ credit: credit === 'kept' ? 'fees' : 'kept' }),
+      ({ by }) => ({ by: `${by}x` }),
+    )
+    fc.assert(
+      fc.property(legalLedgers, fc.nat(), change, (entries, at, changed) => {
+        fc.pre(entries.length > 1)
+        const which = at % entries.length
+        const last = monthOf(entries.at(-1)?.on ?? day('2026-11-30'))
+        const fewer = entries.filter((_, index) => index !== which)
+        if (which < entries.length - 1) expect(faults(fewer, last)).toContain('sequence')
+        const renumbered = fewer.map((each, index) => ({ ...each, seq: index + 1 }))
+        const other = entries.map((each, index) => (index === which ? { ...each, ...changed(each) } : each))
+        for (const wrong of [fewer, renumbered, other])
+          expect(ledgerText(wrong, last)).not.toBe(ledgerText(entries, last))
+      }),
+    )
+  })
+
+  it('never stops at entries that no desk would book', () => {
+    const any = fc.record({
+      kind: fc.constantFrom(...ledgerKinds),
+      debit: fc.constantFrom(...ledgerAccounts),
+      credit: fc.constantFrom(...ledgerAccounts),
+      amount: fc.nat(9_999_999_999),
+      seq: fc.nat(50),
+      line: fc.constantFrom('l1', 'l2'),
+      on: fc.constantFrom('2026-10-31', '2026-11-01', '2026-11-30', '2026-12-01'),
+    })
+    fc.assert(
+      fc.property(fc.array(any, { maxLength: 20 }), all => {
+        const sheet = monthSheet(all.map(entry), { month: november })
+        expect(sheet.proofs.find(each => each.proof === 'balance')?.holds).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('the text that is signed', () => {
+  it('does not ask in which order the entries, or their fields, were given', () => {
+    const turned = story
+      .toReversed()
+      .map(each => Object.fromEntries(Object.entries(each).reverse()) as unknown as LedgerEntry)
+    expect(ledgerText(turned, november)).toBe(ledgerText(story, november))
+  })
+
+  it('stays as it is when later months are booked', () => {
+    const later = entry({ seq: 7, on: '2026-12-01', line: 'l3' })
+    expect(ledgerText([...story, later], november)).toBe(ledgerText(story, november))
+    expect(lastOf(november)).toBe('2026-11-30')
+  })
+})
