@@ -36,9 +36,9 @@ const OPAQUE = 0xff_00_00_00
 
 const textsOn = async ({ width, height, grey }: Picture): Promise<string[]> => {
   // The library takes RGBA: each grey three times, and opaque.
-  const data = new Uint8ClampedArray(
-    new Uint32Array(grey.length).map((_, at) => (grey[at] ?? 0) * 0x01_01_01 + OPAQUE).buffer,
-  )
+  const rgba = new Uint32Array(grey.length)
+  for (let at = 0; at < rgba.length; at++) rgba[at] = (grey[at] ?? 0) * 0x01_01_01 + OPAQUE
+  const data = new Uint8ClampedArray(rgba.buffer)
   const image = { data, width, height, colorSpace: 'srgb' } as ImageData
   const found = await readBarcodes(image, { formats: ['QRCode'], tryHarder: true, maxNumberOfSymbols: 8 })
   return found.map(each => each.text)

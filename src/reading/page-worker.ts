@@ -18,7 +18,9 @@ let page = 0
 try {
   for await (const picture of pagesOf(bytes, type)) {
     page += 1
-    const read: PageRead = { page, ...(await sightOf(picture)), picture: await shownAs(picture) }
+    // The JPEG is made by other threads while this one looks for codes.
+    const [shown, sight] = await Promise.all([shownAs(picture), sightOf(picture)])
+    const read: PageRead = { page, ...sight, picture: shown }
     parentPort?.postMessage(read)
   }
   parentPort?.postMessage('done')

@@ -17,7 +17,8 @@ const LARGER = 1.5
 
 const inside = (side: number) => ({ width: side, height: side, fit: 'inside', withoutEnlargement: true }) as const
 
-const picture = async (drawing: Sharp): Promise<Picture> => {
+/** Its pixels, grey and on white. */
+export const picture = async (drawing: Sharp): Promise<Picture> => {
   const onWhite = drawing.flatten({ background: '#ffffff' }).greyscale().toColourspace('b-w')
   const { data, info } = await onWhite.raw().toBuffer({ resolveWithObject: true })
   return { width: info.width, height: info.height, grey: data }
