@@ -1,15 +1,10 @@
+import { csvFile } from '../domain/csv-cell.ts'
 import { type GroundCode, groundOf } from '../domain/grounds.ts'
 import type { ScheduleRow } from '../domain/schedule.ts'
 
 /** The 別紙 as data for the person. A withheld row gives its item and article; its value is not read here. */
 const citation = (code: GroundCode): string => `個人情報の保護に関する法律${groundOf(code).article}`
 
-/** A spreadsheet takes a cell that begins so for a formula (also in full width, which Excel folds). */
-const formula = /^[\t\r\n ]*[=+\-@＝＋－＠]/
-
-const cell = (text: string): string => `"${(formula.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`
-
-/** As Excel for Windows opens it: UTF-8 with BOM, CRLF, every cell quoted. */
 export const scheduleCsv = (rows: readonly ScheduleRow[]): Buffer => {
   const lines = [
     ['システム', '項目', '内容', '開示しない根拠'],
@@ -20,7 +15,7 @@ export const scheduleCsv = (rows: readonly ScheduleRow[]): Buffer => {
       row.withheld === undefined ? '' : citation(row.withheld),
     ]),
   ]
-  return Buffer.from(`\uFEFF${lines.map(line => `${line.map(cell).join(',')}\r\n`).join('')}`)
+  return Buffer.from(csvFile(lines))
 }
 
 export const scheduleJson = (number: string, rows: readonly ScheduleRow[]): Buffer =>

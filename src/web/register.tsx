@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import type { CaseRow, ListFilter } from '../desk/desk.ts'
+import { csvFile } from '../domain/csv-cell.ts'
 import { Empty, numberText } from './marks.tsx'
 import { operatorNames } from './operator-names.ts'
 import { OperatorSelect } from './operators-select.tsx'
 import { Page } from './page.tsx'
 import type { WebParts } from './parts.ts'
 import { paths } from './paths.ts'
-import { spreadsheet } from './register-file.ts'
 import { type RegisterRow, registerRow } from './register-row.ts'
 import { BookDay } from './settings-marks.tsx'
 import { Row, RowLink, Table } from './table.tsx'
@@ -22,7 +22,7 @@ export const registerPages = (app: FastifyInstance, parts: WebParts): void => {
     return visit.reply
       .type('text/csv; charset=utf-8')
       .header('content-disposition', `attachment; filename="register-${filter.year}.csv"`)
-      .send(spreadsheet([columns.map(column => column.label), ...lines]))
+      .send(csvFile([columns.map(column => column.label), ...lines]))
   })
 }
 

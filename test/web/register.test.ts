@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { spreadsheet } from '../../src/web/register-file.ts'
 import { hanako, requestFor } from '../domain/given.ts'
 import { answeredCase, nasty } from './postings-story.ts'
 import { type Browser, type WebIn, webIn } from './web-in.ts'
@@ -120,13 +119,5 @@ describe('the register as a file', () => {
   test('turns no name into a formula', async () => {
     const { body } = await sato.get('/register.csv')
     expect(body).toContain(`"'=1+1 花子"`)
-  })
-
-  test.each(['=1', '+1', '-1', '@a', '＝1', '＋1', '－1', '＠a', '\t=1', ' =1'])('guards %j', text => {
-    expect(spreadsheet([[text]])).toBe(`\uFEFF"'${text}"\r\n`)
-  })
-
-  test('leaves other cells alone, doubling quotation marks', () => {
-    expect(spreadsheet([['a=1', 'い"ろ', '']])).toBe('\uFEFF"a=1","い""ろ",""\r\n')
   })
 })
