@@ -91,11 +91,6 @@ export class Ink {
     this.#stroke(line.dash)
   }
 
-  /** After the last page: the fonts. */
-  end(): void {
-    this.#runs.end()
-  }
-
   #stroke(dash: number | undefined): void {
     if (dash) this.doc.dash(dash, { space: dash }).stroke().undash()
     else this.doc.stroke()

@@ -40,7 +40,6 @@ export async function renderSheets(sheets: Sheet[]): Promise<Buffer> {
   ink.tags.within('Document', () => {
     for (const sheet of sheets) before += drawSheet(ink, sheet, before)
   })
-  ink.end()
   return bytesOf(doc)
 }
 

@@ -5,6 +5,7 @@ import { QUARTER } from './spacing.ts'
 type Doc = PdfObjects & {
   page: { fonts: Record<string, unknown> }
   addContent(data: string): unknown
+  _fontFamilies: Record<string, { finalize(): void }>
 }
 
 interface Slots {
@@ -75,11 +76,6 @@ export class TextRuns {
     this.#inside.addContent(out.join('\n'))
   }
 
-  /** Writes the fonts, once all is set. */
-  end(): void {
-    for (const [name, { embedded }] of this.#fonts) embedded.end(fontOf(name), programOf(name))
-  }
-
   #slots(name: Glyph['font']): Slots {
     const known = this.#fonts.get(name)
     if (known) return known
@@ -87,6 +83,8 @@ export class TextRuns {
     const embedded = new EmbeddedFont(this.#inside, `F${this.#fonts.size + 1}`, empty)
     const slots = { embedded, byText: new Map<string, string>() }
     this.#fonts.set(name, slots)
+    // pdfkit ends its fonts when the file ends.
+    this.#inside._fontFamilies[embedded.id] = { finalize: () => embedded.end(fontOf(name), programOf(name)) }
     return slots
   }
 
