@@ -8,6 +8,7 @@ import { issueSentence } from '../words/issues.ts'
 import { meansWords } from '../words/payments.ts'
 import { emptyForm, type FormState, fieldId } from './controls.tsx'
 import { ErrorSummary } from './error-summary.tsx'
+import { MoneyBar } from './money-bar.tsx'
 import { isMoneyView, moneyViews } from './money-rows.ts'
 import { DueTable, ReceiptTable } from './money-tables.tsx'
 import { operatorNames } from './operator-names.ts'
@@ -54,6 +55,7 @@ const show = async (visit: Visit, form: FormState, status: number): Promise<Fast
   const may = mayAny(visit.by, ruleOf('receiveFee').by)
   return visit.reply.code(status).html(
     <Page visit={visit} title="入金" at="money">
+      <MoneyBar at="fees" />
       <ErrorSummary form={form} />
       <TotalsBar {...totals} />
       <div class="bar">
