@@ -20,7 +20,10 @@ const pairs: Readonly<Record<LedgerKind, readonly Pair[]>> = {
     ['held', 'kept'],
     ['kept', 'held'],
   ],
-  refund_owed: [['held', 'refund_payable']],
+  refund_owed: [
+    ['held', 'refund_payable'],
+    ['unidentified', 'refund_payable'],
+  ],
   refund_paid: [
     ...(['bank', 'cash', 'stamps', 'postal_orders', 'in_transit'] as const).map(
       asset => ['refund_payable', asset] as const,
@@ -29,9 +32,17 @@ const pairs: Readonly<Record<LedgerKind, readonly Pair[]>> = {
   ],
   refund_unpaid: [
     ['refund_payable', 'held'],
+    ['refund_payable', 'unidentified'],
     ['bank', 'refund_payable'],
+    ['in_transit', 'refund_payable'],
+    ['in_transit', 'held'],
   ],
-  recalled: [['unidentified', 'bank']],
+  recalled: [
+    ['unidentified', 'bank'],
+    ['unidentified', 'in_transit'],
+  ],
+  debit_explained: [['in_transit', 'bank']],
+  debit_unexplained: [['bank', 'in_transit']],
   orders_cashed: [
     ['cash', 'postal_orders'],
     ['bank', 'postal_orders'],
@@ -51,6 +62,7 @@ const pairs: Readonly<Record<LedgerKind, readonly Pair[]>> = {
   recall_requested: [],
   recall_agreed: [],
   recall_refused: [],
+  recall_ended: [],
   noted: [],
   month_prepared: [],
   month_reopened: [],
@@ -67,10 +79,14 @@ const coming: Partial<Record<LedgerKind, 1 | -1>> = { line_in: 1, received: 1, r
 /** What came to a case; the line's own way to the desk is not asked here. */
 const comingToCase: Partial<Record<LedgerKind, 1 | -1>> = { allocated: 1, released: -1, received: 1, reversed: -1 }
 
-const going = ({ kind, debit }: LedgerEntry): number => {
+const ofOthers: readonly LedgerAccount[] = ['not_ours', 'unidentified']
+
+const going = ({ kind, debit, credit }: LedgerEntry): number => {
   if (kind === 'returned' || kind === 'recalled') return 1
   if (kind === 'refund_paid') return debit === 'bank_charge' ? 0 : 1
-  if (kind === 'refund_unpaid') return debit === 'bank' ? -1 : 0
+  if (kind === 'refund_unpaid') return debit === 'bank' || debit === 'in_transit' ? -1 : 0
+  if (kind === 'debit_explained') return ofOthers.includes(debit) ? 1 : 0
+  if (kind === 'debit_unexplained') return ofOthers.includes(credit) ? -1 : 0
   return kind === 'orders_returned' && debit === 'held' ? 1 : 0
 }
 
