@@ -14,6 +14,7 @@ export default defineConfig({
       suite('web', { testTimeout: 60_000 }),
       suite('mail'),
       suite('banks'),
+      suite('exports'),
       suite('reading', { testTimeout: 120_000 }),
       suite('disclosure', { testTimeout: 120_000 }),
       suite('api'),

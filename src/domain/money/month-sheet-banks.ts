@@ -1,9 +1,9 @@
-import type { LedgerEntry } from './ledger-entry.ts'
+import type { LedgerEntry, LedgerKind } from './ledger-entry.ts'
 import { type LineOrigin, legsOf, Sums } from './month-sheet-legs.ts'
 
 /**
  * What a bank account did, as far as this desk booked it: brought + received = toCases + linked + notOurs + recalled + unidentified
- * for its credit lines (before and after the month), and `out` for what left it.
+ * for its credit lines (仮受金 before and after the month); opening + received - recalled - refunded + other = closing.
  */
 export interface BankFlow {
   /** id; null where the entry names none */
@@ -17,7 +17,7 @@ export interface BankFlow {
   readonly recalled: number
   readonly unidentified: number
   readonly refunded: number
-  /** 定額小為替 cashed into it, less charges */
+  /** 定額小為替 cashed into it, less charges and what else left it */
   readonly other: number
   /** by which its booked balance grew since the first entry */
   readonly opening: number
@@ -29,34 +29,16 @@ export const bankSides = (flow: BankFlow): { left: number; right: number } => ({
   right: flow.toCases + flow.linked + flow.notOurs + flow.recalled + flow.unidentified,
 })
 
-type Column = 'toCases' | 'linked' | 'notOurs' | 'recalled' | 'refunded' | 'other'
-const columnOf = ({ kind, debit, credit }: LedgerEntry): Column | null => {
-  switch (kind) {
-    case 'allocated':
-    case 'released':
-      return 'toCases'
-    case 'linked':
-    case 'unlinked':
-      return 'linked'
-    case 'set_aside':
-    case 'taken_back':
-      return 'notOurs'
-    case 'recalled':
-      return 'recalled'
-    case 'refund_paid':
-    case 'refund_unpaid':
-    case 'returned':
-      return credit === 'bank' || debit === 'bank' ? 'refunded' : null
-    default:
-      return kind !== 'line_in' && (debit === 'bank' || credit === 'bank') ? 'other' : null
-  }
+/** Where 仮受金 of a line went; what is not named here left by the bank again. */
+const leaving: Partial<Record<LedgerKind, 'toCases' | 'linked' | 'notOurs'>> = {
+  allocated: 'toCases',
+  released: 'toCases',
+  linked: 'linked',
+  unlinked: 'linked',
+  set_aside: 'notOurs',
+  taken_back: 'notOurs',
 }
-
-/** What leaves 仮受金 or the bank counts plus, except for `other`, which grows the bank. */
-const signOf = ({ kind, debit }: LedgerEntry): 1 | -1 => {
-  const undone = ['released', 'unlinked', 'taken_back', 'refund_unpaid'].includes(kind)
-  return undone || (columnOf({ kind, debit } as LedgerEntry) === 'other' && debit !== 'bank') ? -1 : 1
-}
+const refunds: readonly LedgerKind[] = ['refund_paid', 'refund_unpaid', 'returned']
 
 export const flowsByBank = (
   entries: readonly LedgerEntry[],
@@ -66,19 +48,22 @@ export const flowsByBank = (
   const sums = new Sums<string>()
   const accounts = new Set<string | null>()
   for (const entry of entries) {
+    const { kind } = entry
     const account = entry.account ?? (entry.line === undefined ? undefined : origins.get(entry.line)?.account) ?? null
-    const column = columnOf(entry)
-    const legs = legsOf(entry, origins).filter(leg => leg.account === 'bank' || leg.account === 'unidentified')
-    if (entry.amount === 0 || (column === null && legs.length === 0)) continue
+    const legs = legsOf(entry, origins)
+    const unidentified = legs.find(leg => leg.account === 'unidentified')?.amount
+    const bank = legs.find(leg => leg.account === 'bank')?.amount
+    if (unidentified === undefined && bank === undefined) continue
     accounts.add(account)
-    const inMonth = entry.on >= from
-    for (const leg of legs) {
-      sums.add(`${account}:${leg.account}:after`, leg.amount)
-      if (!inMonth) sums.add(`${account}:${leg.account}:before`, leg.amount)
+    for (const when of entry.on < from ? ['before', 'after'] : ['after']) {
+      sums.add(`${account}:unidentified:${when}`, unidentified ?? 0)
+      sums.add(`${account}:bank:${when}`, bank ?? 0)
     }
-    if (!inMonth) continue
-    if (entry.kind === 'line_in') sums.add(`${account}:received`, entry.amount)
-    else if (column !== null) sums.add(`${account}:${column}`, signOf(entry) * entry.amount)
+    if (entry.on < from) continue
+    if (kind === 'line_in') sums.add(`${account}:received`, entry.amount)
+    else if (unidentified !== undefined) sums.add(`${account}:${leaving[kind] ?? 'recalled'}`, -unidentified)
+    else if (refunds.includes(kind)) sums.add(`${account}:refunded`, -(bank ?? 0))
+    else sums.add(`${account}:other`, bank ?? 0)
   }
   return [...accounts]
     .sort((a, b) => (a ?? '\uFFFF').localeCompare(b ?? '\uFFFF'))

@@ -203,7 +203,11 @@ describe('over random ledgers', () => {
         const sheet = monthSheet(entries, { month: of })
         expect(sheet.proofs.filter(each => !each.holds)).toEqual([])
         for (const flow of [sheet.total, ...sheet.operators]) expect(sides(flow).left).toBe(sides(flow).right)
-        for (const flow of sheet.banks) expect(bankSides(flow).left).toBe(bankSides(flow).right)
+        for (const flow of sheet.banks) {
+          expect(bankSides(flow).left).toBe(bankSides(flow).right)
+          const { opening, received, recalled, refunded, other, closing } = flow
+          expect(opening + received - recalled - refunded + other).toBe(closing)
+        }
         for (const flow of sheet.cases) expect(caseSides(flow).left).toBe(caseSides(flow).right)
       }),
       { numRuns: 400 },
