@@ -18,6 +18,7 @@ import { keeping } from './keeping.ts'
 import { backfillLedger } from './ledger-backfill.ts'
 import type { ListFilter } from './listing.ts'
 import { listing } from './listing.ts'
+import { type MoneyDesk, moneyDesk } from './money-desk.ts'
 import type { Store } from './open-store.ts'
 import { outbox } from './outbox.ts'
 import { performing } from './performing.ts'
@@ -52,7 +53,7 @@ export type Previewed =
   | { ok: false; issues: readonly FieldIssue[] }
 
 /** The application. A case of an operator that `by` does not serve reads as null, an empty list or a refusal. */
-export interface Desk extends PrintRoom {
+export interface Desk extends PrintRoom, MoneyDesk {
   /** One command in one transaction. `number`: null for the verbs that open a case. */
   perform(number: string | null, verb: Verb, input: unknown, by: Actor, how?: How): Promise<Performed>
   /** The answer as it would be written from a decision, approved or not yet, by `by` today; nothing is kept. */
@@ -151,6 +152,7 @@ export const openDesk = async (parts: DeskParts): Promise<Desk> => {
     ...read,
     ...books(store),
     ...printRoom({ ...parts, kase: read.kase }),
+    ...moneyDesk(parts),
     perform: async (...command) => {
       await catchUp()
       return perform(...command)
