@@ -18,7 +18,8 @@ import { pageSets } from './page-sets.ts'
 import { personsOf } from './persons.ts'
 import type { NumberedCase, Projecting } from './projecting.ts'
 import { repeats } from './repeats.ts'
-import type { Numbering, World } from './world.ts'
+import { acting } from './together.ts'
+import { type Numbering, paperNumbering, type World } from './world.ts'
 
 interface Parts extends DeskParts {
   readonly current: () => World
@@ -41,9 +42,6 @@ interface Command {
   readonly seen: number | undefined
 }
 
-/** One command inside a transaction that is already open. */
-export type Act = (number: string | null, verb: Verb, input: unknown, by: Actor) => Promise<Performed>
-
 const strangers: readonly RefusalCode[] = ['not_allowed', 'not_this_operator']
 
 /** The walk of every command: parse, then in one transaction read, fold, decide, append, project, outbox. */
@@ -54,6 +52,7 @@ export const performing = (parts: Parts) => {
   const once = repeats(store.write, journal)
   const draft = lettering(parts)
   const stray = strayLink(store.write)
+  const paperNumbers = paperNumbering(store)
   const ledger = ledgerOf(store.write)
 
   const perform = async (
@@ -97,16 +96,12 @@ export const performing = (parts: Parts) => {
     return { body }
   }
 
-  /** Several commands in one transaction: all of them or, where `work` throws, none. */
-  const together = <T>(work: (act: Act) => Promise<T>): Promise<T> =>
-    store.transaction(() =>
-      work(async (number, verb, input, by) => {
-        const given = read(number, verb, input)
-        if ('ok' in given) return given
-        const { body } = given
-        return command({ number, verb, body, by, key: null, orphans: [], pages: null, seen: undefined })
-      }),
-    )
+  const together = acting(store.transaction, async (number, verb, input, by) => {
+    const given = read(number, verb, input)
+    if ('ok' in given) return given
+    const { body } = given
+    return command({ number, verb, body, by, key: null, orphans: [], pages: null, seen: undefined })
+  })
 
   const command = async ({ number, verb, body, by, key, orphans, pages, seen }: Command): Promise<Performed> => {
     const at = parts.now()
@@ -114,7 +109,9 @@ export const performing = (parts: Parts) => {
     if (number !== null && entries.length === 0) return { ok: false, refusal: refuse('not_opened') }
     const before = fold(entries)
     const next = number === null ? await numbers.next(at, 'transaction') : (number as CaseNumber)
-    const ctx = { ...parts.current().context(at, by, next), pagesOf: () => pages }
+    const papers = verb === 'writeLetter' ? await paperNumbers(before.intake.operator, at) : null
+    const known = parts.current().context(at, by, next)
+    const ctx = { ...known, pagesOf: () => pages, ...(papers && { seriesNumber: papers.number }) }
 
     const decided = decide(before, verb, body, ctx)
     // To whom the case is closed anyway, nothing is told about its state.
@@ -131,6 +128,7 @@ export const performing = (parts: Parts) => {
 
     // From here on everything is written or nothing is.
     if (number === null) await numbers.take(at)
+    await papers?.take(events.flatMap(event => (event.type === 'LetterDrafted' && event.documentNumber) || []))
     const appended = await journal.append(kase.number, before.seq, events, { at, by: by.id, once: key })
     await keep.store(kase.number, kase.seq, taken)
     await ledger.append(movementsOf(before, events, ctx.today, folding(at, by)), { at, by: by.id })

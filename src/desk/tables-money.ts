@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 /**
  * 元帳: every movement of money, append-only (triggers in migrations/0005 refuse UPDATE and DELETE), one chain: `hash` = sha256 over
@@ -127,6 +127,20 @@ export const statementLines = sqliteTable(
     index('statement_lines_rest').on(table.rest),
     index('statement_lines_key').on(table.nameKey),
   ],
+)
+
+/** Personal words beside an entry of the ledger (a note, a payee's account, a reason): erasable, where the entry is not. */
+export const lineParticulars = sqliteTable(
+  'line_particulars',
+  {
+    /** of the ledger's entry */
+    seq: integer('seq').notNull(),
+    field: text('field').notNull(),
+    line: text('line').notNull(),
+    /** JSON */
+    body: text('body').notNull(),
+  },
+  table => [primaryKey({ columns: [table.seq, table.field] }), index('line_particulars_line').on(table.line)],
 )
 
 /** Names under which somebody pays for a case, as a person confirmed once; they count for later cases of the same person too. */

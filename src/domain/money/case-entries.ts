@@ -40,8 +40,20 @@ export const caseEntries = (before: Case, event: CaseEvent, today: PlainDate): M
   switch (event.type) {
     case 'FeeReceived': {
       const pieces = piecesOf(event)
-      const { receipt, amount, receivedOn: on } = event
-      return of(receipt, amount, { kind: 'received', debit: assetOf[event.means], credit: 'held', on, ...pieces })
+      const { receipt, amount, receivedOn: on, line } = event
+      return line === undefined
+        ? of(receipt, amount, { kind: 'received', debit: assetOf[event.means], credit: 'held', on, ...pieces })
+        : of(receipt, amount, { kind: 'allocated', debit: 'unidentified', credit: 'held', on, line })
+    }
+    case 'FeeLineLinked': {
+      const { receipt, line } = event
+      const amount = known(receipt)?.amount ?? 0
+      return of(receipt, amount, { kind: 'linked', debit: 'unidentified', credit: 'in_transit', line })
+    }
+    case 'FeeLineUnlinked': {
+      const { receipt, line } = event
+      const amount = known(receipt)?.amount ?? 0
+      return of(receipt, amount, { kind: 'unlinked', debit: 'in_transit', credit: 'unidentified', line })
     }
     case 'FeeApplied':
       return of(event.receipt, event.amount, { kind: 'applied', debit: 'held', credit: 'fees' })
@@ -52,8 +64,39 @@ export const caseEntries = (before: Case, event: CaseEvent, today: PlainDate): M
       return receipt === undefined ? [] : reversal(receipt, of)
     }
     case 'FeeRefunded': {
-      const asset = assetOf[event.means]
-      return of(event.receipt, event.amount, { kind: 'returned', debit: 'held', credit: asset, on: event.on })
+      const { receipt, amount, on, line } = event
+      const credit = assetOf[event.means]
+      const approved = event.means === 'transfer' && known(receipt)?.refundDue === amount
+      return [
+        ...of(
+          receipt,
+          amount,
+          approved
+            ? { kind: 'refund_paid', debit: 'refund_payable', credit, on }
+            : { kind: 'returned', debit: 'held', credit, on },
+        ),
+        ...(line === undefined
+          ? []
+          : of(receipt, amount, { kind: 'debit_explained', debit: 'in_transit', credit: 'bank', on, line })),
+      ]
+    }
+    case 'RefundUnsent': {
+      const { receipt, amount, line, bounced } = event
+      const back: Side = { kind: 'refund_unpaid', debit: 'in_transit', credit: bounced ? 'held' : 'refund_payable' }
+      // What bounced did leave by its line; the money comes back by another one.
+      const unproved = line !== undefined && !bounced
+      return [
+        ...(unproved
+          ? of(receipt, amount, { kind: 'debit_unexplained', debit: 'bank', credit: 'in_transit', line })
+          : []),
+        ...of(receipt, amount, back),
+      ]
+    }
+    case 'RefundApproved':
+      return of(event.receipt, event.amount, { kind: 'refund_owed', debit: 'held', credit: 'refund_payable' })
+    case 'RefundWithdrawn': {
+      const amount = known(event.receipt)?.refundDue ?? 0
+      return of(event.receipt, amount, { kind: 'refund_unpaid', debit: 'refund_payable', credit: 'held' })
     }
     case 'RefundGivenUp':
       return of(event.receipt, event.amount, { kind: 'given_up', debit: 'held', credit: 'kept' })
@@ -64,8 +107,11 @@ export const caseEntries = (before: Case, event: CaseEvent, today: PlainDate): M
 
 /** The whole way back, step by step, so that every account ends where it was. What came by a line is 仮受金 again. */
 const reversal = (receipt: Receipt, of: (id: string, amount: number, side: Side) => Movement[]): Movement[] => {
-  const { id, means, amount, applied, givenUp } = receipt
-  const back: Side = { kind: 'reversed', debit: 'held', credit: assetOf[means] }
+  const { id, means, amount, applied, givenUp, line } = receipt
+  const back: Side =
+    line === undefined
+      ? { kind: 'reversed', debit: 'held', credit: assetOf[means] }
+      : { kind: 'released', debit: 'held', credit: 'unidentified', line }
   return [
     ...of(id, applied, { kind: 'unapplied', debit: 'fees', credit: 'held' }),
     ...of(id, givenUp, { kind: 'given_up', debit: 'kept', credit: 'held' }),

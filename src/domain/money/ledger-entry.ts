@@ -47,6 +47,7 @@ export const ledgerKinds = [
   'refund_paid',
   'refund_unpaid',
   'recalled',
+  'recall_undone',
   'debit_explained',
   'debit_unexplained',
   'orders_cashed',

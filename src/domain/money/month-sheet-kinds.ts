@@ -35,12 +35,14 @@ const pairs: Readonly<Record<LedgerKind, readonly Pair[]>> = {
     ['refund_payable', 'unidentified'],
     ['bank', 'refund_payable'],
     ['in_transit', 'refund_payable'],
+    ['in_transit', 'unidentified'],
     ['in_transit', 'held'],
   ],
   recalled: [
     ['unidentified', 'bank'],
     ['unidentified', 'in_transit'],
   ],
+  recall_undone: [['in_transit', 'unidentified']],
   debit_explained: [['in_transit', 'bank']],
   debit_unexplained: [['bank', 'in_transit']],
   orders_cashed: [
@@ -83,6 +85,7 @@ const ofOthers: readonly LedgerAccount[] = ['not_ours', 'unidentified']
 
 const going = ({ kind, debit, credit }: LedgerEntry): number => {
   if (kind === 'returned' || kind === 'recalled') return 1
+  if (kind === 'recall_undone') return -1
   if (kind === 'refund_paid') return debit === 'bank_charge' ? 0 : 1
   if (kind === 'refund_unpaid') return debit === 'bank' || debit === 'in_transit' ? -1 : 0
   if (kind === 'debit_explained') return ofOthers.includes(debit) ? 1 : 0
