@@ -142,7 +142,7 @@ export const openDesk = async (parts: DeskParts): Promise<Desk> => {
   const reveal = (number: string, value: Kept<unknown> | undefined) => keep.reveal(number, value, false)
   const mail = outbox({ store, reveal, ...(parts.link && { link: parts.link }) })
   const journal = journalOf(store.write)
-  const { perform } = performing({ ...parts, current, numbers, project, journal, keep, mail })
+  const { perform, together } = performing({ ...parts, current, numbers, project, journal, keep, mail })
   const blank = blankForms({ ...parts, current })
   const preview = previewing({ ...parts, current, read: store.read })
   const read = reading({ store, current, now, numbers })
@@ -152,7 +152,7 @@ export const openDesk = async (parts: DeskParts): Promise<Desk> => {
     ...read,
     ...books(store),
     ...printRoom({ ...parts, kase: read.kase }),
-    ...moneyDesk(parts),
+    ...moneyDesk({ ...parts, together, catchUp }),
     perform: async (...command) => {
       await catchUp()
       return perform(...command)

@@ -1,16 +1,24 @@
 import { type BankAccounts, bankAccountsOf } from './bank-accounts.ts'
+import type { Together } from './line-booking.ts'
 import type { Store } from './open-store.ts'
+import { type Settling, settling } from './settling.ts'
 
 /** The bank's money beside the cases: accounts, statements and their lines. */
 export interface MoneyDesk {
   readonly accounts: BankAccounts
+  readonly settling: Settling
 }
 
 interface Parts {
   readonly store: Store
   readonly now: () => string
+  /** several commands on cases in one transaction */
+  readonly together: Together
+  /** reads terms and calendar again where another process changed them */
+  readonly catchUp: () => Promise<void>
 }
 
 export const moneyDesk = (parts: Parts): MoneyDesk => ({
   accounts: bankAccountsOf(parts),
+  settling: settling(parts),
 })

@@ -7,6 +7,7 @@ import type { Posting } from '../domain/post.ts'
 import type { Context } from '../domain/rule.ts'
 import { type CaseRecord, caseRecord, SHAPE } from './case-row.ts'
 import type { Store } from './open-store.ts'
+import { eraseAliases } from './payer-aliases.ts'
 import { searching } from './search.ts'
 import { cases, files, mails, money, postings } from './tables.ts'
 import { touch, upsert } from './upsert.ts'
@@ -158,6 +159,7 @@ export const projecting = (store: Store) => {
     erase: async (number: string): Promise<string[]> => {
       await search.remove(number)
       await search.purge()
+      await eraseAliases(db, number)
       await db.update(postings).set({ name: null }).where(eq(postings.caseNumber, number))
       await db.delete(mails).where(eq(mails.caseNumber, number))
       const gone = await db
