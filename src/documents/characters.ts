@@ -26,7 +26,6 @@ const middle = new Set(MIDDLE)
 const dividing = new Set(DIVIDING)
 
 const firstOf = (grapheme: string): string => String.fromCodePoint(grapheme.codePointAt(0) ?? 0)
-const isFull = (glyph: Glyph): boolean => glyph.width === 1000
 
 export const isSpace = (grapheme: string): boolean => grapheme === ' ' || grapheme === '　'
 export const cannotStart = (grapheme: string): boolean => NOT_AT_START.has(firstOf(grapheme))
@@ -37,27 +36,35 @@ export const isWestern = (grapheme: string): boolean => {
   return (code > 0x20 && code < 0x7f) || (code >= 0xff66 && code <= 0xff9f)
 }
 
+/** What a glyph is for setting: told once, for the same glyph stands in all texts. */
+const OPENS = 1
+const CLOSES = 2
+const STANDS_IN_MIDDLE = 4
+const DIVIDES = 8
+const HANGS = 16
+const JAPANESE = 32
+const WESTERN = 64
+
+/** Marks count when they are of full width, letters when they are not. */
+export function kindOf(text: string, width: number): number {
+  if (width !== 1000) return /^[0-9A-Za-z\u00c0-\u024f]/.test(text) ? WESTERN : 0
+  return (
+    (opening.has(text) ? OPENS : 0) |
+    (closing.has(text) ? CLOSES : 0) |
+    (middle.has(text) ? STANDS_IN_MIDDLE : 0) |
+    (dividing.has(text) ? DIVIDES : 0) |
+    (HANGING.has(text) ? HANGS : 0) |
+    (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u.test(text) ? JAPANESE : 0)
+  )
+}
+
 /** Full-width marks that carry half an em of white on one side. */
-export const isOpening = (glyph: Glyph): boolean => opening.has(glyph.text) && isFull(glyph)
-export const isClosing = (glyph: Glyph): boolean => closing.has(glyph.text) && isFull(glyph)
-export const isMiddle = (glyph: Glyph): boolean => middle.has(glyph.text) && isFull(glyph)
-export const isDividing = (glyph: Glyph): boolean => dividing.has(glyph.text) && isFull(glyph)
-export const mayHang = (glyph: Glyph): boolean => HANGING.has(glyph.text) && isFull(glyph)
+export const isOpening = (glyph: Glyph): boolean => (glyph.kind & OPENS) !== 0
+export const isClosing = (glyph: Glyph): boolean => (glyph.kind & CLOSES) !== 0
+export const isMiddle = (glyph: Glyph): boolean => (glyph.kind & STANDS_IN_MIDDLE) !== 0
+export const isDividing = (glyph: Glyph): boolean => (glyph.kind & DIVIDES) !== 0
+export const mayHang = (glyph: Glyph): boolean => (glyph.kind & HANGS) !== 0
 
 /** A kana or ideograph, or a letter or figure: between them stands a quarter em (JIS X 4051 和欧間の四分アキ). */
-export const isJapanese = (glyph: Glyph): boolean => scriptOf(glyph) === 'japanese'
-export const isLetter = (glyph: Glyph): boolean => scriptOf(glyph) === 'western'
-
-type Script = 'japanese' | 'western' | 'none'
-const scripts = new WeakMap<Glyph, Script>()
-
-// Glyphs are shared by all texts, and the pattern costs more than the look-up.
-function scriptOf(glyph: Glyph): Script {
-  const known = scripts.get(glyph)
-  if (known) return known
-  const japanese = isFull(glyph) && /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u.test(glyph.text)
-  const western = !isFull(glyph) && /^[0-9A-Za-z\u00c0-\u024f]/.test(glyph.text)
-  const script = japanese ? 'japanese' : western ? 'western' : 'none'
-  scripts.set(glyph, script)
-  return script
-}
+export const isJapanese = (glyph: Glyph): boolean => (glyph.kind & JAPANESE) !== 0
+export const isLetter = (glyph: Glyph): boolean => (glyph.kind & WESTERN) !== 0

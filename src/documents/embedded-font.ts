@@ -1,14 +1,8 @@
 import type { Font } from 'fontkit'
+import { codesFor } from './byte-codes.ts'
 import type { Program, Slot } from './font-program.ts'
-
-/** pdfkit's objects of a file, as far as we drive them. */
-export interface PdfObject {
-  data: Record<string, unknown>
-  end(chunk?: Uint8Array | string): void
-}
-export interface PdfObjects {
-  ref(data?: Record<string, unknown>): PdfObject
-}
+import { hex, number, type PdfObject, type PdfObjects, utf16, Verbatim } from './pdf-objects.ts'
+import { pieceOf, zlibOf } from './zlib-pieces.ts'
 
 /** What fontkit read that a font descriptor says again. */
 interface Described {
@@ -43,7 +37,7 @@ export class EmbeddedFont {
     const code = this.#slots.push(slot) - 1
     this.#widths.push(width + slot.wider)
     this.#texts.push(text)
-    return code.toString(16).padStart(4, '0')
+    return hex(code)
   }
 
   /** Writes the font; nothing can be added afterwards. */
@@ -60,11 +54,11 @@ export class EmbeddedFont {
       BaseFont: name,
       CIDSystemInfo: { Registry: new String('Adobe'), Ordering: new String('Identity'), Supplement: 0 },
       FontDescriptor: descriptor,
-      W: [0, this.#widths],
+      W: new Verbatim(`[0 [${this.#widths.map(number).join(' ')}]]`),
       CIDToGIDMap: 'Identity',
     })
     descendant.end()
-    const toUnicode = this.#objects.ref()
+    const toUnicode = this.#objects.ref({ Filter: 'FlateDecode' })
     toUnicode.end(characterMap(this.#texts))
     this.object.data = {
       Type: 'Font',
@@ -102,15 +96,7 @@ function descriptorOf(font: Font): Record<string, unknown> {
 }
 
 const MOST = 256
-
-/** The text of each slot, for copying and searching (ISO 32000-1, 9.10.3). */
-function characterMap(texts: readonly string[]): string {
-  const ranges: string[] = []
-  for (let from = 0; from < texts.length; from += MOST) {
-    const part = texts.slice(from, from + MOST)
-    ranges.push(`<${hex(from)}> <${hex(from + part.length - 1)}> [${part.map(text => `<${utf16(text)}>`).join('')}]`)
-  }
-  return `/CIDInit /ProcSet findresource begin
+const BEFORE = `/CIDInit /ProcSet findresource begin
 12 dict begin
 begincmap
 /CIDSystemInfo <<
@@ -123,15 +109,24 @@ begincmap
 1 begincodespacerange
 <0000><ffff>
 endcodespacerange
-${ranges.length} beginbfrange
-${ranges.join('\n')}
+`
+const AFTER = `
 endbfrange
 endcmap
 CMapName currentdict /CMap defineresource pop
 end
 end`
-}
+// Nearly all of it is figures: codes made for these need no look at each map.
+const codes = codesFor([Buffer.from('0123456789abcdef0123456789abcdef><0034568'.repeat(40))])
+const [before, after] = [pieceOf(codes, Buffer.from(BEFORE)), pieceOf(codes, Buffer.from(AFTER))]
 
-const hex = (value: number): string => value.toString(16).padStart(4, '0')
-const utf16 = (text: string): string =>
-  Array.from({ length: text.length }, (_, at) => hex(text.charCodeAt(at))).join('')
+/** The text of each slot, for copying and searching (ISO 32000-1, 9.10.3), compressed. */
+function characterMap(texts: readonly string[]): Uint8Array {
+  const ranges: string[] = []
+  for (let from = 0; from < texts.length; from += MOST) {
+    const part = texts.slice(from, from + MOST)
+    ranges.push(`<${hex(from)}> <${hex(from + part.length - 1)}> [<${part.map(utf16).join('><')}>]`)
+  }
+  const body = `${ranges.length} beginbfrange\n${ranges.join('\n')}`
+  return zlibOf(codes, [before, pieceOf(codes, Buffer.from(body)), after])
+}

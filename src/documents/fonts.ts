@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { create, type Font } from 'fontkit'
+import { kindOf } from './characters.ts'
 import { type Program, programs, type Slot } from './font-program.ts'
 import { isSelector, type Variation, variations } from './variations.ts'
 
@@ -14,6 +15,8 @@ export interface Glyph {
   ids: readonly number[]
   widths: readonly number[]
   width: number
+  /** What it is for setting, see characters.ts. */
+  kind: number
 }
 
 const FILES: Record<FontName, string> = {
@@ -97,7 +100,9 @@ function shapeIn(name: FontName, text: string): Glyph | null {
     if (ids.some(id => id === 0) || (ids.length > 1 && ids.length !== points.length)) return null
   }
   const widths = ids.map(id => (font.getGlyph(id).advanceWidth * 1000) / font.unitsPerEm)
-  return { font: name, text, ids, widths, width: widths.reduce((sum, width) => sum + width, 0) }
+  const width = widths.reduce((sum, one) => sum + one, 0)
+  return { font: name, text, ids, widths, width, kind: kindOf(text, width) }
 }
 
-const recall = (glyph: Glyph | null, text: string): Glyph | null => glyph && { ...glyph, text }
+const recall = (glyph: Glyph | null, text: string): Glyph | null =>
+  glyph && { ...glyph, text, kind: kindOf(text, glyph.width) }

@@ -1,7 +1,7 @@
 import qrcode from 'qrcode'
 import { type PageCode, pageCode, shortPageCode } from '../domain/page-code.ts'
 import type { Flow } from './flow.ts'
-import type { Ink } from './ink.ts'
+import { BLACK, type Ink } from './ink.ts'
 import { mm } from './millimetres.ts'
 import { FOOT } from './styles.ts'
 
@@ -64,13 +64,13 @@ function draw({ ink, layout }: Flow, content: string, text: string): void {
 function modules(ink: Ink, content: string, x: number, y: number, width: number): void {
   const { modules: dots } = qrcode.create([{ data: Buffer.from(content), mode: 'byte' }], { errorCorrectionLevel: 'M' })
   const side = width / dots.size
-  ink.tags.content()
+  const boxes: [number, number, number, number][] = []
   for (let row = 0; row < dots.size; row++) {
     for (let column = 0; column < dots.size; column++) {
       const from = column
       while (column < dots.size && dots.get(row, column)) column++
-      if (column > from) ink.doc.rect(x + from * side, y + row * side, (column - from) * side, side)
+      if (column > from) boxes.push([x + from * side, y + row * side, (column - from) * side, side])
     }
   }
-  ink.doc.fill('#000000')
+  ink.squares(boxes, BLACK)
 }

@@ -1,6 +1,8 @@
 import type { Face } from './fonts.ts'
 import { closedUp, widened } from './justify.ts'
 import { breakLines, type Line, singleLine } from './lines.ts'
+import { type Page, PageContent } from './page-content.ts'
+import { number } from './pdf-objects.ts'
 import { Tags } from './tags.ts'
 import { TextRuns } from './text-runs.ts'
 
@@ -13,6 +15,13 @@ export interface TextStyle {
   pitch: number
   align?: 'left' | 'center' | 'right' | 'justify'
   color?: string
+}
+
+/** A line that is drawn: points. */
+interface Stroke {
+  width?: number
+  color?: string
+  dash?: number
 }
 
 /** Draws on the current page of one pdfkit document; points, from the top left. */
@@ -54,45 +63,65 @@ export class Ink {
     // BIZ UD and Noto set the ideographic box from -0.12 to 0.88 em around the base line.
     const base = y + (pitch - size) / 2 + size * 0.88
     this.tags.content()
-    this.doc.fillColor(color)
-    this.#runs.show(line.glyphs, gaps, start - line.lead, base, size)
+    const content = this.#content
+    content.fill(color)
+    this.#runs.show(content, line.glyphs, gaps, start - line.lead, base, size)
   }
 
   rect(x: number, y: number, width: number, height: number, fill: string): void {
     this.tags.artifact()
-    this.doc.rect(x, y, width, height).fill(fill)
+    const content = this.#content
+    content.fill(fill)
+    content.add(`${box(x, y, width, height)}\nf`)
   }
 
-  rule(x1: number, y1: number, x2: number, y2: number, line: { width?: number; color?: string; dash?: number } = {}) {
+  /** Many grounds as one path, in points: left, top, width, height. */
+  squares(boxes: readonly (readonly [number, number, number, number])[], fill: string): void {
     this.tags.artifact()
-    this.doc
-      .lineWidth(line.width ?? 0.5)
-      .strokeColor(line.color ?? BLACK)
-      .moveTo(x1, y1)
-      .lineTo(x2, y2)
-    this.#stroke(line.dash)
+    const content = this.#content
+    content.fill(fill)
+    content.add(`${boxes.map(each => box(...each)).join('\n')}\nf`)
   }
 
-  frame(x: number, y: number, width: number, height: number, line: { width?: number; color?: string; dash?: number }) {
+  rule(x1: number, y1: number, x2: number, y2: number, line: Stroke = {}): void {
+    this.path(
+      [
+        [x1, y1],
+        [x2, y2],
+      ],
+      line,
+    )
+  }
+
+  /** A line through all points. */
+  path(points: readonly (readonly [number, number])[], line: Stroke): void {
+    const steps = points.map(([x, y], at) => `${number(x)} ${number(y)} ${at === 0 ? 'm' : 'l'}`)
+    this.#stroke(line).add(`${steps.join('\n')}\nS`)
+  }
+
+  frame(x: number, y: number, width: number, height: number, line: Stroke): void {
+    this.#stroke(line).add(`${box(x, y, width, height)}\nS`)
+  }
+
+  circle(x: number, y: number, radius: number, line: Stroke): void {
+    this.#stroke(line)
+    this.doc.circle(x, y, radius)
+    this.doc.stroke()
+  }
+
+  get #content(): PageContent {
+    return PageContent.of((this.doc as unknown as { page: Page }).page)
+  }
+
+  #stroke({ width = 0.5, color = BLACK, dash = 0 }: Stroke): PageContent {
     this.tags.artifact()
-    this.doc
-      .lineWidth(line.width ?? 0.5)
-      .strokeColor(line.color ?? BLACK)
-      .rect(x, y, width, height)
-    this.#stroke(line.dash)
-  }
-
-  circle(x: number, y: number, radius: number, line: { width?: number; color?: string; dash?: number }) {
-    this.tags.artifact()
-    this.doc
-      .lineWidth(line.width ?? 0.5)
-      .strokeColor(line.color ?? BLACK)
-      .circle(x, y, radius)
-    this.#stroke(line.dash)
-  }
-
-  #stroke(dash: number | undefined): void {
-    if (dash) this.doc.dash(dash, { space: dash }).stroke().undash()
-    else this.doc.stroke()
+    const content = this.#content
+    content.lineWidth(width)
+    content.stroke(color)
+    content.dash(dash)
+    return content
   }
 }
+
+const box = (x: number, y: number, width: number, height: number): string =>
+  `${number(x)} ${number(y)} ${number(width)} ${number(height)} re`

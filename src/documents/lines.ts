@@ -6,17 +6,25 @@ import { type Line, Strip } from './strip.ts'
 
 export type { Line } from './strip.ts'
 
-const cache = new Map<string, Line[]>()
+// By face, size and width, then by text.
+const cache = new Map<string, Map<string, Line[]>>()
+const MOST = 2_000
+let kept = 0
 
 /** Breaks a text into lines no wider than `width` points at `size`; 「\n」 ends a paragraph. */
 export function breakLines(text: string, face: Face, size: number, width: number): Line[] {
-  const key = `${face} ${size} ${width.toFixed(2)} ${text}`
-  const known = cache.get(key)
-  if (known) return known
+  const style = `${face} ${size} ${width}`
+  const found = cache.get(style)?.get(text)
+  if (found) return found
   const lines = text.split(/\r?\n/).flatMap(paragraph => breakParagraph(paragraph, face, size, width))
   // Texts of one case differ from the next: forget all rather than keep an order.
-  if (cache.size > 2_000) cache.clear()
-  cache.set(key, lines)
+  if (++kept > MOST) {
+    cache.clear()
+    kept = 1
+  }
+  const alike = cache.get(style) ?? new Map<string, Line[]>()
+  alike.set(text, lines)
+  cache.set(style, alike)
   return lines
 }
 

@@ -1,4 +1,10 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { deflateSync } from 'node:zlib'
 import PDFDocument from 'pdfkit'
+import { PdfBytes } from './pdf-bytes.ts'
+import { type PdfObject, type PdfObjects, pointer, Verbatim } from './pdf-objects.ts'
 
 interface About {
   /** Of the form, never of a person. */
@@ -26,6 +32,9 @@ export function emptyPdf({ title, createdAt }: About): PDFKit.PDFDocument {
     subset: 'PDF/A-2b',
     info: { Title: title, Creator: '開示デスク', Producer: '開示デスク', CreationDate: at, ModDate: at },
   })
+  collect(doc)
+  // The same profile in every file: compressed once.
+  ;(doc as unknown as Written)._addColorOutputIntent = () => outputIntent(doc as unknown as Written)
   appendTo(doc, `${at.toISOString().slice(0, 19)}Z`)
   return doc
 }
@@ -40,13 +49,54 @@ function appendTo(doc: PDFKit.PDFDocument, at: string): void {
   )
 }
 
+/** pdfkit's document, as far as we drive it. */
+interface Written extends PdfObjects {
+  _offset: number
+  _root: { data: Record<string, unknown> }
+  _write(data: string | Uint8Array): void
+  _addColorOutputIntent(): void
+}
+
+const written = new WeakMap<PDFKit.PDFDocument, PdfBytes>()
+
+/** pdfkit's stream costs as much as the drawing, and all is there at once anyway. */
+function collect(doc: PDFKit.PDFDocument): void {
+  const bytes = new PdfBytes()
+  written.set(doc, bytes)
+  const inside = doc as unknown as Written
+  const begun = doc.read() as Buffer
+  bytes.write(begun)
+  inside._write = data => {
+    inside._offset += bytes.write(data)
+  }
+}
+
+let deflated: Buffer | null = null
+
+function profile(): Buffer {
+  if (deflated) return deflated
+  const folder = dirname(createRequire(import.meta.url).resolve('pdfkit'))
+  deflated = deflateSync(readFileSync(join(folder, 'data/sRGB_IEC61966_2_1.icc')))
+  return deflated
+}
+
+function outputIntent(doc: Written): void {
+  const destination: PdfObject = doc.ref({ Filter: 'FlateDecode', N: 3 })
+  destination.end(profile())
+  const name = '(sRGB IEC61966-2.1)'
+  const intent = doc.ref(
+    new Verbatim(
+      `<<\n/Type /OutputIntent\n/S /GTS_PDFA1\n/Info ${name}\n/OutputConditionIdentifier ${name}\n/DestOutputProfile ${pointer(destination)}\n>>`,
+    ),
+  )
+  intent.end()
+  doc._root.data.OutputIntents = [intent]
+}
+
 /** The bytes, once everything is drawn. */
-export function bytesOf(doc: PDFKit.PDFDocument): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  return new Promise((resolve, reject) => {
-    doc.on('data', chunk => chunks.push(chunk))
-    doc.on('end', () => resolve(Buffer.concat(chunks)))
-    doc.on('error', reject)
-    doc.end()
-  })
+export function bytesOf(doc: PDFKit.PDFDocument): Buffer {
+  const bytes = written.get(doc)
+  if (bytes === undefined) throw new Error('not a file that emptyPdf began')
+  doc.end()
+  return bytes.take()
 }

@@ -1,3 +1,6 @@
+import { type Page, PageContent } from './page-content.ts'
+import { number, type PdfObject, type PdfObjects, pointer, textString, Verbatim } from './pdf-objects.ts'
+
 /** The kinds of element that our papers use (ISO 32000-1, 14.8.4). */
 export type Tag =
   | 'Document'
@@ -29,49 +32,59 @@ interface TagOptions {
   bbox?: [number, number, number, number]
 }
 
-/** pdfkit's structure elements and pages, as far as we drive them. */
+/** pdfkit's document, as far as we drive it. */
+interface Tagged extends PdfObjects {
+  readonly page: Page
+  getStructTreeRoot(): PdfObject & { data: { K?: Verbatim } }
+}
+
+/** An element that is still open; `first` is the page that its numbers of pieces count on. */
 interface Element {
-  add(child: unknown): unknown
-  end(): void
-}
-interface Page {
-  write(data: string): void
-  markings: unknown[]
-}
-interface Marking {
-  page: Page
-  struct(type: string, options: TagOptions): Element
-  addStructure(element: Element): unknown
-  markStructureContent(tag: string): unknown
-  markContent(tag: string): unknown
+  readonly tag: Tag
+  readonly object: PdfObject
+  readonly parent: PdfObject
+  readonly options: TagOptions
+  first: Page | null
+  kids: string
 }
 
 const ARTIFACT = 'artifact'
 
-/** The structure tree, grown in reading order while the page is drawn; what stands in no element is an artifact. */
+/**
+ * The structure tree, grown in reading order while the page is drawn; what stands in no element is an artifact. An element is
+ * written when it ends: a thousand letters have a hundred thousand of them.
+ */
 export class Tags {
-  #doc: Marking
-  #stack: { tag: Tag; element: Element }[] = []
+  #doc: Tagged
+  #stack: Element[] = []
+  #roots = ''
   #aside = 0
-  #open: { owner: Element | typeof ARTIFACT; page: Page } | null = null
 
   constructor(doc: PDFKit.PDFDocument) {
-    this.#doc = doc as unknown as Marking
+    this.#doc = doc as unknown as Tagged
   }
 
   within<T>(tag: Tag, draw: () => T, options: TagOptions = {}): T {
     if (this.#aside > 0) return draw()
-    const element = this.#doc.struct(tag, options)
-    const parent = this.#stack.at(-1)
-    if (parent) parent.element.add(element)
-    else this.#doc.addStructure(element)
-    this.#stack.push({ tag, element })
+    const above = this.#stack.at(-1)
+    const object = this.#doc.ref()
+    const root = above ? null : this.#doc.getStructTreeRoot()
+    const element: Element = { tag, object, parent: above?.object ?? root ?? object, options, first: null, kids: '' }
+    if (above) above.kids += `${pointer(object)} `
+    else if (root) {
+      this.#roots += `${pointer(object)} `
+      root.data.K = new Verbatim(`[${this.#roots.trimEnd()}]`)
+    }
+    // An element stands where it begins: a figure's box is measured on this page.
+    const height = options.bbox ? this.#doc.page.height : 0
+    this.#stack.push(element)
     try {
       return draw()
     } finally {
       this.close()
       this.#stack.pop()
-      element.end()
+      object.data = new Verbatim(dictionary(element, height))
+      object.end()
     }
   }
 
@@ -88,33 +101,44 @@ export class Tags {
   /** To be called before text or a figure is drawn. */
   content(): void {
     const top = this.#aside > 0 ? undefined : this.#stack.at(-1)
-    if (!top) this.artifact()
-    else if (this.#isOpen(top.element)) return
-    else {
-      this.close()
-      top.element.add(this.#doc.markStructureContent(top.tag))
-      this.#open = { owner: top.element, page: this.#doc.page }
+    if (!top) {
+      this.artifact()
+      return
     }
+    const { page } = this.#doc
+    const content = PageContent.of(page)
+    if (content.isMarked(top.object)) return
+    const piece = content.markOwned(top.object, top.tag)
+    top.first ??= page
+    top.kids += top.first === page ? `${piece} ` : `<</Type /MCR /Pg ${pointer(page.dictionary)} /MCID ${piece}>> `
   }
 
   /** To be called before lines and grounds are drawn; they are part of a figure, and else of nothing. */
   artifact(): void {
-    if (this.#aside === 0 && this.#stack.at(-1)?.tag === 'Figure') this.content()
-    else if (!this.#isOpen(ARTIFACT)) {
-      this.close()
-      this.#doc.markContent('Artifact')
-      this.#open = { owner: ARTIFACT, page: this.#doc.page }
+    if (this.#aside === 0 && this.#stack.at(-1)?.tag === 'Figure') {
+      this.content()
+      return
     }
+    const content = PageContent.of(this.#doc.page)
+    if (!content.isMarked(ARTIFACT)) content.mark(ARTIFACT, '/Artifact BMC')
   }
 
   /** Ends what is marked; before another page is drawn on. */
   close(): void {
-    this.#open?.page.markings.pop()
-    this.#open?.page.write('EMC')
-    this.#open = null
+    if (this.#doc.page) PageContent.of(this.#doc.page).unmark()
   }
+}
 
-  #isOpen(owner: Element | typeof ARTIFACT): boolean {
-    return this.#open?.owner === owner && this.#open.page === this.#doc.page
+function dictionary({ tag, parent, options, first, kids }: Element, height: number): string {
+  const { title, alt, scope, bbox } = options
+  let out = `<<\n/S /${tag}\n/P ${pointer(parent)}`
+  if (title) out += `\n/T ${textString(title)}`
+  if (alt) out += `\n/Alt ${textString(alt)}`
+  if (bbox) {
+    const box = [bbox[0], height - bbox[3], bbox[2], height - bbox[1]].map(number).join(' ')
+    out += `\n/A <</O /Layout /Placement /Block /BBox [${box}]>>`
   }
+  if (scope) out += `\n/A <</O /Table /Scope /${scope}>>`
+  if (first) out += `\n/Pg ${pointer(first.dictionary)}`
+  return `${out}\n/K [${kids.trimEnd()}]\n>>`
 }

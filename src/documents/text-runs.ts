@@ -1,16 +1,20 @@
-import { EmbeddedFont, type PdfObjects } from './embedded-font.ts'
+import { EmbeddedFont } from './embedded-font.ts'
 import { fontOf, type Glyph, programOf } from './fonts.ts'
+import type { PageContent } from './page-content.ts'
+import { number, type PdfObjects, textString } from './pdf-objects.ts'
 import { QUARTER } from './spacing.ts'
 
 type Doc = PdfObjects & {
   page: { fonts: Record<string, unknown> }
-  addContent(data: string): unknown
   _fontFamilies: Record<string, { finalize(): void }>
 }
 
 interface Slots {
+  name: Glyph['font']
   embedded: EmbeddedFont
-  byText: Map<string, string>
+  /** The codes of a text, as it is and widened by a quarter em. */
+  plain: Map<string, string>
+  widened: Map<string, string>
 }
 
 // Poppler, pdf.js and PDFium see a space from a tenth of the size on.
@@ -29,51 +33,52 @@ export class TextRuns {
   }
 
   /** One line with its base line at `y`; `gaps` in thousandths before each glyph. */
-  show(glyphs: readonly Glyph[], gaps: readonly number[], x: number, y: number, size: number): void {
-    const out = [`BT 1 0 0 -1 ${number(x)} ${number(y)} Tm`]
-    let font = ''
+  show(
+    content: PageContent,
+    glyphs: readonly Glyph[],
+    gaps: readonly number[],
+    x: number,
+    y: number,
+    size: number,
+  ): void {
+    // What is stretched wider still says by itself which characters it is (ISO 32000-1, 14.9.4).
+    const unseen = gaps.some(isSeen)
+    if (unseen) content.add(`/Span <</ActualText ${textString(glyphs.map(({ text }) => text).join(''))}>> BDC`)
+    content.add(`BT 1 0 0 -1 ${number(x)} ${number(y)} Tm`)
+    const spacing = Math.round(commonest(gaps) * size * 10) / 10_000
+    const even = (spacing * 1000) / size
+    content.spacing(spacing)
     let codes = ''
     let pieces = ''
+    let slots: Slots | null = null
     // Whole thousandths, what is cut off carried on, so that a long line still ends where it should.
     let carried = 0
-    const flush = () => {
-      if (codes) pieces += `<${codes}>`
-      codes = ''
-    }
-    const write = () => {
-      flush()
-      if (pieces) out.push(`[${pieces}] TJ`)
-      pieces = ''
-    }
-    glyphs.forEach((glyph, index) => {
-      const slots = this.#slots(glyph.font)
+    for (let index = 0; index < glyphs.length; index++) {
+      const glyph = glyphs[index]
+      if (!glyph) continue
       // The quarter em of a change of script is part of the glyph before it: a reader of the text takes a gap for a space.
       const wider = (gaps[index + 1] ?? 0) >= QUARTER ? QUARTER : 0
-      if (slots.embedded.id !== font) {
-        write()
-        font = slots.embedded.id
-        this.#inside.page.fonts[font] ??= slots.embedded.object
-        out.push(`/${font} ${number(size)} Tf`)
+      if (slots === null || glyph.font !== slots.name) {
+        if (codes) content.add(`[${pieces}<${codes}>] TJ`)
+        pieces = ''
+        codes = ''
+        slots = this.#slots(glyph.font)
+        this.#inside.page.fonts[slots.embedded.id] ??= slots.embedded.object
+        content.font(slots.embedded.id, size)
       }
-      carried += gaps[index] ?? 0
+      carried += (gaps[index] ?? 0) - (index === 0 ? 0 : even)
       const whole = Math.round(carried)
       if (whole !== 0) {
-        flush()
-        pieces += String(-whole)
+        if (codes) pieces += `<${codes}>`
+        codes = ''
+        pieces += -whole
         carried -= whole
       }
       carried -= wider
-      codes += this.#codes(slots, glyph, wider)
-    })
-    write()
-    out.push('ET')
-    // What is stretched wider still says by itself which characters it is (ISO 32000-1, 14.9.4).
-    if (gaps.some(gap => (gap < QUARTER ? gap : gap - QUARTER) > UNSEEN)) {
-      const text = glyphs.map(glyph => glyph.text).join('')
-      out.unshift(`/Span <</ActualText <${utf16(text)}>>> BDC`)
-      out.push('EMC')
+      codes += this.#code(slots, glyph, wider)
     }
-    this.#inside.addContent(out.join('\n'))
+    content.add(`[${pieces}<${codes}>] TJ ET`)
+    if (unseen) content.add('EMC')
   }
 
   #slots(name: Glyph['font']): Slots {
@@ -81,7 +86,7 @@ export class TextRuns {
     if (known) return known
     const empty = (fontOf(name).getGlyph(0).advanceWidth * 1000) / fontOf(name).unitsPerEm
     const embedded = new EmbeddedFont(this.#inside, `F${this.#fonts.size + 1}`, empty)
-    const slots = { embedded, byText: new Map<string, string>() }
+    const slots = { name, embedded, plain: new Map<string, string>(), widened: new Map<string, string>() }
     this.#fonts.set(name, slots)
     // pdfkit ends its fonts when the file ends.
     this.#inside._fontFamilies[embedded.id] = { finalize: () => embedded.end(fontOf(name), programOf(name)) }
@@ -90,22 +95,32 @@ export class TextRuns {
 
   // One slot per character, not per glyph: ① and U+2780 share a glyph, and a copied ① must stay ①. We also never
   // read fontkit's glyph.codePoints, which remember whatever the process printed first.
-  #codes({ embedded, byText }: Slots, glyph: Glyph, more: number): string {
-    const key = more === 0 ? glyph.text : `${glyph.text} ${more}`
-    const known = byText.get(key)
-    if (known) return known
+  #code({ embedded, plain, widened }: Slots, glyph: Glyph, more: number): string {
+    const byText = more === 0 ? plain : widened
+    const known = byText.get(glyph.text)
+    if (known !== undefined) return known
     const points = Array.from(glyph.text)
-    const codes = glyph.ids.map((id, index) => {
+    let code = ''
+    for (const [index, id] of glyph.ids.entries()) {
       const wider = index === glyph.ids.length - 1 ? more : 0
       const text = glyph.ids.length === 1 ? glyph.text : (points[index] ?? '')
-      return embedded.add({ id, wider }, glyph.widths[index] ?? 0, text)
-    })
-    const code = codes.join('')
-    byText.set(key, code)
+      code += embedded.add({ id, wider }, glyph.widths[index] ?? 0, text)
+    }
+    byText.set(glyph.text, code)
     return code
   }
 }
 
-const number = (value: number): string => String(Math.round(value * 1000) / 1000)
+const isSeen = (gap: number): boolean => (gap < QUARTER ? gap : gap - QUARTER) > UNSEEN
 
-const utf16 = (text: string): string => `FEFF${Buffer.from(text, 'utf16le').swap16().toString('hex')}`
+/** The gap that most pairs have, if one does; else any. */
+function commonest(gaps: readonly number[]): number {
+  let found = 0
+  let votes = 0
+  for (let index = 1; index < gaps.length; index++) {
+    const gap = gaps[index] ?? 0
+    if (votes === 0) found = gap
+    votes += gap === found ? 1 : -1
+  }
+  return found
+}

@@ -48,10 +48,10 @@ export function checks(flow: Flow, block: string, box: Box, boxes: { text: strin
 }
 
 function tick({ ink }: Flow, x: number, y: number): void {
-  ink.doc.lineWidth(1.3).strokeColor('#000000')
-  ink.doc
-    .moveTo(x + BOX * 0.18, y + BOX * 0.52)
-    .lineTo(x + BOX * 0.42, y + BOX * 0.8)
-    .lineTo(x + BOX * 0.86, y + BOX * 0.18)
-    .stroke()
+  const points = [
+    [x + BOX * 0.18, y + BOX * 0.52],
+    [x + BOX * 0.42, y + BOX * 0.8],
+    [x + BOX * 0.86, y + BOX * 0.18],
+  ] as const
+  ink.path(points, { width: 1.3 })
 }

@@ -1,0 +1,31 @@
+const BLOCK = 256 * 1024
+
+/** The bytes of a file in the order they are written; in blocks, so that a thousand letters are copied once. */
+export class PdfBytes {
+  #full: Buffer[] = []
+  #block = Buffer.allocUnsafe(16 * 1024)
+  #at = 0
+
+  /** A line of Latin-1, or bytes as they are. */
+  write(data: string | Uint8Array): number {
+    const length = typeof data === 'string' ? data.length + 1 : data.length
+    if (this.#at + length > this.#block.length) {
+      if (this.#at > 0) this.#full.push(this.#block.subarray(0, this.#at))
+      this.#block = Buffer.allocUnsafe(Math.max(BLOCK, length))
+      this.#at = 0
+    }
+    if (typeof data === 'string') {
+      this.#block.write(data, this.#at, 'latin1')
+      this.#block[this.#at + length - 1] = 10
+    } else this.#block.set(data, this.#at)
+    this.#at += length
+    return length
+  }
+
+  /** All of it; nothing can be written afterwards. */
+  take(): Buffer {
+    const parts = [...this.#full, this.#block.subarray(0, this.#at)]
+    this.#full = []
+    return Buffer.concat(parts)
+  }
+}

@@ -1,0 +1,45 @@
+/** One object of the file that pdfkit writes. */
+export interface PdfObject {
+  readonly id: number
+  data: unknown
+  end(chunk?: Uint8Array | string): void
+}
+
+/** pdfkit's own list of objects, as far as we drive it. */
+export interface PdfObjects {
+  ref(data?: unknown): PdfObject
+}
+
+/** What pdfkit writes as it stands: it takes a value of a kind that it does not know by its text. */
+export class Verbatim {
+  readonly #text: string
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  get [Symbol.toStringTag](): string {
+    return 'Verbatim'
+  }
+
+  toString(): string {
+    return this.#text
+  }
+}
+
+export const pointer = ({ id }: PdfObject): string => `${id} 0 R`
+
+/** Whole thousandths of a point are finer than any printer. */
+export const number = (value: number): string => String(Math.round(value * 1000) / 1000)
+
+/** UTF-16 code units, four hexadecimal digits each. */
+export function utf16(text: string): string {
+  let out = ''
+  for (let at = 0; at < text.length; at++) out += hex(text.charCodeAt(at))
+  return out
+}
+
+/** A text string of the file (ISO 32000-1, 7.9.2.2). */
+export const textString = (text: string): string => `<FEFF${utf16(text)}>`
+
+export const hex = (value: number): string => value.toString(16).padStart(4, '0')
