@@ -44,6 +44,8 @@ export const ledgerKindWords: Readonly<Record<LedgerKind, string>> = {
   orders_returned: '定額小為替の返却',
   stamps_used: '切手の使用',
   stamps_counted: '切手の棚卸差異',
+  cash_banked: '現金の預入れ',
+  cash_counted: '現金の過不足',
   refund_proposed: '返金の起案',
   refund_declined: '返金の否決',
   recall_requested: '組戻しの依頼',

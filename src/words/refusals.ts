@@ -3,6 +3,7 @@ import type { About } from './figures.ts'
 import { answerRefusals } from './refusals-answer.ts'
 import { feeRefusals } from './refusals-fee.ts'
 import { identityRefusals } from './refusals-identity.ts'
+import { instrumentRefusals } from './refusals-instruments.ts'
 import { moneyRefusals } from './refusals-money.ts'
 import { packageRefusals } from './refusals-package.ts'
 import { requestRefusals } from './refusals-request.ts'
@@ -14,6 +15,7 @@ const sentences: Record<RefusalCode, RefusalSentence> = {
   ...identityRefusals,
   ...feeRefusals,
   ...moneyRefusals,
+  ...instrumentRefusals,
   ...answerRefusals,
   ...packageRefusals,
 } satisfies Record<RefusalCode, RefusalSentence>

@@ -54,6 +54,8 @@ export const ledgerKinds = [
   'orders_returned',
   'stamps_used',
   'stamps_counted',
+  'cash_banked',
+  'cash_counted',
   'refund_proposed',
   'refund_declined',
   'recall_requested',

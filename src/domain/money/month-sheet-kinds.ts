@@ -48,16 +48,31 @@ const pairs: Readonly<Record<LedgerKind, readonly Pair[]>> = {
   orders_cashed: [
     ['cash', 'postal_orders'],
     ['bank', 'postal_orders'],
+    ['in_transit', 'postal_orders'],
   ],
   orders_returned: [
     ['held', 'postal_orders'],
     ['postal_orders', 'cash'],
     ['postal_orders', 'bank'],
+    ['postal_orders', 'in_transit'],
   ],
-  stamps_used: [['postage', 'stamps']],
+  stamps_used: [
+    ['postage', 'stamps'],
+    ['cash', 'stamps'],
+    ['stamps', 'postage'],
+    ['stamps', 'cash'],
+  ],
   stamps_counted: [
     ['difference', 'stamps'],
     ['stamps', 'difference'],
+  ],
+  cash_banked: [
+    ['in_transit', 'cash'],
+    ['cash', 'in_transit'],
+  ],
+  cash_counted: [
+    ['difference', 'cash'],
+    ['cash', 'difference'],
   ],
   refund_proposed: [],
   refund_declined: [],
