@@ -35,7 +35,7 @@ export const taskRows = (record: CaseRecord): (typeof tasks.$inferSelect)[] =>
     : []
 
 /** Papers that stay in the house. */
-export const inHouse: readonly FormId[] = ['reception-slip', 'reckoning']
+export const inHouse: readonly FormId[] = ['reception-slip', 'reckoning', 'counter-slip']
 
 /** A letter that is to be printed or posted, and how the policy promises to send it. */
 export interface OpenLetter extends Letter {

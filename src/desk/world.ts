@@ -4,11 +4,12 @@ import { type CaseNumber, caseNumber } from '../domain/case-number.ts'
 import { todayIn } from '../domain/day.ts'
 import type { Operator } from '../domain/operator.ts'
 import { policyBook } from '../domain/policy-of.ts'
-import type { Actor, Context } from '../domain/rule.ts'
+import { type Actor, type Context, type PaperSeries, paperSeries } from '../domain/rule.ts'
 import { readCalendar } from './calendar-days.ts'
 import type { Db, Store } from './open-store.ts'
 import { readOperatorFile } from './operator-file.ts'
 import { counters, operators } from './tables.ts'
+import { series } from './tables-money.ts'
 import { upsert } from './upsert.ts'
 
 interface LoadedOperator {
@@ -55,6 +56,8 @@ export const readWorld = async (db: Db): Promise<World> => {
       number,
       // Only a print has them counted (see performing.ts).
       pagesOf: () => null,
+      // Only the drafting of a numbered paper takes one.
+      seriesNumber: () => '',
     }),
   }
 }
@@ -80,4 +83,31 @@ export const numbering = ({ write, read }: Pick<Store, 'write' | 'read'>) => {
     },
   }
 }
+const letters: Readonly<Record<PaperSeries, string>> = { receipt: 'R', counter_slip: 'C' }
+
+/** 領収書 and 窓口受領票: R26-00001, one series for each operator and year, taken by the command that drafts with it. */
+export const paperNumbering = ({ write }: Pick<Store, 'write'>) => {
+  const last = write
+    .select({ last: series.last })
+    .from(series)
+    .where(eq(series.name, sql.placeholder('name')))
+    .prepare()
+  const put = upsert(write, series, [series.name])
+  return async (operator: string, now: string) => {
+    const year = todayIn(now).slice(0, 4)
+    const nameOf = (which: PaperSeries) => `${which}:${operator}:${year}`
+    const next = new Map<PaperSeries, number>()
+    for (const which of paperSeries) next.set(which, ((await last.get({ name: nameOf(which) }))?.last ?? 0) + 1)
+    const number = (which: PaperSeries) =>
+      `${letters[which]}${year.slice(2)}-${String(next.get(which)).padStart(5, '0')}`
+    return {
+      number,
+      /** Takes those of the next numbers that are among the given ones. */
+      take: async (used: readonly string[]): Promise<void> => {
+        for (const [which, nth] of next) if (used.includes(number(which))) await put({ name: nameOf(which), last: nth })
+      },
+    }
+  }
+}
+
 export type Numbering = ReturnType<typeof numbering>

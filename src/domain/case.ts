@@ -8,8 +8,13 @@ import { type CustodyEvent, custodyRules } from './custody.ts'
 import type { PlainDate } from './day.ts'
 import { type Decision, type DecisionEvent, decisionRules } from './decision.ts'
 import { type DeliveryEvent, deliveryRules } from './delivery.ts'
-import { type FeeEvent, type FeeLedger, feeRules } from './fee.ts'
+import type { FeeEvent, FeeLedger } from './fee.ts'
 import { type FeeCorrectionEvent, feeCorrectionRules } from './fee-correction.ts'
+import { feeCountRules } from './fee-count.ts'
+import { feeLineRules } from './fee-line.ts'
+import { feeRules } from './fee-receive.ts'
+import { feeRefundRules } from './fee-refund.ts'
+import { feeReminderRules } from './fee-reminder.ts'
 import { type FormRequest, type FormRequestEvent, formRequestRules } from './form-request.ts'
 import { type IdentityCheck, type IdentityEvent, identityRules, type Paper } from './identity.ts'
 import { type Inquiry, type InquiryEvent, inquiryRules } from './inquiry.ts'
@@ -89,7 +94,11 @@ export const verbs = {
   ...custodyRules,
   ...authorityRules,
   ...feeRules,
+  ...feeReminderRules,
+  ...feeCountRules,
+  ...feeLineRules,
   ...feeCorrectionRules,
+  ...feeRefundRules,
   ...clockRules,
   ...inquiryRules,
   ...scheduleRules,

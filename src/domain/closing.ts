@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Case } from './case.ts'
 import { addYears, type PlainDate } from './day.ts'
 import { standing } from './decision.ts'
-import { feeSettled, heldMoney, overpaid } from './fee.ts'
+import { feeSettled, heldMoney, openRefunds, overpaid } from './fee.ts'
 import { day, keptText, optional, several, ticked } from './fields.ts'
 import { owesMasking } from './identity.ts'
 import type { Kept } from './kept.ts'
@@ -89,6 +89,8 @@ export const closingRules = {
             : kase.fee.dueOn
       if (dueOn === undefined) return refuse('nothing_owed', { field: 'because' })
       if (dueOn >= ctx.today) return refuse('supplement_not_due', { field: 'because', about: { day: dueOn } })
+      if (body.because === 'fee' && kase.fee.reminders === undefined)
+        return refuse('fee_not_reminded', { field: 'because' })
       const kinds = lapsing(kase, body.because)
       return kinds.length === 0
         ? refuse('letter_posted', { field: 'because' })
@@ -139,6 +141,9 @@ export const closingRules = {
       if (kase.closing.erasedOn !== undefined) return refuse('already_erased')
       if (kase.closing.closedOn === undefined) return refuse('not_closed')
       if (kase.identity.papers.some(paper => paper.fate === undefined)) return refuse('papers_open')
+      // Money may have come after the end.
+      const money = ledgerOpen(kase)
+      if (money) return money
       const until = keptUntil(kase, ctx)
       return until >= ctx.today ? refuse('retention_running', { about: { day: until } }) : null
     },
@@ -161,9 +166,11 @@ const lapsing = (kase: Case, because: 'supplement' | 'fee'): RequestKind[] =>
   )
 
 const ledgerOpen = (kase: Case): Refusal | null =>
-  feeSettled(kase) && heldMoney(kase) + overpaid(kase) === 0
-    ? null
-    : refuse('ledger_not_zero', { about: { held: heldMoney(kase) + overpaid(kase) } })
+  openRefunds(kase).length > 0
+    ? refuse('refund_open')
+    : feeSettled(kase) && heldMoney(kase) + overpaid(kase) === 0
+      ? null
+      : refuse('ledger_not_zero', { about: { held: heldMoney(kase) + overpaid(kase) } })
 
 export const answerIsOut = (kase: Case, kind: RequestKind): boolean => {
   const decision = standing(kase, kind)

@@ -1,7 +1,7 @@
 import type { Case, CaseEvent } from './case.ts'
 import { type PlainDate, todayIn } from './day.ts'
 import type { Step, Steps } from './evolve.ts'
-import { outstanding, type Receipt } from './fee.ts'
+import { outstanding, type Receipt, type SentRefund } from './fee.ts'
 import { yen } from './yen.ts'
 
 type FeeEvents =
@@ -17,11 +17,30 @@ type FeeEvents =
   | 'FeeUnapplied'
   | 'FeeRefunded'
   | 'RefundGivenUp'
+  | 'FeeReminded'
+  | 'CashRecounted'
+  | 'CashMiscounted'
+  | 'FeeLineLinked'
+  | 'FeeLineUnlinked'
+  | 'RefundProposed'
+  | 'RefundApproved'
+  | 'RefundDeclined'
+  | 'RefundWithdrawn'
+  | 'RefundUnsent'
 
 const receipt = (kase: Case, id: string, change: (receipt: Receipt) => Partial<Receipt>): Case => ({
   ...kase,
   fee: { ...kase.fee, receipts: kase.fee.receipts.map(each => (each.id === id ? { ...each, ...change(each) } : each)) },
 })
+
+/** As `receipt`, for what takes fields away. */
+const replaced = (kase: Case, id: string, change: (receipt: Receipt) => Receipt): Case => ({
+  ...kase,
+  fee: { ...kase.fee, receipts: kase.fee.receipts.map(each => (each.id === id ? change(each) : each)) },
+})
+
+/** No refund is under way any more. */
+const settled = ({ refund: _refund, refundDue: _due, ...rest }: Receipt): Receipt => rest
 
 /** The day on which the last yen came in ends the pause of the internal clock; nothing is left to waive then. */
 const settledBy =
@@ -48,7 +67,11 @@ export const feeSteps: Steps<FeeEvents> = {
     ...kase,
     fee: { ...kase.fee, requestedOn: kase.fee.requestedOn ?? on, dueOn },
   }),
-  FeeReceived: (kase, { receipt: id, means, amount, receivedOn, orders, held }) => ({
+  FeeReminded: (kase, { on, dueOn }) => ({
+    ...kase,
+    fee: { ...kase.fee, dueOn, reminders: [...(kase.fee.reminders ?? []), on] },
+  }),
+  FeeReceived: (kase, { receipt: id, means, amount, receivedOn, orders, line, held }, { by }) => ({
     ...kase,
     fee: {
       ...kase.fee,
@@ -64,6 +87,8 @@ export const feeSteps: Steps<FeeEvents> = {
           refunded: yen(0),
           givenUp: yen(0),
           ...(held && { held }),
+          ...(line && { line }),
+          ...(held === 'count_unconfirmed' && { countedBy: by }),
         },
       ],
     },
@@ -77,8 +102,33 @@ export const feeSteps: Steps<FeeEvents> = {
   FeeReversed: settledBy((kase, { receipt: id }) =>
     receipt(kase, id, () => ({ reversed: true as const, applied: yen(0) })),
   ),
-  FeeRefunded: (kase, { receipt: id, amount }) =>
-    receipt(kase, id, each => ({ refunded: yen(each.refunded + amount) })),
+  FeeRefunded: (kase, { receipt: id, amount, means, on, line }) =>
+    replaced(kase, id, each => {
+      const after = { ...each, refunded: yen(each.refunded + amount) }
+      // A transfer sends what was approved, to the yen (`notApproved`); transfers of before that rule had no approval.
+      if (means !== 'transfer' || each.refund === undefined || each.refundDue !== amount) return after
+      const now: SentRefund = { ...each.refund, on, ...(line && { line }) }
+      return { ...settled(after), sent: [...(each.sent ?? []), now] }
+    }),
+  RefundProposed: (kase, { receipt: id, amount, payee }, { by }) =>
+    receipt(kase, id, () => ({ refund: { amount, payee, by } })),
+  RefundApproved: (kase, { receipt: id, amount }) => receipt(kase, id, () => ({ refundDue: amount })),
+  RefundDeclined: (kase, { receipt: id }) => replaced(kase, id, settled),
+  RefundWithdrawn: (kase, { receipt: id }) => replaced(kase, id, settled),
+  RefundUnsent: (kase, { receipt: id, amount, line, bounced }) =>
+    replaced(kase, id, each => {
+      const last = each.sent?.findLast(sent => sent.line === line && sent.amount === amount)
+      const left = each.sent?.filter(sent => sent !== last) ?? []
+      const after = { ...each, refunded: yen(each.refunded - amount), sent: left }
+      if (bounced || last === undefined) return after
+      const { by, payee } = last
+      return { ...after, refund: { amount, by, payee }, refundDue: amount }
+    }),
+  CashRecounted: (kase, { receipt: id, held }) =>
+    replaced(kase, id, ({ held: _before, ...rest }) => ({ ...rest, ...(held && { held }) })),
+  CashMiscounted: (kase, { receipt: id }) => receipt(kase, id, each => ({ miscounts: (each.miscounts ?? 0) + 1 })),
+  FeeLineLinked: (kase, { receipt: id, line }) => receipt(kase, id, () => ({ line, linked: true as const })),
+  FeeLineUnlinked: (kase, { receipt: id }) => replaced(kase, id, ({ line: _line, linked: _linked, ...rest }) => rest),
   RefundGivenUp: (kase, { receipt: id, amount }) =>
     receipt(kase, id, each => ({ givenUp: yen(each.givenUp + amount) })),
   WaiverProposed: (kase, { amount }, { by }) => ({ ...kase, fee: { ...kase.fee, waiver: { by, amount } } }),

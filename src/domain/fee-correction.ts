@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import type { Case } from './case.ts'
 import type { PlainDate } from './day.ts'
-import { outstanding, overpaid, unassigned } from './fee.ts'
-import { day, keptText, optional, trackingNumber, yenField } from './fields.ts'
+import { liveReceipt, outstanding, overpaid, type Stamps, unassigned, whileKept } from './fee.ts'
+import { reversed } from './fee-line.ts'
+import { worth } from './fee-receive.ts'
+import { type FeeRefundEvent, notApproved } from './fee-refund.ts'
+import { count, day, keptText, optional, several, trackingNumber, yenField } from './fields.ts'
 import type { Kept } from './kept.ts'
 import { type PaymentMeans, paymentMeans } from './operator.ts'
 import { refuse } from './refusal.ts'
@@ -15,7 +18,7 @@ export type FeeCorrectionEvent =
   | { type: 'FeeWaived'; amount: Yen }
   | { type: 'WaiverDeclined'; reason: Kept<string> }
   | { type: 'FeeKept'; amount: Yen; reason: Kept<string> }
-  | { type: 'FeeReversed'; receipt: string; reason: Kept<string> }
+  | { type: 'FeeReversed'; receipt: string; reason?: Kept<string> }
   | { type: 'FeeUnapplied'; receipt: string; amount: Yen }
   | {
       type: 'FeeRefunded'
@@ -24,14 +27,18 @@ export type FeeCorrectionEvent =
       means: PaymentMeans
       on: PlainDate
       trackingNumber?: string
-      reason: Kept<string>
+      /** of a transfer that its debit line proves, the reason stands in its proposal */
+      reason?: Kept<string>
+      /** 切手 that went back as change */
+      stamps?: readonly Stamps[]
+      /** the debit line */
+      line?: string
     }
   | { type: 'RefundGivenUp'; receipt: string; amount: Yen; how: Kept<string> }
+  | FeeRefundEvent
 
 const withReceipts = (kase: Case) =>
-  whileBooked(kase) ?? (kase.fee.receipts.some(each => !each.reversed) ? null : refuse('unknown_receipt'))
-
-const receiptOf = (kase: Case, id: string) => kase.fee.receipts.find(each => each.id === id && !each.reversed)
+  whileKept(kase) ?? (kase.fee.receipts.some(each => !each.reversed) ? null : refuse('unknown_receipt'))
 
 export const feeCorrectionRules = {
   proposeWaiver: rule({
@@ -69,10 +76,11 @@ export const feeCorrectionRules = {
     body: z.object({ receipt: z.string(), reason: keptText(1000) }),
     when: withReceipts,
     decide(kase, body) {
-      const receipt = receiptOf(kase, body.receipt)
+      const receipt = liveReceipt(kase, body.receipt)
       if (receipt === undefined) return refuse('unknown_receipt', { field: 'receipt' })
-      if (receipt.refunded > 0) return refuse('exceeds_balance', { field: 'receipt', about: { most: 0 } })
-      return [{ type: 'FeeReversed', ...body }]
+      // The line would stay matched to nothing: it is un-matched where lines are matched.
+      if (receipt.line !== undefined) return refuse('receipt_of_line', { field: 'receipt' })
+      return reversed(kase, receipt, body.reason)
     },
   }),
   refundFee: rule({
@@ -83,24 +91,31 @@ export const feeCorrectionRules = {
       means: z.enum(paymentMeans),
       on: day(),
       trackingNumber: optional(trackingNumber()),
+      stamps: several(z.object({ face: count(), count: count() })),
       reason: keptText(1000),
     }),
     when: withReceipts,
     decide(kase, body, ctx) {
-      const receipt = receiptOf(kase, body.receipt)
+      const { stamps, ...kept } = body
+      const receipt = liveReceipt(kase, body.receipt)
       if (receipt === undefined) return refuse('unknown_receipt', { field: 'receipt' })
+      const early = notYetOrTooEarly('on', body.on, ctx, receipt.receivedOn)
+      if (body.means === 'transfer')
+        return notApproved(receipt, body.amount) ?? early ?? [{ type: 'FeeRefunded', ...kept }]
       // What was applied may go back only as far as the case has been paid more than it owes, or an approver says so.
       const over = overpaid(kase)
-      const mayUnapply = ctx.by.roles.includes('approver') ? receipt.applied : Math.min(receipt.applied, over)
+      const all = ctx.by.roles.includes('approver') && kase.closing.closedOn === undefined
+      const mayUnapply = all ? receipt.applied : Math.min(receipt.applied, over)
       const most = unassigned(receipt) + mayUnapply
       if (body.amount === 0 || body.amount > most)
         return refuse('exceeds_balance', { field: 'amount', about: { most } })
-      const wrong = notYetOrTooEarly('on', body.on, ctx, receipt.receivedOn)
-      if (wrong) return wrong
+      if (early) return early
+      const sum = body.means === 'stamps' && stamps.length > 0 ? worth(stamps) : body.amount
+      if (sum !== body.amount) return refuse('amounts_differ', { field: 'amount', about: { sum, amount: body.amount } })
       const back = Math.max(0, body.amount - unassigned(receipt))
       return [
         ...(back > 0 ? [{ type: 'FeeUnapplied' as const, receipt: receipt.id, amount: yen(back) }] : []),
-        { type: 'FeeRefunded', ...body },
+        { type: 'FeeRefunded', ...kept, ...(stamps.length > 0 && { stamps }) },
       ]
     },
   }),
@@ -109,9 +124,10 @@ export const feeCorrectionRules = {
     by: cashiers,
     body: z.object({ receipt: z.string(), how: keptText(1000) }),
     when: kase =>
-      whileBooked(kase) ?? (kase.fee.receipts.some(each => unassigned(each) > 0) ? null : refuse('nothing_owed')),
+      whileKept(kase) ?? (kase.fee.receipts.some(each => unassigned(each) > 0) ? null : refuse('nothing_owed')),
     decide(kase, body) {
-      const receipt = receiptOf(kase, body.receipt)
+      const receipt = liveReceipt(kase, body.receipt)
+      if (receipt?.refund !== undefined) return refuse('refund_open', { field: 'receipt' })
       if (receipt === undefined || unassigned(receipt) === 0) return refuse('unknown_receipt', { field: 'receipt' })
       return [{ type: 'RefundGivenUp', receipt: receipt.id, amount: yen(unassigned(receipt)), how: body.how }]
     },

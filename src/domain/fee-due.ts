@@ -2,8 +2,8 @@ import { addDays, type PlainDate } from './day.ts'
 import { feeAllowed, type RequestKind } from './kinds.ts'
 import { type Refusal, refuse } from './refusal.ts'
 import type { Context } from './rule.ts'
-import { askedFee } from './tax.ts'
-import { type Yen, yen } from './yen.ts'
+import { askedFee, taxWithin } from './tax.ts'
+import type { Yen } from './yen.ts'
 
 /** What is owed: the published price of the arrival day, one due per request (38条: three kinds only). */
 export interface FeeAsked {
@@ -31,15 +31,15 @@ export const feeOnArrival = (
 ): FeeAsked | Refusal | null => {
   const policy = ctx.policyOn(operator, arrivedOn)
   if (policy === null) return refuse('no_policy', { field: 'arrivedOn' })
-  const { amount, basis, chargedFor } = policy.fee.value
+  const { amount, basis, chargedFor, rounding } = policy.fee.value
   const charged = kinds.filter(kind => feeAllowed(kind) && chargedFor.includes(kind))
   if (charged.length === 0 || amount === 0) return null
-  const { rate, asked, tax } = askedFee({ amount, basis }, arrivedOn)
+  const { rate, asked, tax } = askedFee({ amount, basis, rounding }, arrivedOn)
   const due: FeeAsked = { type: 'FeeAsked', kinds: charged, published: amount, basis, rate, asked, tax }
   if (shownFee === undefined || shownFee >= asked) return due
   if (!oncePublished(ctx, operator, arrivedOn, shownFee))
     return refuse('fee_not_published', { field: 'shownFee', about: { asked } })
-  return { ...due, asked: shownFee, tax: yen(Math.floor((shownFee * rate) / (100 + rate))), olderForm: true }
+  return { ...due, asked: shownFee, tax: taxWithin(shownFee, rate, rounding), olderForm: true }
 }
 
 /** The last days before each change of the tax rate, and a year back for a change of policy. */

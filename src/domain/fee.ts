@@ -1,15 +1,13 @@
-import { z } from 'zod'
 import type { Case } from './case.ts'
-import { addDays, addMonths, type PlainDate } from './day.ts'
+import { addMonths, type PlainDate } from './day.ts'
 import type { FeeAsked } from './fee-due.ts'
-import { count, day, keptText, line, optional, several, yenField } from './fields.ts'
 import type { Kept } from './kept.ts'
 import type { RequestKind } from './kinds.ts'
-import { type PaymentMeans, paymentMeans } from './operator.ts'
-import { policyOf } from './policy-of.ts'
-import { type RefusalCode, refuse } from './refusal.ts'
-import { type Body, cashiers, notYetOrTooEarly, openKinds, rule, whileBooked, whileWanted } from './rule.ts'
-import { type Yen, yen } from './yen.ts'
+import type { PaymentMeans } from './operator.ts'
+import type { Payee } from './payee.ts'
+import type { Refusal, RefusalCode } from './refusal.ts'
+import { openKinds, whileBooked } from './rule.ts'
+import type { Yen } from './yen.ts'
 
 /** 手数料: one ledger per case. Whatever came is booked; what may not be applied is held until it is applied, returned or given up. */
 export interface Receipt {
@@ -23,11 +21,42 @@ export interface Receipt {
   readonly held?: RefusalCode
   readonly orders: readonly PostalOrder[]
   readonly reversed?: true
+  /** who opened the envelope and counted first (現金書留) */
+  readonly countedBy?: string
+  /** counts of a second person that came out otherwise */
+  readonly miscounts?: number
+  /** id of the statement line that it came by, or that proved it later (`linked`) */
+  readonly line?: string
+  readonly linked?: true
+  /** a refund by transfer that is proposed, or approved and not yet sent (`refundDue`) */
+  readonly refund?: Refund
+  readonly refundDue?: Yen
+  readonly sent?: readonly SentRefund[]
+}
+
+/** 返金の振込 */
+export interface Refund {
+  readonly amount: Yen
+  /** who proposed it */
+  readonly by: string
+  readonly payee: Kept<Payee>
+}
+
+export interface SentRefund extends Refund {
+  readonly on: PlainDate
+  readonly line?: string
 }
 
 export interface PostalOrder {
   readonly face: number
   readonly issuedOn: PlainDate
+  /** 証書番号 */
+  readonly number?: string
+}
+
+export interface Stamps {
+  readonly face: number
+  readonly count: number
 }
 
 export interface FeeLedger {
@@ -39,11 +68,14 @@ export interface FeeLedger {
   readonly waiver?: { readonly by: string; readonly amount: Yen }
   readonly requestedOn?: PlainDate
   readonly dueOn?: PlainDate
+  /** days on which a missing or short fee was asked for again */
+  readonly reminders?: readonly PlainDate[]
 }
 
 export type FeeEvent =
   | FeeAsked
   | { type: 'FeeRequested'; on: PlainDate; dueOn: PlainDate }
+  | { type: 'FeeReminded'; on: PlainDate; dueOn: PlainDate }
   | {
       type: 'FeeReceived'
       receipt: string
@@ -52,104 +84,29 @@ export type FeeEvent =
       receivedOn: PlainDate
       payer?: Kept<string>
       orders: readonly PostalOrder[]
-      stamps: readonly { face: number; count: number }[]
+      stamps: readonly Stamps[]
       reference?: string
+      /** id of the statement line that it came by */
+      line?: string
       held?: RefusalCode
     }
   | { type: 'FeeApplied'; receipt: string; amount: Yen }
+  /** counted a second time, with the same sum; `held`: why it is still held */
+  | { type: 'CashRecounted'; receipt: string; held?: RefusalCode }
+  | { type: 'CashMiscounted'; receipt: string }
+  | { type: 'FeeLineLinked'; receipt: string; line: string }
+  | { type: 'FeeLineUnlinked'; receipt: string; line: string }
 
 /** 定額小為替 come in twelve values (law.md §5.1). */
 export const orderFaces = [50, 100, 150, 200, 250, 300, 350, 400, 450, 500, 750, 1000] as const
 
-const receive = z.object({
-  means: z.enum(paymentMeans),
-  amount: yenField(),
-  receivedOn: day(),
-  payer: optional(keptText(100)),
-  reference: optional(line(40)),
-  orders: several(z.object({ face: count(), issuedOn: day() })),
-  stamps: several(z.object({ face: count(), count: count() })),
-})
+/** Payable for six months from issue (payments-post.md §5.5); after this day only its buyer can have it issued anew. */
+export const orderLastDay = (order: Pick<PostalOrder, 'issuedOn'>): PlainDate => addMonths(order.issuedOn, 6)
 
-export const feeRules = {
-  requestFee: rule({
-    by: cashiers,
-    body: z.object({ dueOn: optional(day()) }),
-    when: kase => whileWanted(kase) ?? (outstanding(kase) > 0 ? null : refuse('fee_not_due')),
-    decide(kase, body, ctx) {
-      const dueOn = body.dueOn ?? addDays(ctx.today, policyOf(kase, ctx).waits.value.feeDays)
-      if (dueOn <= ctx.today)
-        return refuse('date_before_event', { field: 'dueOn', about: { day: dueOn, earliest: ctx.today } })
-      return [{ type: 'FeeRequested', on: ctx.today, dueOn }]
-    },
-  }),
-  receiveFee: rule({
-    by: cashiers,
-    body: receive,
-    when: whileBooked,
-    decide(kase, body, ctx) {
-      const wrong = notYetOrTooEarly('receivedOn', body.receivedOn, ctx) ?? wrongPieces(body)
-      if (wrong) return wrong
-      if (body.amount === 0) return refuse('amounts_differ', { field: 'amount' })
-      const held = heldBecause(kase, body, policyOf(kase, ctx).payment.value.means)
-      const receipt = `r${kase.fee.receipts.length + 1}`
-      const applied = held === undefined ? Math.min(body.amount, outstanding(kase)) : 0
-      return [
-        { type: 'FeeReceived', receipt, ...body, ...(held && { held }) },
-        ...(applied > 0 ? [{ type: 'FeeApplied' as const, receipt, amount: yen(applied) }] : []),
-      ]
-    },
-  }),
-  applyFee: rule({
-    by: cashiers,
-    body: z.object({ receipt: z.string(), amount: yenField() }),
-    when(kase) {
-      const shut = whileBooked(kase)
-      if (shut) return shut
-      if (outstanding(kase) > 0 && kase.fee.receipts.some(applicable)) return null
-      return refuse(kase.fee.receipts.some(each => each.held === 'order_expired') ? 'order_expired' : 'nothing_owed')
-    },
-    decide(kase, body) {
-      const receipt = kase.fee.receipts.find(each => each.id === body.receipt && !each.reversed)
-      if (receipt === undefined) return refuse('unknown_receipt', { field: 'receipt' })
-      if (receipt.held === 'order_expired') return refuse('order_expired', { field: 'receipt' })
-      const most = Math.min(unassigned(receipt), outstanding(kase))
-      if (body.amount > most || body.amount === 0)
-        return refuse('exceeds_balance', { field: 'amount', about: { most } })
-      return [{ type: 'FeeApplied', ...body }]
-    },
-  }),
-}
-
-/** The pieces must be pieces that exist and add up to the amount. */
-const wrongPieces = (body: Body<z.output<typeof receive>>) => {
-  const strange =
-    body.means === 'postal_order' ? body.orders.find(order => !orderFaces.includes(order.face as 50)) : undefined
-  if (strange) return refuse('face_value_unknown', { field: 'orders', about: { face: strange.face } })
-  const unborn = body.orders.find(order => order.issuedOn > body.receivedOn)
-  if (unborn)
-    return refuse('date_before_event', {
-      field: 'receivedOn',
-      about: { day: body.receivedOn, earliest: unborn.issuedOn },
-    })
-  const sum =
-    body.means === 'postal_order' && body.orders.length > 0
-      ? body.orders.reduce((total, order) => total + order.face, 0)
-      : body.means === 'stamps' && body.stamps.length > 0
-        ? body.stamps.reduce((total, stamp) => total + stamp.face * stamp.count, 0)
-        : body.amount
-  return sum === body.amount ? null : refuse('amounts_differ', { field: 'amount', about: { sum, amount: body.amount } })
-}
-
-const heldBecause = (
-  kase: Case,
-  body: Body<z.output<typeof receive>>,
-  accepted: readonly PaymentMeans[],
-): RefusalCode | undefined => {
-  if (owed(kase) === 0) return 'fee_not_due'
-  // Payable for six months from issue (payments-post.md §5.5); an expired order can only be re-issued by its buyer.
-  if (body.orders.some(order => addMonths(order.issuedOn, 6) < body.receivedOn)) return 'order_expired'
-  return accepted.includes(body.means) ? undefined : 'means_not_accepted'
+/** Money comes and goes back after the end, too: what is paid late is booked where it belongs. Never after erasure. */
+export const whileKept = (kase: Case): Refusal | null => {
+  const shut = whileBooked(kase)
+  return shut?.refused === 'case_closed' ? null : shut
 }
 
 /** What lies outside the Act is no request of 33条, so 38条 gives no fee for it. */
@@ -170,8 +127,14 @@ export const paid = (kase: Case): number => good(kase).reduce((total, receipt) =
 export const overpaid = (kase: Case): number => Math.max(0, paid(kase) - owed(kase) - kase.fee.keptOf)
 export const outstanding = (kase: Case): number => Math.max(0, owed(kase) - paid(kase))
 export const unassigned = (receipt: Receipt): number =>
-  receipt.reversed ? 0 : receipt.amount - receipt.applied - receipt.refunded - receipt.givenUp
+  receipt.reversed
+    ? 0
+    : receipt.amount - receipt.applied - receipt.refunded - receipt.givenUp - (receipt.refundDue ?? 0)
 export const heldMoney = (kase: Case): number => good(kase).reduce((total, receipt) => total + unassigned(receipt), 0)
-/** An expired 定額小為替 can only go back. */
-export const applicable = (receipt: Receipt): boolean => unassigned(receipt) > 0 && receipt.held !== 'order_expired'
+/** Refunds by transfer that are under way: proposed, or approved and not yet seen to leave the bank. */
+export const openRefunds = (kase: Case): Receipt[] => good(kase).filter(receipt => receipt.refund !== undefined)
+/** An expired 定額小為替 can only go back; an envelope of cash waits for its second count. */
+export const applicable = (receipt: Receipt): boolean =>
+  unassigned(receipt) > 0 && receipt.held !== 'order_expired' && receipt.held !== 'count_unconfirmed'
+export const liveReceipt = (kase: Case, id: string): Receipt | undefined => good(kase).find(each => each.id === id)
 export const feeSettled = (kase: Case): boolean => outstanding(kase) === 0

@@ -3,7 +3,9 @@ import type { Case } from './case.ts'
 import { readCaseNumber } from './case-link.ts'
 import type { PlainDate } from './day.ts'
 import { demanded, missing } from './enclosures.ts'
+import type { FeeEvent } from './fee.ts'
 import { type FeeAsked, feeOnArrival } from './fee-due.ts'
+import { earlyMoney } from './fee-receive.ts'
 import { day, keptText, line, optional, several, ticked, trackingNumber, yenField } from './fields.ts'
 import { comesOfAge, wrongDates, wrongPeople } from './intake-checks.ts'
 import type { Kept } from './kept.ts'
@@ -73,6 +75,7 @@ export type IntakeEvent =
     > &
       Partial<Intake>)
   | FeeAsked
+  | Extract<FeeEvent, { type: 'FeeApplied' }>
 
 const logRequest = z.object({
   operator: operatorId,
@@ -130,7 +133,7 @@ export const intakeRules = {
           missing: missing(asked, body.enclosed),
           ...(majorityOn && { majorityOn }),
         },
-        ...(fee === null ? [] : [fee]),
+        ...(fee === null ? [] : [fee, ...earlyMoney(kase, fee.asked, policy.payment.value.means)]),
         ...(linkedTo === undefined
           ? []
           : [{ type: 'CaseLinked' as const, other: linkedTo, relation: relation ?? 'follow_up' }]),

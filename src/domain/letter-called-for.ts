@@ -26,9 +26,11 @@ const calls: Partial<Record<Notice, (kase: Case) => boolean>> = {
   // Both letters name the day that `requestSupplement` and `requestFee` have set; the clocks stop with those, not with paper.
   'supplement-request': kase => openRound(kase.supplements) !== undefined,
   'fee-notice': kase => kase.fee.dueOn !== undefined && outstanding(kase) > 0,
+  'fee-reminder': kase => kase.fee.reminders !== undefined && outstanding(kase) > 0,
+  'counter-slip': kase => kase.fee.receipts.some(receipt => receipt.means === 'cash' && !receipt.reversed),
   'fee-receipt': kase => kase.fee.receipts.some(receipt => receipt.applied > 0 && !receipt.reversed),
   'fee-return': kase =>
-    kase.fee.receipts.some(receipt => receipt.refunded > 0) ||
+    kase.fee.receipts.some(receipt => receipt.refunded > 0 || receipt.refundDue !== undefined) ||
     kase.identity.papers.some(paper => paper.fate?.how === 'returned'),
   'withdrawal-form': kase => arrived(kase) && openKinds(kase).length > 0,
   'withdrawal-confirmation': ({ closing }) =>

@@ -7,9 +7,11 @@ import type { Outcome, RequestKind } from './kinds.ts'
 import { calledFor } from './letter-called-for.ts'
 import { covered } from './letter-cover.ts'
 import { noticeEnclosures, replyEnclosures } from './letter-enclosures.ts'
+import { numberedPaper } from './letter-number.ts'
 import { policyOf } from './policy-of.ts'
 import { refuse } from './refusal.ts'
-import { cashiers, clerks, rule, whileAlive, whileWanted } from './rule.ts'
+import { type Context, cashiers, clerks, rule, whileAlive, whileWanted } from './rule.ts'
+import type { Yen } from './yen.ts'
 
 /** 文書: drafted with frozen values, printed (each print is logged), posted or discarded. */
 export const notices = [
@@ -24,11 +26,13 @@ export const notices = [
   'power-of-attorney',
   'supplement-request',
   'fee-notice',
+  'fee-reminder',
   'withdrawal-form',
   'withdrawal-confirmation',
   'deemed-withdrawal',
   'extension-notice',
   'fee-receipt',
+  'counter-slip',
   'fee-return',
   'returned-notice',
   'subject-notice',
@@ -57,7 +61,7 @@ export const replyForms = [
 export type ReplyForm = (typeof replyForms)[number]
 export type FormId = Notice | ReplyForm | 'envelope-face' | 'disclosure-schedule' | 'supplement-reply'
 
-export interface Letter {
+export interface Letter extends Partial<Numbered> {
   readonly id: string
   readonly form: FormId
   readonly decision?: string
@@ -68,10 +72,27 @@ export interface Letter {
   /** pages of each sheet (the letter itself, then its enclosures) in its last print */
   readonly pages?: readonly number[]
   readonly discarded?: true
+  /** its addressee or the person it names was amended after it was drafted */
+  readonly outdated?: true
+}
+
+/** What a paper of a series stands for. */
+export interface Numbered {
+  /** R26-00001, C26-00001: its number in the operator's series of the year */
+  readonly documentNumber: string
+  readonly acknowledges: {
+    readonly amount: Yen
+    /** the receipt of money that a 窓口受領票 stands for */
+    readonly receipt?: string
+    /** 再発行: the letter that was printed first under this number */
+    readonly copyOf?: string
+    /** number of the 領収書 of another sum that this one takes the place of */
+    readonly replaces?: string
+  }
 }
 
 export type LetterEvent =
-  | {
+  | ({
       type: 'LetterDrafted'
       id: string
       form: FormId
@@ -79,7 +100,7 @@ export type LetterEvent =
       enclosures: readonly FormId[]
       to: 'subject' | 'agent'
       on: PlainDate
-    }
+    } & Partial<Numbered>)
   /** `pages` is absent in prints of before they were counted */
   | { type: 'LetterPrinted'; letter: string; pages?: readonly number[] }
   | { type: 'LetterDiscarded'; letter: string }
@@ -148,16 +169,7 @@ export const letterRules = {
     decide(kase, body, ctx) {
       const { form } = body
       if (!calledFor(kase, form)) return refuse('letter_not_called_for', { field: 'form', about: { form } })
-      return [
-        {
-          type: 'LetterDrafted',
-          id: nextLetter(kase),
-          form,
-          enclosures: noticeEnclosures(kase, form),
-          to: readerOfNotice(kase, form, ctx.today),
-          on: ctx.today,
-        },
-      ]
+      return [draftedNotice(kase, form, ctx)]
     },
   }),
   printLetter: rule({
@@ -186,6 +198,20 @@ export const letterRules = {
       return [{ type: 'LetterDiscarded', letter: body.letter }]
     },
   }),
+}
+
+/** A notice as it is drafted now, under the next number of its series where it has one. */
+export const draftedNotice = (kase: Case, form: Notice, ctx: Context): LetterEvent => {
+  const numbered = numberedPaper(kase, form, ctx)
+  return {
+    type: 'LetterDrafted',
+    id: nextLetter(kase),
+    form,
+    enclosures: noticeEnclosures(kase, form),
+    to: readerOfNotice(kase, form, ctx.today),
+    on: ctx.today,
+    ...numbered,
+  }
 }
 
 /** An agent gets the answer only with the power to receive it (受領権限); otherwise it goes to the person. */

@@ -5,7 +5,8 @@ import { answerIsOut, keptUntil } from './closing.ts'
 import { addDays, type PlainDate } from './day.ts'
 import { standing } from './decision.ts'
 import { heldUntil } from './delivery.ts'
-import { heldMoney, outstanding, overpaid } from './fee.ts'
+import { openRefunds, outstanding } from './fee.ts'
+import { moneyAsked, moneyInHand, moneyLeft } from './fee-steps.ts'
 import { identityPassed, owesMasking } from './identity.ts'
 import { feeAllowed } from './kinds.ts'
 import { openEnvelopes, waitsForSecond } from './packing.ts'
@@ -30,7 +31,13 @@ export const stepCodes = [
   'confirm_subject',
   'request_fee',
   'await_fee',
+  'remind_fee',
   'deem_withdrawn_fee',
+  'recount_cash',
+  'rebook_cash',
+  'cash_order',
+  'approve_refund',
+  'send_refund',
   'assign_money',
   'decide_overpaid',
   'open_inquiry',
@@ -71,11 +78,12 @@ export const nextSteps = (kase: Case, now: Now): readonly [Step, ...Step[]] => {
 const collect = (kase: Case, now: Now): Step[] => {
   if (kase.closing.erasedOn !== undefined) return []
   if (kase.closing.frozen) return [{ code: 'unfreeze', by: 'approver', verb: 'unfreeze' }]
-  if (kase.intake.arrivedOn === undefined) return formSteps(kase)
+  if (kase.intake.arrivedOn === undefined) return [...formSteps(kase), ...moneyInHand(kase, now.today)]
   if (kase.closing.closedOn !== undefined) return fileSteps(kase, now)
   const due = Object.fromEntries((reckonCase(kase, now)?.internal ?? []).map(each => [each.name, each.date]))
   return [
     ...(kase.fee.waiver ? [{ code: 'approve_waiver', by: 'approver', verb: 'approveWaiver' } as const] : []),
+    ...moneyInHand(kase, now.today),
     ...postedSteps(kase, now),
     ...(openKinds(kase).length === 0
       ? []
@@ -117,17 +125,7 @@ const requestSteps = (kase: Case, now: Now, supplementDue: PlainDate | undefined
   else if (kase.intake.requester !== 'self' && kase.identity.authority === undefined)
     add('check_authority', 'reception', 'checkAuthority')
   else if (mustTellSubject(kase, now)) add('confirm_subject', 'reception', 'confirmWithSubject')
-  return [...steps, ...moneySteps(kase, now)]
-}
-
-const moneySteps = (kase: Case, now: Now): Step[] => {
-  const { requestedOn, dueOn } = kase.fee
-  if (outstanding(kase) === 0) return []
-  if (requestedOn === undefined || dueOn === undefined)
-    return [{ code: 'request_fee', by: 'cashier', verb: 'requestFee' }]
-  return dueOn < now.today
-    ? [{ code: 'deem_withdrawn_fee', by: 'approver', verb: 'deemWithdrawn', dueOn }]
-    : [{ code: 'await_fee', by: 'cashier', verb: 'receiveFee', dueOn }]
+  return [...steps, ...moneyAsked(kase, now)]
 }
 
 const answerSteps = (kase: Case, due: Readonly<Record<string, PlainDate>>, now: Now): Step[] => {
@@ -199,22 +197,23 @@ const postedSteps = (kase: Case, now: Now): Step[] => {
 }
 
 const endSteps = (kase: Case): Step[] => {
-  const money: Step[] = [
-    ...(heldMoney(kase) > 0 ? [{ code: 'assign_money', by: 'cashier', verb: 'refundFee' } as const] : []),
-    ...(overpaid(kase) > 0 ? [{ code: 'decide_overpaid', by: 'approver', verb: 'keepFee' } as const] : []),
-  ]
+  const money = moneyLeft(kase)
   const answered =
     openKinds(kase).every(kind => answerIsOut(kase, kind)) &&
     kase.postings.every(
       posting => posting.deliveredOn !== undefined || posting.returnedOn !== undefined || !posting.reply,
     )
   const back = kase.postings.findLast(posting => posting.reply)?.returnedOn !== undefined
-  return answered && !back && money.length === 0 ? [{ code: 'close', by: 'reception', verb: 'close' }] : money
+  return answered && !back && money.length === 0 && openRefunds(kase).length === 0
+    ? [{ code: 'close', by: 'reception', verb: 'close' }]
+    : money
 }
 
-/** A closed file: papers go back or are shredded, and in the end the particulars are erased. */
+/** A closed file: money that came late and papers go back or are shredded, and in the end the particulars are erased. */
 const fileSteps = (kase: Case, now: Now): Step[] => {
+  const money = [...moneyInHand(kase, now.today), ...moneyLeft(kase)]
   if (kase.identity.papers.some(paper => paper.fate === undefined))
-    return [{ code: 'clear_papers', by: 'reception', verb: 'shredPaper' }]
+    return [...money, { code: 'clear_papers', by: 'reception', verb: 'shredPaper' }]
+  if (money.length > 0) return money
   return keptUntil(kase, now) < now.today ? [{ code: 'erase', by: 'admin', verb: 'erase' }] : []
 }

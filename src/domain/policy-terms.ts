@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type PlainDate, parseDay } from './day.ts'
 import { feeAllowed, requestKindNames } from './kinds.ts'
 import { fitting, type PostOption, type PostService } from './postage.ts'
+import { roundings } from './tax.ts'
 import type { Yen } from './yen.ts'
 
 export const plainDay = z.string().transform((text, ctx): PlainDate => {
@@ -44,6 +45,8 @@ export const fee = z.strictObject({
     .transform(amount => amount as Yen),
   basis: z.enum(['net', 'gross']),
   includesPostage: z.boolean().default(false),
+  /** a fraction of a yen of consumption tax */
+  rounding: z.enum(roundings).default('floor'),
   chargedFor: kinds.refine(all => all.every(feeAllowed), 'fee_on_free_kind'),
 })
 

@@ -31,7 +31,13 @@ export interface Context {
   readonly number: CaseNumber
   /** pages of each sheet of a frozen letter (itself, then its enclosures); null where it cannot be printed */
   readonly pagesOf: (letter: Letter) => readonly number[] | null
+  /** the next number of the operator's own series of this year (R26-00001), taken by the command that drafts with it */
+  readonly seriesNumber: (series: PaperSeries) => string
 }
+
+/** 領収書 and 窓口受領票 are numbered without gaps, by operator and year. */
+export const paperSeries = ['receipt', 'counter_slip'] as const
+export type PaperSeries = (typeof paperSeries)[number]
 
 /** Who did it and when: stands in the journal's row, not in the event. */
 export interface Entry {

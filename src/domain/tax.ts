@@ -1,6 +1,20 @@
 import type { PlainDate } from './day.ts'
 import { type Yen, yen } from './yen.ts'
 
+/** 端数処理 (国税庁: the taxpayer chooses, once per receipt and rate). */
+export const roundings = ['floor', 'round', 'ceil'] as const
+export type Rounding = (typeof roundings)[number]
+
+const rounded: Readonly<Record<Rounding, (value: number) => number>> = {
+  floor: Math.floor,
+  round: Math.round,
+  ceil: Math.ceil,
+}
+
+/** The consumption tax inside a sum of 税込. */
+export const taxWithin = (gross: number, rate: number, rounding: Rounding = 'floor'): Yen =>
+  yen(rounded[rounding]((gross * rate) / (100 + rate)))
+
 /** Percent, national and local together. */
 export type TaxRate = 3 | 5 | 8 | 10
 
@@ -8,13 +22,15 @@ export type TaxRate = 3 | 5 | 8 | 10
 export interface PublishedFee {
   readonly amount: Yen
   readonly basis: 'net' | 'gross'
+  /** what becomes of a fraction of a yen of tax; dropped where nothing is said */
+  readonly rounding?: Rounding
 }
 
 export interface AskedFee {
   readonly published: PublishedFee
   readonly rate: TaxRate
   readonly asked: Yen
-  /** The part of `asked` that is consumption tax, fractions dropped. */
+  /** The part of `asked` that is consumption tax, its fraction rounded as the policy says. */
   readonly tax: Yen
 }
 
@@ -37,9 +53,9 @@ export function consumptionTaxRate(on: PlainDate): TaxRate {
 /** What the requester pays for a case that arrived `on`. Net moves with the rate, gross stays as printed. */
 export function askedFee(published: PublishedFee, on: PlainDate): AskedFee {
   const rate = consumptionTaxRate(on)
-  const { amount, basis } = published
-  if (basis === 'gross') return { published, rate, asked: amount, tax: yen(Math.floor((amount * rate) / (100 + rate))) }
-  const tax = yen(Math.floor((amount * rate) / 100))
+  const { amount, basis, rounding = 'floor' } = published
+  if (basis === 'gross') return { published, rate, asked: amount, tax: taxWithin(amount, rate, rounding) }
+  const tax = yen(rounded[rounding]((amount * rate) / 100))
   return { published, rate, asked: yen(amount + tax), tax }
 }
 

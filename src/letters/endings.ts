@@ -1,4 +1,8 @@
 import { wareki } from '../domain/era.ts'
+import type { Receipt } from '../domain/fee.ts'
+import type { Kept } from '../domain/kept.ts'
+import type { Payee } from '../domain/payee.ts'
+import { accountKindWords } from '../words/payments.ts'
 import { type LetterFacts, present, type Values } from './facts.ts'
 import { inYen, unused } from './fee-told.ts'
 import { foot, head, request, writer } from './head.ts'
@@ -37,7 +41,7 @@ export const deemedValues = (facts: LetterFacts): Values => {
 
 const lapsed = {
   supplement: '補正をお願いした書類が期限までに届きませんでした。',
-  fee: '手数料のお支払いを期限までに確認できませんでした。',
+  fee: '手数料の全部又は一部が期限までに納められませんでした（手数料不納）。',
 } as const
 
 /** Only a kind that is charged for has a fee to speak of. */
@@ -55,9 +59,13 @@ const history = ({ kase }: LetterFacts): Values[] => [
     : [
         {
           label: wareki(kase.fee.requestedOn),
-          text: `手数料のご案内（期限 ${wareki(kase.fee.dueOn ?? kase.fee.requestedOn)}）`,
+          text: `手数料のご案内${kase.fee.reminders === undefined ? `（期限 ${wareki(kase.fee.dueOn ?? kase.fee.requestedOn)}）` : ''}`,
         },
       ]),
+  ...(kase.fee.reminders ?? []).map((on, nth, all) => ({
+    label: wareki(on),
+    text: `手数料の督促${kase.fee.dueOn && nth === all.length - 1 ? `（期限 ${wareki(kase.fee.dueOn)}）` : ''}`,
+  })),
 ]
 
 /** Originals in the house go back with the letter; copies are shredded or returned on their own clock. */
@@ -69,9 +77,9 @@ const heldOriginals = ({ kase }: LetterFacts): string[] | undefined => {
 /** What was booked as returned: money by the way it went, papers by what they are. */
 export const returnValues = (facts: LetterFacts): Values => {
   const { kase } = facts
-  const money = kase.fee.receipts.filter(receipt => receipt.refunded > 0)
+  const money = kase.fee.receipts.flatMap(receipt => goingBack(facts, receipt))
   const papers = kase.identity.papers.filter(paper => paper.fate?.how === 'returned')
-  const total = money.reduce((sum, receipt) => sum + receipt.refunded, 0)
+  const total = money.reduce((sum, each) => sum + each.yen, 0)
   const arrived = kase.intake.arrivedOn !== undefined
   return {
     ...head(facts, writer(facts)),
@@ -81,10 +89,7 @@ export const returnValues = (facts: LetterFacts): Values => {
       askedOn: arrived ? undefined : kase.formRequest && wareki(kase.formRequest.receivedOn),
       reason: reasonOf(money.length > 0, papers.length > 0),
       returns: [
-        ...money.map(receipt => ({
-          item: `手数料（${wareki(receipt.receivedOn)}に${meansTitles[receipt.means]}で受領）`,
-          amount: inYen(receipt.refunded),
-        })),
+        ...money.map(({ item, yen, how }) => ({ item, amount: inYen(yen), ...(how && { how }) })),
         ...papers.map(paper => ({
           item: `${paperTitles[paper.kind]}（${paper.as === 'original' ? '原本' : '写し'}）`,
           amount: '1通',
@@ -94,6 +99,39 @@ export const returnValues = (facts: LetterFacts): Values => {
     }),
     ...foot(facts),
   }
+}
+
+interface GoingBack {
+  item: string
+  yen: number
+  how?: string
+}
+
+/** What went back of a receipt, each transfer on its own, and what is about to be transferred. */
+const goingBack = (facts: LetterFacts, receipt: Receipt): GoingBack[] => {
+  const item = `手数料（${wareki(receipt.receivedOn)}に${meansTitles[receipt.means]}で受領）`
+  const sent = receipt.sent ?? []
+  const rest = receipt.refunded - sent.reduce((sum, each) => sum + each.amount, 0)
+  const { refund, refundDue } = receipt
+  return [
+    ...(rest > 0 ? [{ item, yen: rest }] : []),
+    ...sent.map(({ amount, payee, on }) => ({
+      item,
+      yen: amount,
+      how: `${wareki(on)}に${accountOf(facts, payee)}へ振り込みました。`,
+    })),
+    ...(refund && refundDue
+      ? [{ item, yen: refundDue, how: `${accountOf(facts, refund.payee)}へ振り込みます。` }]
+      : []),
+  ]
+}
+
+/** The account without the head of its number: enough for its holder, too little for anyone else. */
+const accountOf = (facts: LetterFacts, kept: Kept<Payee>): string => {
+  const payee = facts.texts(kept) as Payee | null
+  if (payee === null) return 'お知らせいただいた口座'
+  const { bank, branch, kind, number, holder } = payee
+  return `${bank} ${branch} ${accountKindWords[kind]} 末尾${number.slice(-3)}（${holder} 様名義）`
 }
 
 const reasonOf = (money: boolean, papers: boolean): string =>

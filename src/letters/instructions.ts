@@ -37,16 +37,18 @@ export const feeSentence = ({ policy, today }: Pick<LetterFacts, 'policy' | 'tod
   return `${kinds}のご請求は、1件につき${formatYen(asked)}（税率${rate}％、うち消費税額${formatYen(tax)}${includesPostage ? '。送料を含む' : ''}）です。そのほかのご請求には、手数料はかかりません。`
 }
 
-const howToPay = (policy: Policy, means: keyof typeof meansTitles): string => {
+/** `rest`: what is short is paid, not the whole fee. */
+const howToPay = (policy: Policy, means: keyof typeof meansTitles, rest: boolean): string => {
+  const sum = rest ? '不足している額' : '手数料の額'
   switch (means) {
     case 'transfer':
       return `${policy.payment.value.account ?? '受付のご案内に記載する口座'}へお振り込みください。恐れ入りますが、振込手数料はご負担をお願いいたします。`
     case 'stamps':
-      return '手数料の額と同額の郵便切手を同封してください。'
+      return `${sum}と同額の郵便切手を同封してください。`
     case 'postal_order':
-      return '手数料の額と同額の定額小為替を同封してください。指定受取人欄は、記入しないでください。'
+      return `${sum}と同額の定額小為替を同封してください。指定受取人欄は、記入しないでください。`
     case 'registered_cash':
-      return '手数料の額を現金書留でお送りください。'
+      return `${sum}を現金書留でお送りください。`
     case 'cash':
       return '当社の窓口でお支払いください。'
     case 'postal_transfer':
@@ -54,8 +56,8 @@ const howToPay = (policy: Policy, means: keyof typeof meansTitles): string => {
   }
 }
 
-export const paySentence = (policy: Policy): { label: string; text: string }[] =>
-  policy.payment.value.means.map(means => ({ label: meansTitles[means], text: howToPay(policy, means) }))
+export const paySentence = (policy: Policy, rest = false): { label: string; text: string }[] =>
+  policy.payment.value.means.map(means => ({ label: meansTitles[means], text: howToPay(policy, means, rest) }))
 
 /** Identity papers and proofs of agency, as the form lists them. */
 export const papersToSend = ({ policy, today }: Pick<LetterFacts, 'policy' | 'today'>): string[] => {

@@ -9,10 +9,11 @@ import { acknowledgementValues } from './acknowledgement.ts'
 import { coverLetterValues } from './cover.ts'
 import { deemedValues, returnValues, withdrawalValues } from './endings.ts'
 import { type LetterFacts, present, told, type Values } from './facts.ts'
+import { reminderValues } from './fee-reminder.ts'
 import { feeWithTax } from './fee-told.ts'
 import { foot, head, request, writer } from './head.ts'
 import { enclosedForms, feeSentence, papersToSend, paySentence, returnTo } from './instructions.ts'
-import { receiptValues } from './receipt.ts'
+import { counterSlipValues, receiptValues } from './receipt.ts'
 import { foreignFormValues, requestFormValues, withdrawalFormValues } from './request-forms.ts'
 import { returnedValues } from './returned.ts'
 import { receptionValues, reckoningValues } from './slips.ts'
@@ -149,6 +150,8 @@ const notices: Record<Notice, (facts: LetterFacts) => Values> = {
   'withdrawal-confirmation': withdrawalValues,
   'deemed-withdrawal': deemedValues,
   'extension-notice': extension,
+  'fee-reminder': reminderValues,
+  'counter-slip': counterSlipValues,
   'fee-receipt': receiptValues,
   'fee-return': returnValues,
   'returned-notice': returnedValues,

@@ -35,7 +35,7 @@ type Found = BandFacts & { readonly verb: Verb }
 
 const find = async (visit: Visit): Promise<Found | null> => {
   const { verb = '' } = visit.params
-  if (!isVerb(verb) || ruleOf(verb).opens) return null
+  if (!isVerb(verb) || ruleOf(verb).opens || ruleOf(verb).inner) return null
   const found = await caseAt(visit)
   return found && { ...found, verb }
 }

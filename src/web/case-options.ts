@@ -2,7 +2,8 @@ import type { Case, Verb } from '../domain/case.ts'
 import { standing } from '../domain/decision.ts'
 import { demanded } from '../domain/enclosures.ts'
 import { longDay } from '../domain/era.ts'
-import { unassigned } from '../domain/fee.ts'
+import { type Receipt, unassigned } from '../domain/fee.ts'
+import { waitsForCount } from '../domain/fee-count.ts'
 import { type GroundCode, groundCodes, groundOf } from '../domain/grounds.ts'
 import { owesMasking } from '../domain/identity.ts'
 import { outcomes, outcomesOf } from '../domain/kinds.ts'
@@ -26,7 +27,7 @@ export const optionsOf = (kase: Case, verb: Verb, field: string, ctx: Context): 
   const lists: Readonly<Record<string, () => readonly Option[]>> = {
     paper: () => papers(kase, verb),
     papers: () => papers(kase, verb),
-    receipt: () => receipts(kase),
+    receipt: () => receipts(kase, verb),
     inquiry: () => inquiries(kase),
     decision: () => decisions(kase, verb),
     letter: () => letters(kase, verb),
@@ -71,14 +72,31 @@ const papers = (kase: Case, verb: Verb): Option[] =>
       help: `${longDay(paper.receivedOn)} 受領・${paper.place}`,
     }))
 
-const receipts = (kase: Case): Option[] =>
+/** Which receipts a verb can take; any, where nothing is said. */
+const takes: { readonly [V in Verb]?: (receipt: Receipt) => boolean } = {
+  recountCash: waitsForCount,
+  reverseFee: receipt => receipt.line === undefined,
+  proposeRefund: receipt => receipt.refund === undefined,
+  approveRefund: receipt => receipt.refund !== undefined && receipt.refundDue === undefined,
+  declineRefund: receipt => receipt.refund !== undefined && receipt.refundDue === undefined,
+  withdrawRefund: receipt =>
+    receipt.refund !== undefined || receipt.sent?.some(each => each.line === undefined) === true,
+}
+
+const receipts = (kase: Case, verb: Verb): Option[] =>
   kase.fee.receipts
-    .filter(receipt => !receipt.reversed)
-    .map(receipt => ({
-      value: receipt.id,
-      label: `${longDay(receipt.receivedOn)} ${meansWords[receipt.means]} ${formatYen(receipt.amount)}`,
-      help: `充当 ${formatYen(receipt.applied)}・預り ${formatYen(yen(unassigned(receipt)))}`,
-    }))
+    .filter(receipt => !receipt.reversed && takes[verb]?.(receipt) !== false)
+    .map(receipt => {
+      const came = `${longDay(receipt.receivedOn)} ${meansWords[receipt.means]}`
+      // The second count is blind.
+      if (verb === 'recountCash') return { value: receipt.id, label: came }
+      const back = receipt.refund && `・返金 ${formatYen(receipt.refund.amount)}`
+      return {
+        value: receipt.id,
+        label: `${came} ${formatYen(receipt.amount)}`,
+        help: `充当 ${formatYen(receipt.applied)}・預り ${formatYen(yen(unassigned(receipt)))}${back ?? ''}`,
+      }
+    })
 
 const inquiries = (kase: Case): Option[] =>
   kase.inquiries

@@ -16,6 +16,7 @@ export type Widget =
   | 'count'
   | 'tick'
   | 'person'
+  | 'payee'
   | 'one'
   | 'many'
   | 'rows'
@@ -29,7 +30,7 @@ export interface FormField {
   readonly required: boolean
   readonly choices: readonly string[]
   readonly value?: string
-  /** fields of one row */
+  /** fields of one row, or of an account */
   readonly fields: readonly FormField[]
 }
 
@@ -64,10 +65,12 @@ const fieldsIn = (shape: Shape): FormField[] =>
     required: (shape.required ?? []).includes(name) && each.type !== 'array' && each.widget !== 'tick',
     choices: each.enum ?? each.items?.enum ?? [],
     ...(typeof each.default === 'string' && { value: each.default }),
-    fields: each.items?.properties
-      ? fieldsIn(each.items).map(field => (field.widget === 'pick' ? { ...field, widget: 'line' as const } : field))
-      : [],
+    fields: rowFields(each.items ?? (each.widget === 'payee' ? each : {})),
   }))
+
+/** Nothing of a row or of an account points at something on the case. */
+const rowFields = (shape: Shape): FormField[] =>
+  fieldsIn(shape).map(field => (field.widget === 'pick' ? { ...field, widget: 'line' as const } : field))
 
 const widgetOf = (shape: Shape): Widget => {
   if (shape.type === 'array') {
@@ -84,7 +87,7 @@ const widgetOf = (shape: Shape): Widget => {
 
 /** The body to decide upon: a person of whom nothing was typed was not given, unless the verb demands one. */
 export const inputOf = (verb: Verb, fields: Fields): Fields => {
-  const persons = fieldsOf(verb).filter(field => field.widget === 'person')
+  const persons = fieldsOf(verb).filter(field => field.widget === 'person' || field.widget === 'payee')
   const skip = persons.filter(field => !field.required && isBlank(fields[field.name])).map(field => field.name)
   const owed = persons.filter(field => field.required && !isFields(fields[field.name]))
   return {

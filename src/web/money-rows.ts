@@ -1,6 +1,7 @@
 import type { MoneyRow } from '../desk/books.ts'
 import type { Verb } from '../domain/case.ts'
 import { applicable } from '../domain/fee.ts'
+import { waitsForCount } from '../domain/fee-count.ts'
 
 /** 要対応, 未納, 預り, すべて. */
 export const moneyViews = { due: '対応するもの', owing: '未納', held: '預り', all: 'すべて' } as const
@@ -12,13 +13,20 @@ export const refundedOf = (row: MoneyRow): number => sum(row.receipts.map(receip
 
 /** What may come next on a row, the likeliest first. */
 export const verbsOf = (row: MoneyRow): Verb[] => {
-  if (row.closedOn !== null) return []
+  if (row.closedOn !== null) return row.held > 0 ? ['refundFee', 'proposeRefund'] : []
+  const refunds = row.receipts.filter(receipt => !receipt.reversed && receipt.refund !== undefined)
+  const sending = refunds.some(each => each.refundDue !== undefined)
   return [
     ...(row.waiverWaits ? (['approveWaiver', 'declineWaiver'] as const) : []),
     ...(row.outstanding > 0 && row.requestedOn === null ? (['requestFee'] as const) : []),
+    ...(row.receipts.some(waitsForCount) ? (['recountCash'] as const) : []),
+    ...(refunds.some(each => each.refundDue === undefined) ? (['approveRefund', 'declineRefund'] as const) : []),
+    ...(refunds.some(each => each.refundDue !== undefined) ? (['refundFee', 'withdrawRefund'] as const) : []),
     ...(row.outstanding > 0 ? (['receiveFee'] as const) : []),
     ...(row.outstanding > 0 && row.receipts.some(applicable) ? (['applyFee'] as const) : []),
-    ...(row.held > 0 || row.overpaid > 0 ? (['refundFee'] as const) : []),
+    ...(row.held > 0 || row.overpaid > 0
+      ? (['proposeRefund', ...(sending ? [] : (['refundFee'] as const))] as const)
+      : []),
     ...(row.overpaid > 0 ? (['keepFee'] as const) : []),
   ]
 }

@@ -1,4 +1,4 @@
-import type { Verb } from '../domain/case.ts'
+import { ruleOf, type Verb } from '../domain/case.ts'
 import { packagePaths } from './package-paths.ts'
 import { paths } from './paths.ts'
 
@@ -10,7 +10,7 @@ const own: { readonly [V in Verb]?: (number: string) => string } = {
   recordLocked: packagePaths.package,
 }
 
-/** Done on the page of another verb, and recorded by it: no buttons of their own. */
-export const isPartOfAnother = (verb: Verb): boolean => verb === 'recordPackage' || verb === 'recordLocked'
+/** Carried out by the desk itself when the deed of another page asks for it: no buttons and no page of their own. */
+export const isPartOfAnother = (verb: Verb): boolean => ruleOf(verb).inner === true
 
 export const verbPage = (number: string, verb: Verb): string => own[verb]?.(number) ?? paths.act(number, verb)

@@ -80,6 +80,22 @@ const OneField = ({ verb, form, field, name, options, listed }: OneProps) => {
       return <Tick {...props} />
     case 'person':
       return <PersonFields form={form} verb={verb} name={name} label={props.label} required={field.required} />
+    case 'payee':
+      return (
+        <fieldset class="person">
+          <legend>{props.label}</legend>
+          {field.fields.map(each => (
+            <OneField
+              verb={verb}
+              form={form}
+              field={each}
+              name={`${name}.${each.name}`}
+              options={listed(each)}
+              listed={listed}
+            />
+          ))}
+        </fieldset>
+      )
     case 'rows':
       return <Rows verb={verb} form={form} field={field} name={name} options={options} listed={listed} />
     case 'many':

@@ -3,7 +3,7 @@ import { enclosureLabels } from './enclosures.ts'
 import { letterWords } from './letters.ts'
 import { groundWords, plainOutcomeWords } from './outcomes.ts'
 import { asWords, maskWords, paperWords, powerWords, whoseWords } from './papers.ts'
-import { meansWords } from './payments.ts'
+import { accountKindWords, meansWords } from './payments.ts'
 import { optionWords, returnReasonWords, serviceWords } from './posts.ts'
 import {
   contactWayWords,
@@ -23,7 +23,7 @@ const kindChoices: Words = Object.fromEntries(requestKindNames.map(kind => [kind
 /** By the last name of a field's path. */
 const choices: Readonly<Record<string, Words>> = {
   kinds: kindChoices,
-  kind: { ...kindChoices, ...paperWords },
+  kind: { ...kindChoices, ...paperWords, ...accountKindWords },
   outcome: plainOutcomeWords,
   grounds: groundWords,
   ground: groundWords,

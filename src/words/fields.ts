@@ -1,6 +1,7 @@
 import type { Verb, VerbInput } from '../domain/case.ts'
 import type { Entry, Withheld } from '../domain/decision.ts'
 import type { PackageChoice } from '../domain/package.ts'
+import type { Payee } from '../domain/payee.ts'
 import type { Person } from '../domain/person.ts'
 import type { ScheduleRow } from '../domain/schedule.ts'
 import { verbFields } from './verb-fields.ts'
@@ -14,8 +15,10 @@ export type VerbField = { [V in Verb]: keyof VerbInput<V> }[Verb]
 type PieceField =
   | 'orders.face'
   | 'orders.issuedOn'
+  | 'orders.number'
   | 'stamps.face'
   | 'stamps.count'
+  | `payee.${keyof Payee}`
   | `entries.${keyof Entry}`
   | `withheld.${keyof Withheld}`
   | `rows.${keyof ScheduleRow}`
@@ -74,7 +77,10 @@ const general: Record<VerbField, FieldWords> = {
   means: { label: '支払の方法' },
   amount: { label: '金額', help: '円で入れてください。' },
   payer: { label: '支払われた方の名前', help: '請求者と違うときも、届いたとおりに入れてください。' },
-  reference: { label: '明細の番号' },
+  reference: { label: '明細の番号', help: '振替払込では、受付局の名前と日附印の番号を入れてください。' },
+  line: { label: '銀行の明細' },
+  payee: { label: '振込先' },
+  bounced: { label: '銀行から戻ってきた' },
   orders: { label: '定額小為替' },
   stamps: { label: '切手' },
   receipt: { label: '入金' },
@@ -137,6 +143,12 @@ const personFields: Record<keyof Person, FieldWords> = {
 const pieces: Record<PieceField, FieldWords> = {
   'orders.face': { label: '額面（円）' },
   'orders.issuedOn': { label: '発行日', help: '発行の日から6か月を過ぎると換金できません。' },
+  'orders.number': { label: '証書番号' },
+  'payee.bank': { label: '銀行名' },
+  'payee.branch': { label: '支店名', help: '支店名又は3桁の店番です。' },
+  'payee.kind': { label: '口座の種類' },
+  'payee.number': { label: '口座番号', help: '7桁までの数字です。' },
+  'payee.holder': { label: '口座名義（カナ）', help: '通帳に書かれたカナのとおり入れてください。' },
   'stamps.face': { label: '額面（円）' },
   'stamps.count': { label: '枚数' },
   'entries.label': { label: '項目', help: '開示する情報や措置の名前です。第三者提供の記録では、相手方を書きます。' },

@@ -34,6 +34,8 @@ export const fieldIssues = {
   tracking_number_not_read: '引受番号を読み取れませんでした。11桁又は12桁の番号を入れてください。',
   postcode_not_read: '郵便番号を読み取れませんでした。7桁の数字を入れてください。',
   phone_not_read: '電話番号を読み取れませんでした。市外局番から入れてください。',
+  account_number_not_read: '口座番号を読み取れませんでした。7桁までの数字を入れてください。',
+  account_holder_not_read: '口座名義を読み取れませんでした。カナ、英字、数字で入れてください。',
   email_not_read: 'メールアドレスを読み取れませんでした。つづりを確かめてください。',
   case_number_not_read: '受付番号が違います。8桁の番号を確かめ、入れ直してください。',
   operator_not_read: '事業者を読み取れませんでした。選び直してください。',

@@ -19,6 +19,7 @@ const names: Readonly<Record<string, string>> = {
   amount: '金額',
   basis: '税別・税込',
   includesPostage: '送料込み',
+  rounding: '消費税の端数',
   chargedFor: '手数料の対象',
   means: '支払の方法',
   when: '支払の時期',

@@ -65,8 +65,9 @@ const sentences: Sentences = {
     ...(asked.length > 0 ? [`伺うこと：${joined(asked.map(each => asks[each]))}`] : []),
   ],
   incoming: way => [way === 'simple_registered' ? '簡易書留' : '郵便（種類の指定なし）'],
-  fee: ({ amount, basis, includesPostage, chargedFor }) => [
+  fee: ({ amount, basis, includesPostage, rounding, chargedFor }) => [
     `${formatYen(amount)}（${basis === 'net' ? '税別' : '税込'}${includesPostage ? '・送料込み' : ''}）`,
+    ...(rounding === 'floor' ? [] : [`消費税の端数：${rounding === 'round' ? '四捨五入' : '切上げ'}`]),
     `対象：${kindsInWords(chargedFor) || 'なし'}`,
   ],
   payment: ({ means, when, account }) => [

@@ -23,6 +23,8 @@ const callsWords = {
   'cover-letter': '一緒にお送りする文書がありません。先に文書を作ってください。',
   'supplement-request': '補正をお願いしている項目がありません。先に「補正をお願いする」で期限を決めてください。',
   'fee-notice': 'ご案内する手数料がないか、期限を決めていません。先に「手数料をご案内する」で期限を決めてください。',
+  'fee-reminder': '督促が記録されていません。期限が過ぎてから「手数料を督促する」で記録してください。',
+  'counter-slip': '窓口で受け取った現金がありません。現金の入金を記録してから、受領票を作ってください。',
   'fee-receipt': '充てた入金がありません。入金を記録してから、領収書を作ってください。',
   'fee-return': '返金も書類の返却も記録されていません。先に記録してください。',
   'withdrawal-form': '取り下げることのできる請求がありません。案件の状態を確かめてください。',
@@ -57,6 +59,8 @@ export const answerRefusals = {
       : 'この文書に書くことが、案件にまだありません。先に記録してください。',
   letter_not_printed: '印刷していない文書があります。印刷してから発送してください。',
   letter_posted: '文書の作成又は発送が済んでいます。発送の記録を確かめてください。',
+  letter_outdated:
+    'ご本人又は代理人の氏名や住所を改める前に作った文書です。取り消して、作り直してください。',
   wrong_page: ({ what = '', which = '', form }) => scanSentence(String(what), which, form),
   page_missing: ({ which = '', form, left }) => missingSentence(String(which), form, Number(left ?? 1)),
   not_packed:

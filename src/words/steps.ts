@@ -40,8 +40,20 @@ export const stepWords: Record<StepCode, StepWords> = {
   confirm_subject: { what: '代理人による請求であることを、ご本人に確かめて記録してください。', group: '開封待ち' },
   request_fee: { what: '手数料のお支払いをご案内してください。', group: '入金の確認' },
   await_fee: { what: '入金を待っています。入金を確かめて記録してください。', group: '入金の確認' },
+  remind_fee: {
+    what: '支払の期限が過ぎました。督促・不足のご案内を作り、新しい期限をお知らせしてください。',
+    group: '入金の確認',
+  },
+  recount_cash: { what: '現金書留の中身を、別の担当者が数えてください。', group: '入金の確認' },
+  rebook_cash: {
+    what: '数えた額が二度とも合いません。入金の記録を取り消し、数え直して記録してください。',
+    group: '入金の確認',
+  },
+  cash_order: { what: '定額小為替の期限が近づいています。充てて換金するか、返却してください。', group: '入金の確認' },
+  approve_refund: { what: '振込による返金の申請を確かめ、承認するか判断してください。', group: '決裁待ち' },
+  send_refund: { what: '承認された返金を振り込み、出金を記録してください。', group: '入金の確認' },
   deem_withdrawn_fee: {
-    what: '支払の期限が過ぎました。取下げとみなすか判断してください。',
+    what: '督促の期限が過ぎました。取下げとみなすか判断してください。',
     group: '入金の確認',
   },
   assign_money: { what: '預かっている入金を、充てるか返すか決めてください。', group: '入金の確認' },

@@ -18,6 +18,7 @@ const ONE_PAGE = new Set([
   'withdrawal-form',
   'supplement-reply',
   'fee-receipt',
+  'counter-slip',
   'envelope-face',
   'envelope-face-large',
   'form-cover',
@@ -31,6 +32,7 @@ const ids = [...definitions.keys()]
 it('has every form that the desk prints', () => {
   const known = [
     'acknowledgement',
+    'counter-slip',
     'cover-letter',
     'deemed-withdrawal',
     'disclosure-schedule',
@@ -38,6 +40,7 @@ it('has every form that the desk prints', () => {
     'envelope-face-large',
     'extension-notice',
     'fee-notice',
+    'fee-reminder',
     'fee-receipt',
     'fee-return',
     'form-cover',

@@ -2,7 +2,20 @@ import { describe, expect, test } from 'vitest'
 import { returnReasons } from '../../src/domain/delivery.ts'
 import { requestKindNames } from '../../src/domain/kinds.ts'
 import type { Notice } from '../../src/domain/letter.ts'
-import { hanako, ito, logged, paid, readyToPost, type Story, sent, suzuki, Story as Tale } from '../domain/given.ts'
+import {
+  feeLapsed,
+  hanako,
+  ito,
+  logged,
+  paid,
+  readyToPost,
+  recounted,
+  refunded,
+  type Story,
+  sent,
+  suzuki,
+  Story as Tale,
+} from '../domain/given.ts'
 import { drawn, long, longText, notified, pagesOf, pdfOf, valuesOf } from './letter-cases.ts'
 import { textOf } from './pdf.ts'
 
@@ -39,8 +52,13 @@ const called: readonly [Notice, (story: () => Story) => Story][] = [
   ['cover-letter', story => story().tell(notified('acknowledgement'))],
   ['supplement-request', story => story().do('requestSupplement', { more: longText })],
   ['fee-notice', story => story().do('requestFee', {})],
+  [
+    'fee-reminder',
+    story => story().tell(paid('1000')).as(suzuki).do('requestFee', {}).tell(feeLapsed('2027-02-03', '2026-12-21')),
+  ],
+  ['counter-slip', story => story().tell(paid('3300', 'cash'))],
   ['fee-receipt', story => story().tell(paid())],
-  ['fee-return', story => refund(story().tell(paid('9000')))],
+  ['fee-return', story => story().tell(paid('9000'), refunded('200'))],
   ['withdrawal-confirmation', story => story().do('withdraw', { kinds: [], on: '2026-11-21', how: 'phone' })],
   [
     'deemed-withdrawal',
@@ -53,12 +71,6 @@ const called: readonly [Notice, (story: () => Story) => Story][] = [
   ],
   ['extension-notice', story => story().do('extendDeadline', { until: '2026-12-25', reason: longText })],
 ]
-
-function refund(story: Story): Story {
-  return story
-    .as(ito)
-    .do('refundFee', { receipt: 'r1', amount: '200', means: 'transfer', on: '2026-11-21', reason: '過払い' })
-}
 
 describe.each(called)('%s', (form, call) => {
   test.each([
@@ -105,11 +117,11 @@ describe('forms sent before a request', () => {
 describe('a receipt', () => {
   test('of parts names each, and replaces the one before', () => {
     const story = logged('ims').tell(paid('1000'), notified('fee-receipt')).do('printLetter', { letter: 'l1' })
-    expect(valuesOf(story.tell(paid('2300', 'registered_cash'), notified('fee-receipt')))).toMatchObject({
+    expect(valuesOf(story.tell(recounted('2300'), notified('fee-receipt')))).toMatchObject({
       amount: '3,300円',
       means: '銀行振込 1,000円、現金書留 2,300円',
       tax: '10％対象 3,300円（うち消費税額300円）',
-      reissue: expect.stringMatching(/^先に発行した領収書（第\d{8}-1号）に代えて/),
+      replaces: '先に発行した領収書（R26-00001）に代えて発行するものです。',
     })
   })
 

@@ -42,7 +42,7 @@ describe('money of a case that is no longer wanted', () => {
 
   test('or it is returned by the clerk, without an approver', () => {
     const story = withdrawnAfterPayment().as(ito)
-    story.do('refundFee', { receipt: 'r1', amount: '3300', means: 'transfer', on: '2026-11-21', reason: '取下げ' })
+    story.do('refundFee', { receipt: 'r1', amount: '3300', means: 'postal_order', on: '2026-11-21', reason: '取下げ' })
     expect(story.as(sato).refusal('close', {})).toBeNull()
   })
 

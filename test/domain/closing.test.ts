@@ -4,6 +4,7 @@ import { openKinds } from '../../src/domain/rule.ts'
 import {
   approved,
   drafted,
+  feeLapsed,
   ito,
   kanri,
   logged,
@@ -48,19 +49,23 @@ describe('withdrawal', () => {
 describe('what is deemed withdrawn', () => {
   const unpaid = (kinds: ('disclosure' | 'correction')[] = ['disclosure']) =>
     logged('ims', { kinds }).as(ito).do('requestFee', { dueOn: '2026-12-01' }).as(suzuki)
+  const lapsed = feeLapsed('2026-12-11', '2026-12-01')
 
-  test('waits for the day after the last day of payment', () => {
+  test('waits for a reminder and the day after its last day of payment', () => {
     expect(unpaid().day('2026-12-01').refusal('deemWithdrawn', { because: 'fee' })).toBe('supplement_not_due')
-    const story = unpaid().day('2026-12-02').do('deemWithdrawn', { because: 'fee' })
+    expect(unpaid().day('2026-12-02').refusal('deemWithdrawn', { because: 'fee' })).toBe('fee_not_reminded')
+    const reminded = unpaid().tell(lapsed)
+    expect(reminded.day('2026-12-10').refusal('deemWithdrawn', { because: 'fee' })).toBe('supplement_not_due')
+    const story = reminded.day('2026-12-11').do('deemWithdrawn', { because: 'fee' })
     expect(story.kase.closing).toMatchObject({
       deemed: 'fee',
       withdrawnKinds: ['disclosure'],
-      withdrawnOn: '2026-12-02',
+      withdrawnOn: '2026-12-11',
     })
   })
 
   test('takes only what the fee was asked for', () => {
-    const story = unpaid(['disclosure', 'correction']).day('2026-12-02').do('deemWithdrawn', { because: 'fee' })
+    const story = unpaid(['disclosure', 'correction']).tell(lapsed).do('deemWithdrawn', { because: 'fee' })
     expect(openKinds(story.kase)).toEqual(['correction'])
     expect(story.refusal('openInquiry', { department: '営業', systems: '会員', period: '全期間' })).toBeNull()
   })
@@ -92,7 +97,7 @@ describe('what is deemed withdrawn', () => {
   test('comes back by reopening; what the person took back does not', () => {
     const story = unpaid(['disclosure', 'correction'])
       .do('withdraw', { kinds: ['correction'], on: '2026-11-21', how: 'phone' })
-      .day('2026-12-02')
+      .tell(lapsed)
       .do('deemWithdrawn', { because: 'fee' })
       .do('close', {})
       .do('reopen', { reason: '入金があった' })
@@ -122,10 +127,10 @@ describe('closing', () => {
     expect(bare.refusal('close', {})).toBe('masking_owed')
   })
 
-  test('ends the work: only notes, papers and prints remain', () => {
+  test('ends the work: only notes, papers, prints and late money remain', () => {
     const story = answered().do('close', {})
     expect(story.refusal('close', {})).toBe('case_closed')
-    expect(story.refusal('receiveFee', { means: 'cash', amount: '1', receivedOn: '2026-11-21' })).toBe('case_closed')
+    expect(story.refusal('applyFee', { receipt: 'r1', amount: '1' })).toBe('case_closed')
     for (const [verb, body] of [
       ['addNote', { memo: '受領の電話' }],
       ['printLetter', { letter: 'l1' }],

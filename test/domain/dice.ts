@@ -1,7 +1,7 @@
 import type { Case, Verb } from '../../src/domain/case.ts'
 import { freezeReasons } from '../../src/domain/closing.ts'
 import { addDays, type PlainDate } from '../../src/domain/day.ts'
-import { outstanding } from '../../src/domain/fee.ts'
+import { openRefunds, outstanding } from '../../src/domain/fee.ts'
 import { groundCodes, groundOf } from '../../src/domain/grounds.ts'
 import { maskTargets, paperKindNames } from '../../src/domain/identity-papers.ts'
 import { methods, requesters } from '../../src/domain/intake.ts'
@@ -11,7 +11,7 @@ import { paymentMeans } from '../../src/domain/operator.ts'
 import { expectedPages, lettersToPack, openEnvelopes, packable } from '../../src/domain/packing.ts'
 import { pageCode } from '../../src/domain/page-code.ts'
 import { policyBook } from '../../src/domain/policy-of.ts'
-import { hanako, operators, promised } from './given.ts'
+import { account, hanako, operators, promised } from './given.ts'
 
 const policyOn = policyBook(operators)
 
@@ -135,6 +135,38 @@ export const guesses: Record<Verb, Guess> = {
     means: dice.often(70) ? (kase.intake.operator === 'iij' ? 'stamps' : 'transfer') : dice.one(paymentMeans),
     amount: dice.often(60) ? String(outstanding(kase)) : yen(dice),
     receivedOn: near(dice, today),
+  }),
+  remindFee: (dice, _kase, today) => ({ dueOn: coming(dice, today) }),
+  recountCash: (dice, kase) => ({
+    receipt: id(dice, kase.fee.receipts),
+    amount: dice.often(70) ? String(dice.one(kase.fee.receipts)?.amount ?? 1) : yen(dice),
+  }),
+  receiveLine: (dice, _kase, today) => ({
+    amount: yen(dice),
+    receivedOn: near(dice, today),
+    line: dice.one(['n1', 'n2', 'n3']),
+  }),
+  releaseLine: (dice, kase) => ({ receipt: id(dice, kase.fee.receipts), ...words }),
+  linkLine: (dice, kase) => ({ receipt: id(dice, kase.fee.receipts), line: dice.one(['n4', 'n5']) }),
+  proposeRefund: (dice, kase) => ({
+    receipt: id(dice, kase.fee.receipts),
+    amount: yen(dice),
+    payee: account,
+    ...words,
+  }),
+  approveRefund: (dice, kase) => ({ receipt: id(dice, openRefunds(kase)) }),
+  declineRefund: (dice, kase) => ({ receipt: id(dice, openRefunds(kase)), ...words }),
+  withdrawRefund: (dice, kase) => ({ receipt: id(dice, kase.fee.receipts), ...words }),
+  refundSent: (dice, kase, today) => ({
+    receipt: id(dice, openRefunds(kase)),
+    amount: String(dice.one(openRefunds(kase))?.amount ?? 1),
+    on: near(dice, today),
+    line: dice.one(['n6', 'n7']),
+  }),
+  refundUnsent: (dice, kase) => ({
+    receipt: id(dice, kase.fee.receipts),
+    line: dice.one(['n6', 'n7']),
+    bounced: dice.often(50),
   }),
   applyFee: (dice, kase) => ({ receipt: id(dice, kase.fee.receipts), amount: yen(dice) }),
   proposeWaiver: () => words,

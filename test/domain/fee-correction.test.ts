@@ -8,7 +8,7 @@ import { type Given, ito, logged, paid, type Story, suzuki } from './given.ts'
 const refund = (amount: string, more: Partial<Given<'refundFee'>> = {}): Given<'refundFee'> => ({
   receipt: 'r1',
   amount,
-  means: 'transfer',
+  means: 'postal_order',
   on: '2026-11-21',
   reason: '過払い',
   ...more,

@@ -69,7 +69,7 @@ describe('what comes', () => {
   test.each([
     ['ims', 'transfer', undefined],
     ['ims', 'postal_order', undefined],
-    ['ims', 'registered_cash', undefined],
+    ['ims', 'registered_cash', 'count_unconfirmed'],
     ['ims', 'cash', 'means_not_accepted'],
     ['ims', 'stamps', 'means_not_accepted'],
     ['ims', 'postal_transfer', 'means_not_accepted'],
@@ -191,6 +191,8 @@ describe('asking for the fee', () => {
     const story = logged('ims')
     expect(story.steps()).toContain('request_fee')
     expect(story.do('requestFee', { dueOn: '2026-12-01' }).day('2026-12-01').steps()).toContain('await_fee')
-    expect(story.day('2026-12-02').steps()).toContain('deem_withdrawn_fee')
+    expect(story.day('2026-12-02').steps()).toContain('remind_fee')
+    expect(story.do('remindFee', { dueOn: '2026-12-09' }).day('2026-12-09').steps()).toContain('await_fee')
+    expect(story.day('2026-12-10').steps()).toContain('deem_withdrawn_fee')
   })
 })

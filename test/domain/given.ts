@@ -3,7 +3,7 @@ import { readOperatorFile } from '../../src/desk/operator-file.ts'
 import { makeCalendar } from '../../src/domain/calendar.ts'
 import { type Case, type CaseEvent, decide, ruleOf, type Verb, type VerbInput } from '../../src/domain/case.ts'
 import { caseNumber } from '../../src/domain/case-number.ts'
-import { type PlainDate, parseDay } from '../../src/domain/day.ts'
+import { addDays, type PlainDate, parseDay } from '../../src/domain/day.ts'
 import { blankCase, evolve } from '../../src/domain/evolve.ts'
 import { nextSteps } from '../../src/domain/next-steps.ts'
 import type { Operator } from '../../src/domain/operator.ts'
@@ -49,6 +49,7 @@ export const contextOn = (today: string, by: Actor = sato, more: Partial<Context
   knowsOperator: id => operators.has(id),
   number: caseNumber(2026, 1),
   // Letters of two pages, enclosures of one.
+  seriesNumber: series => (series === 'receipt' ? 'R26-00001' : 'C26-00001'),
   pagesOf: letter => sheetsOf(letter).map((_, at) => (at === 0 ? 2 : 1)),
   ...more,
 })
@@ -149,6 +150,58 @@ type Stretch = (story: Story) => Story
 
 export const logged = (operator: string, more: Partial<VerbInput<'logRequest'>> = {}, today?: string): Story =>
   new Story(today).do('logRequest', requestFor(operator, more))
+
+/** An account to pay back to, as its holder wrote it. */
+export const account = {
+  bank: '○○銀行',
+  branch: '熊本支店',
+  kind: 'ordinary',
+  number: '１２３－４５６７',
+  holder: 'やまだ　はなこ',
+} as const
+
+/** Proposed by 伊藤 and approved by 鈴木; not sent yet. Who acted before goes on. */
+export const refundApproved =
+  (amount: string, receipt = 'r1'): Stretch =>
+  story => {
+    const { by } = story.context()
+    story.as(ito).do('proposeRefund', { receipt, amount, payee: account, reason: '過払い' })
+    return story.as(suzuki).do('approveRefund', { receipt }).as(by)
+  }
+
+/** A refund by transfer, with all that it takes. */
+export const refunded =
+  (amount: string, receipt = 'r1'): Stretch =>
+  story => {
+    const on = story.context().today
+    const { by } = story.context()
+    return story
+      .tell(refundApproved(amount, receipt))
+      .as(ito)
+      .do('refundFee', { receipt, amount, means: 'transfer', on, reason: '過払い' })
+      .as(by)
+  }
+
+/** The fee was asked for, and asked for again; on `after` the last day of that has passed. Who acted before goes on. */
+export const feeLapsed =
+  (after: string, dueOn: string): Stretch =>
+  story => {
+    const { by } = story.context()
+    if (story.kase.fee.dueOn === undefined) story.as(ito).do('requestFee', { dueOn })
+    story
+      .day(addDays(on(dueOn), 1))
+      .as(ito)
+      .do('remindFee', { dueOn: addDays(on(after), -1) })
+    return story.day(after).as(by)
+  }
+
+/** 現金書留, opened by 伊藤 and counted again by 佐藤. */
+export const recounted =
+  (amount: string): Stretch =>
+  story => {
+    story.tell(paid(amount, 'registered_cash')).as(sato)
+    return story.do('recountCash', { receipt: `r${story.kase.fee.receipts.length}`, amount }).as(ito)
+  }
 
 /** A driving licence arrives and the person is proved by it. */
 export const proved: Stretch = story =>

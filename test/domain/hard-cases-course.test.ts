@@ -5,6 +5,7 @@ import { outstanding } from '../../src/domain/fee.ts'
 import {
   approved,
   drafted,
+  feeLapsed,
   hanako,
   ito,
   logged,
@@ -124,7 +125,8 @@ test('case 34: the service went to another company: told who answers now', () =>
 test('case 30: one who will not pay and means to sue: the day stands, and a refusal opens the suit at once', () => {
   const unpaid = logged('ims').as(ito).do('requestFee', { dueOn: '2026-12-05' }).day('2026-12-06').as(suzuki)
   expect(suit(unpaid)).toBe('2026-12-05')
-  expect(suit(unpaid.do('deemWithdrawn', { because: 'fee' }))).toBe('2026-12-05')
+  const lapsed = unpaid.tell(feeLapsed('2026-12-16', '2026-12-05')).do('deemWithdrawn', { because: 'fee' })
+  expect(suit(lapsed)).toBe('2026-12-05')
   const refusal = { outcome: 'refused', grounds: ['33-2-2'], facts: '同一の請求の反復' } as const
   const refused = readyToPost().as(suzuki).do('returnDecision', { decision: 'd1', reason: '再検討' })
   refused.as(sato).do('discardLetter', { letter: 'l1' }).tell(drafted(refusal), approved, written)

@@ -4,7 +4,6 @@ import { heldMoney, outstanding } from '../../src/domain/fee.ts'
 import {
   approved,
   drafted,
-  type Given,
   hanako,
   ito,
   logged,
@@ -12,6 +11,7 @@ import {
   promised,
   proved,
   readyToPost,
+  refunded,
   requestFor,
   Story,
   sato,
@@ -36,20 +36,13 @@ test('case 1: an heir asks about the dead: outside the Act, with a letter of its
   expect(story.refusal('draftDecision', { ...heirs, grounds: ['33-2-1'] })).toBe('ground_not_for_kind')
   story.tell(drafted({ ...heirs, grounds: ['scope-deceased'] }), approved, written)
   expect(story.kase.letters[0]?.form).toBe('reply-out-of-scope')
-  const back: Given<'refundFee'> = {
-    receipt: 'r1',
-    amount: '3300',
-    means: 'transfer',
-    on: '2026-11-21',
-    reason: '対象外',
-  }
   story.do('postLetters', {
     letters: ['l1'],
     service: 'simple_registered',
     trackingNumber: '13112383852',
     postedOn: '2026-11-21',
   })
-  story.do('recordDelivery', { posting: 's1', on: '2026-11-21' }).as(ito).do('refundFee', back)
+  story.do('recordDelivery', { posting: 's1', on: '2026-11-21' }).tell(refunded('3300'))
   expect(outstanding(story.kase)).toBe(0)
   expect(story.refusal('close', {})).toBeNull()
 })
@@ -60,8 +53,7 @@ test('case 2: the requester dies after posting: the case freezes, nothing leaves
   expect(story.refusal('letSubjectTakeOver', { on: '2026-11-21' })).toBe('case_frozen')
   story.as(suzuki).do('unfreeze', { reason: '除籍を確認' }).do('returnDecision', { decision: 'd1', reason: '死亡' })
   story.tell(drafted({ outcome: 'out_of_scope', grounds: ['scope-deceased'], facts: '除籍謄本' }), approved)
-  const back = { receipt: 'r1', amount: '3300', means: 'transfer', on: '2026-11-21', reason: '相続人へ' } as const
-  expect(story.as(ito).do('refundFee', back).kase.fee.receipts[0]).toMatchObject({ applied: 0, refunded: 3300 })
+  expect(story.tell(refunded('3300')).kase.fee.receipts[0]).toMatchObject({ applied: 0, refunded: 3300 })
   expect(heldMoney(story.kase)).toBe(0)
 })
 

@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import type { Notice } from '../../src/domain/letter.ts'
 import {
+  feeLapsed,
   type Given,
   hanako,
-  ito,
   logged,
   packed,
   paid,
   proved,
   readyToPost,
+  refunded,
   type Story,
   sent,
   suzuki,
@@ -34,6 +35,12 @@ const cases: readonly [Notice, () => Story, () => Story][] = [
   ['reckoning', asked, () => logged('ims')],
   ['supplement-request', lacking, () => lacking().do('requestSupplement', {})],
   ['fee-notice', () => logged('ims'), () => logged('ims').do('requestFee', {})],
+  [
+    'fee-reminder',
+    () => logged('ims').do('requestFee', {}),
+    () => logged('ims').tell(feeLapsed('2026-12-16', '2026-12-05')),
+  ],
+  ['counter-slip', () => logged('ims').tell(paid()), () => logged('ims').tell(paid('3300', 'cash'))],
   ['fee-receipt', () => logged('ims'), () => logged('ims').tell(paid())],
   ['fee-return', () => logged('ims').tell(paid('4000')), () => logged('ims').tell(paid('4000'), refunded('700'))],
   ['withdrawal-form', asked, () => logged('ims')],
@@ -56,9 +63,6 @@ const cases: readonly [Notice, () => Story, () => Story][] = [
 function cameBack(reason: 'unclaimed' | 'deceased'): Story {
   return readyToPost().tell(sent).do('recordReturn', { posting: 's1', on: '2026-11-21', reason })
 }
-
-const refunded = (amount: string) => (story: Story) =>
-  story.as(ito).do('refundFee', { receipt: 'r1', amount, means: 'transfer', on: '2026-11-21', reason: '過払い' })
 
 function lapsed(): Story {
   return lacking()

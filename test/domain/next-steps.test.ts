@@ -4,6 +4,7 @@ import { nextSteps } from '../../src/domain/next-steps.ts'
 import {
   approved,
   drafted,
+  feeLapsed,
   ito,
   logged,
   pagesFor,
@@ -120,7 +121,7 @@ describe('what waits on someone else', () => {
   })
 
   test('a lapsed case is closed', () => {
-    const story = logged('ims').as(ito).do('requestFee', { dueOn: '2026-11-30' }).day('2026-12-01').as(suzuki)
+    const story = logged('ims').tell(feeLapsed('2026-12-12', '2026-11-30')).as(suzuki)
     expect(story.do('deemWithdrawn', { because: 'fee' }).steps()).toEqual(['close'])
   })
 })

@@ -29,6 +29,11 @@ const table = `
   letSubjectTakeOver  x . x . x
   requestFee          x x x . x
   receiveFee          x x x . x
+  remindFee           x x x . x
+  recountCash         x x x . x
+  receiveLine         x x x . x
+  releaseLine         x x x . x
+  linkLine            x x x . x
   applyFee            x x x . x
   proposeWaiver       x x x . x
   approveWaiver       . . x . .
@@ -36,6 +41,12 @@ const table = `
   keepFee             . . x . .
   reverseFee          x x x . x
   refundFee           x x x . x
+  proposeRefund       x x x . x
+  approveRefund       . . x . .
+  declineRefund       . . x . .
+  withdrawRefund      x x x . x
+  refundSent          x x x . x
+  refundUnsent        x x x . x
   giveUpRefund        x x x . x
   extendDeadline      x . x . x
   openInquiry         x . x . x
