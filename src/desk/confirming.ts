@@ -17,7 +17,8 @@ export interface Confirmation {
 const MOST_REMEMBERED = 2_000
 
 /** Tied proposals are for a person to choose from; without any there is nothing to confirm. */
-export const isDecided = ({ bucket, proposals }: LineVerdict): boolean => bucket !== 'ambiguous' && proposals.length > 0
+export const isDecided = ({ bucket, proposals }: LineVerdict): boolean =>
+  bucket !== 'ambiguous' && proposals.some(({ amount }) => amount > 0)
 
 /**
  * 確認して消し込む: one transaction a line, so that one refusal does not lose the others. Everything is read again and settled
@@ -53,7 +54,13 @@ export const confirming = (parts: {
         const verdict = verdicts.get(line)
         if (verdict === undefined || proofOf(verdict) !== proof) return noFor(line)('world_moved')
         if (!isDecided(verdict)) return noFor(line)('not_decided')
-        return booking.book(act, file, verdict.proposals, by, learn)
+        return booking.book(
+          act,
+          file,
+          verdict.proposals.filter(({ amount }) => amount > 0),
+          by,
+          learn,
+        )
       }),
     )
     const again = before.get(key)

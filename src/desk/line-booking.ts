@@ -62,6 +62,9 @@ export const lineBooking = ({ store, now }: { store: Store; now: () => string })
           noFor(row.id)('case_refused', { case: caseNumber }, 'refusal' in done ? done.refusal : undefined),
         )
       const receipt = already ?? done.kase.fee.receipts.at(-1)?.id ?? ''
+      // A receipt is proved whole: the ledger takes its amount from the line.
+      const proved = done.kase.fee.receipts.find(each => each.id === receipt)
+      if (proved?.amount !== amount) throw new Unsettled(noFor(row.id)('world_moved'))
       booked.push({ caseNumber, receipt, amount, ...(already !== undefined && { linked: true as const }) })
       if (learn) await learnAlias(store.write, { caseNumber, payer: row.payer }, { by: by.id, at: now() })
     }
