@@ -15,7 +15,7 @@ const MOST = 0.0005
 const ids = [...definitions.keys()]
 const nameOf = (id: string, page: number) => `${id}-${page}.png`
 /** Papers of the office, which belong to no letter. */
-const APART = new Set(['batch-index', 'counter-list', 'label-sheet', 'printer-test'])
+const APART = new Set(['batch-index', 'counter-list', 'label-sheet', 'month-sheet', 'printer-test'])
 const setOf = (id: string) => (APART.has(id) ? {} : { letter: 'l1', sheet: 0 })
 const pictured = async (id: string): Promise<PageImage[]> =>
   imagesOf(await print(definitionOf(id), fixtureOf(id), caseNumber(2026, 14), setOf(id)), DPI)

@@ -2,8 +2,8 @@ import type { LedgerEntry, LedgerKind } from './ledger-entry.ts'
 import { type LineOrigin, legsOf, Sums } from './month-sheet-legs.ts'
 
 /**
- * What a bank account did, as far as this desk booked it: brought + received = toCases + linked + notOurs + recalled + unidentified
- * for its credit lines (仮受金 before and after the month); opening + received - recalled - refunded + other = closing.
+ * What a bank account did, as far as this desk booked it: brought + received = toCases + linked + notOurs + returned + unidentified
+ * for its credit lines (仮受金 before and after the month); opening + received + cashed - out = closing.
  */
 export interface BankFlow {
   /** id; null where the entry names none */
@@ -14,11 +14,13 @@ export interface BankFlow {
   /** proved transfers that were booked by hand before */
   readonly linked: number
   readonly notOurs: number
-  readonly recalled: number
+  /** 組戻し, and refunds of lines that are of no case */
+  readonly returned: number
   readonly unidentified: number
-  readonly refunded: number
-  /** 定額小為替 cashed into it, less charges and what else left it */
-  readonly other: number
+  /** 定額小為替 cashed into it */
+  readonly cashed: number
+  /** debit lines that were explained */
+  readonly out: number
   /** by which its booked balance grew since the first entry */
   readonly opening: number
   readonly closing: number
@@ -26,10 +28,10 @@ export interface BankFlow {
 
 export const bankSides = (flow: BankFlow): { left: number; right: number } => ({
   left: flow.brought + flow.received,
-  right: flow.toCases + flow.linked + flow.notOurs + flow.recalled + flow.unidentified,
+  right: flow.toCases + flow.linked + flow.notOurs + flow.returned + flow.unidentified,
 })
 
-/** Where 仮受金 of a line went; what is not named here left by the bank again. */
+/** Where 仮受金 of a line went; what is not named here goes back to the payer. */
 const leaving: Partial<Record<LedgerKind, 'toCases' | 'linked' | 'notOurs'>> = {
   allocated: 'toCases',
   released: 'toCases',
@@ -38,7 +40,6 @@ const leaving: Partial<Record<LedgerKind, 'toCases' | 'linked' | 'notOurs'>> = {
   set_aside: 'notOurs',
   taken_back: 'notOurs',
 }
-const refunds: readonly LedgerKind[] = ['refund_paid', 'refund_unpaid', 'returned']
 
 export const flowsByBank = (
   entries: readonly LedgerEntry[],
@@ -61,9 +62,11 @@ export const flowsByBank = (
     }
     if (entry.on < from) continue
     if (kind === 'line_in') sums.add(`${account}:received`, entry.amount)
-    else if (unidentified !== undefined) sums.add(`${account}:${leaving[kind] ?? 'recalled'}`, -unidentified)
-    else if (refunds.includes(kind)) sums.add(`${account}:refunded`, -(bank ?? 0))
-    else sums.add(`${account}:other`, bank ?? 0)
+    else {
+      if (unidentified !== undefined) sums.add(`${account}:${leaving[kind] ?? 'returned'}`, -unidentified)
+      if (bank !== undefined && kind === 'orders_cashed') sums.add(`${account}:cashed`, bank)
+      else if (bank !== undefined) sums.add(`${account}:out`, -bank)
+    }
   }
   return [...accounts]
     .sort((a, b) => (a ?? '\uFFFF').localeCompare(b ?? '\uFFFF'))
@@ -79,10 +82,10 @@ const flowOf = (sums: Sums<string>, account: string | null): BankFlow => {
     toCases: of('toCases'),
     linked: of('linked'),
     notOurs: of('notOurs'),
-    recalled: of('recalled'),
+    returned: of('returned'),
     unidentified: of('unidentified:after'),
-    refunded: of('refunded'),
-    other: of('other'),
+    cashed: of('cashed'),
+    out: of('out'),
     opening: of('bank:before'),
     closing: of('bank:after'),
   }

@@ -64,7 +64,12 @@ export const proofsOf = (sheet: Unproved, all: readonly LedgerEntry[]): Proof[] 
   ...(['unidentified', 'held', 'refund_payable', 'in_transit'] as const).map(account =>
     proof('open', openSum(sheet, account), closing(sheet, account), account),
   ),
-  proof('negative', sheet.open.filter(row => row.amount < 0).length + sheet.accounts.filter(overdrawn).length, 0),
+  proof(
+    'negative',
+    sheet.open.filter(row => row.amount < 0 && row.account !== 'in_transit').length +
+      sheet.accounts.filter(overdrawn).length,
+    0,
+  ),
 ]
 
 /** Entries are numbered without a gap, from 1. */

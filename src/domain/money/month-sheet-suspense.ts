@@ -13,7 +13,7 @@ export interface OpenRow {
   readonly receipt?: string
   readonly bank?: string
   readonly operator: string | null
-  /** below 0 where more left than came: a fault of the ledger */
+  /** 未達 is below 0 while a refund was sent and its debit line has not come; elsewhere that is a fault */
   readonly amount: number
   /** since when something has been open without a break */
   readonly since: PlainDate
@@ -23,9 +23,11 @@ export interface OpenRow {
 const isOpen = (account: LedgerAccount): account is OpenAccount =>
   (openAccounts as readonly LedgerAccount[]).includes(account)
 
+/** A refund of a line and the debit that proves it are two lines that meet here: what is of no case is one row. */
 const keyOf = (account: OpenAccount, { line, caseNumber, receipt }: LedgerEntry): string => {
   if (account === 'unidentified') return `${account}:${line}`
-  return account === 'in_transit' ? `${account}:${caseNumber}:${receipt}` : `${account}:${caseNumber}`
+  if (account === 'in_transit') return `${account}:${caseNumber}:${receipt}`
+  return `${account}:${caseNumber ?? `line ${line}`}`
 }
 
 /** By account, oldest first. `entries`: up to the day `on`. */
@@ -70,6 +72,9 @@ const namesOf = (account: OpenAccount, entry: LedgerEntry, origins: ReadonlyMap<
   }
   return {
     ...(entry.caseNumber !== undefined && { caseNumber: entry.caseNumber }),
+    ...(account === 'refund_payable' &&
+      entry.caseNumber === undefined &&
+      entry.line !== undefined && { line: entry.line }),
     ...(account === 'in_transit' && entry.receipt !== undefined && { receipt: entry.receipt }),
   }
 }

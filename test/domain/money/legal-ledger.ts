@@ -13,7 +13,7 @@ interface Throw {
 
 const throws = fc.array(
   fc.record({
-    act: fc.nat(23),
+    act: fc.nat(25),
     who: fc.nat(4),
     amount: fc.integer({ min: 1, max: 5000 }),
     days: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.integer({ min: 1, max: 9 }) }),
@@ -144,12 +144,11 @@ const play = (all: readonly Throw[]): LedgerEntry[] => {
         within(who, amount, 'refund_unpaid', 'refund_payable', 'held', ['payable', 'held'])
         break
       case 17: {
-        const out = Math.min(amount, has(`payable:${who}`), has('bank'))
+        const out = Math.min(amount, has(`payable:${who}`))
         if (out === 0) break
         shift(`payable:${who}`, -out)
-        shift('bank', -out)
-        const account = `b${who % 2}`
-        book({ kind: 'refund_paid', debit: 'refund_payable', credit: 'bank', amount: out, account, ...caseOf(who) })
+        shift(`sent:${who}`, out)
+        book({ kind: 'refund_paid', debit: 'refund_payable', credit: 'in_transit', amount: out, ...caseOf(who) })
         break
       }
       case 18:
@@ -157,10 +156,19 @@ const play = (all: readonly Throw[]): LedgerEntry[] => {
         if (free === 0) break
         const origin = lineOf.get(line) ?? { operator: null, account: 'b0' }
         shift(`line:${who}`, -free)
-        if (act === 18) shift(`aside:${who}`, free)
-        else shift('bank', -free)
-        const side = act === 18 ? (['set_aside', 'not_ours'] as const) : (['recalled', 'bank'] as const)
-        book({ kind: side[0], debit: 'unidentified', credit: side[1], amount: free, line, ...origin })
+        const ids = { line, ...origin }
+        if (act === 18) {
+          shift(`aside:${who}`, free)
+          book({ kind: 'set_aside', debit: 'unidentified', credit: 'not_ours', amount: free, ...ids })
+          break
+        }
+        shift('sent:', free)
+        if (amount % 2) {
+          book({ kind: 'recalled', debit: 'unidentified', credit: 'in_transit', amount: free, ...ids })
+          break
+        }
+        book({ kind: 'refund_owed', debit: 'unidentified', credit: 'refund_payable', amount: free, ...ids })
+        book({ kind: 'refund_paid', debit: 'refund_payable', credit: 'in_transit', amount: free, ...ids })
         break
       }
       case 20: {
@@ -185,6 +193,17 @@ const play = (all: readonly Throw[]): LedgerEntry[] => {
         if (used === 0) break
         shift('stamps', -used)
         book({ kind: 'stamps_used', debit: 'postage', credit: 'stamps', amount: used, operator: 'ims' })
+        break
+      }
+      case 23:
+      case 24: {
+        const of = act === 23 ? `sent:${who}` : 'sent:'
+        const sent = Math.min(amount, has(of))
+        if (sent === 0) break
+        shift(of, -sent)
+        const ids = act === 23 ? caseOf(who) : { operator: null }
+        const debit = { line: `d${entries.length}`, account: `b${amount % 2}` }
+        book({ kind: 'debit_explained', debit: 'in_transit', credit: 'bank', amount: sent, ...ids, ...debit })
         break
       }
       default:

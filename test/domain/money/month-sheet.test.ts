@@ -205,8 +205,8 @@ describe('over random ledgers', () => {
         for (const flow of [sheet.total, ...sheet.operators]) expect(sides(flow).left).toBe(sides(flow).right)
         for (const flow of sheet.banks) {
           expect(bankSides(flow).left).toBe(bankSides(flow).right)
-          const { opening, received, recalled, refunded, other, closing } = flow
-          expect(opening + received - recalled - refunded + other).toBe(closing)
+          const { opening, received, cashed, out, closing } = flow
+          expect(opening + received + cashed - out).toBe(closing)
         }
         for (const flow of sheet.cases) expect(caseSides(flow).left).toBe(caseSides(flow).right)
       }),
@@ -282,5 +282,25 @@ describe('the text that is signed', () => {
     const later = entry({ seq: 7, on: '2026-12-01', line: 'l3' })
     expect(ledgerText([...story, later], november)).toBe(ledgerText(story, november))
     expect(lastOf(november)).toBe('2026-11-30')
+  })
+})
+
+describe('money that goes back', () => {
+  it('is owed, then sent, then seen to leave: only what is on its way stands in 未達, below nothing', () => {
+    const ids = { line: 'l1', account: 'b1' }
+    const all = [
+      entry({ seq: 1, ...ids }),
+      entry({ seq: 2, kind: 'refund_owed', debit: 'unidentified', credit: 'refund_payable', ...ids }),
+      entry({ seq: 3, kind: 'refund_paid', debit: 'refund_payable', credit: 'in_transit', ...ids }),
+      entry({ seq: 4, kind: 'debit_explained', debit: 'in_transit', credit: 'bank', line: 'l9', account: 'b1' }),
+    ]
+    const owed = monthSheet(all.slice(0, 2), { month: november })
+    expect(owed.open).toMatchObject([{ account: 'refund_payable', line: 'l1', amount: 3300 }])
+    const sent = monthSheet(all.slice(0, 3), { month: november })
+    expect(sent.open).toMatchObject([{ account: 'in_transit', amount: -3300 }])
+    expect(sent.proofs.filter(each => !each.holds)).toEqual([])
+    const left = monthSheet(all, { month: november })
+    expect(left.open).toEqual([])
+    expect(left.banks).toMatchObject([{ received: 3300, returned: 3300, out: 3300, closing: 0 }])
   })
 })
