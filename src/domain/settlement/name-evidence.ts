@@ -83,7 +83,9 @@ const inRole = (fit: NameFit, role: PayerName['role']): NameFit => (role === 'al
 
 const fitOf = (payer: MatchName, name: MatchName): NameFit => {
   const strict = payer.strict === name.strict
-  const same = strict || (payer.strict.length >= LEAST_WEAK && payer.weak === name.weak)
+  const same =
+    strict ||
+    (payer.strict.length >= LEAST_WEAK && payer.weak === name.weak && !digitsDiffer(payer.strict, name.strict))
   if (same && formsDiffer(payer.forms, name.forms)) return 'form'
   if (strict) return 'strict'
   if (same) return 'weak'
@@ -91,6 +93,12 @@ const fitOf = (payer: MatchName, name: MatchName): NameFit => {
   if (isCut(payer, name)) return 'cut'
   if (holds(payer, name)) return 'with_other'
   return ofFamily(payer, name)
+}
+
+/** 5スター is not 7スター; a stray digit beside a name says nothing. */
+const digitsDiffer = (a: string, b: string): boolean => {
+  const [x, y] = [a.replace(/\D/g, ''), b.replace(/\D/g, '')]
+  return x !== '' && y !== '' && x !== y
 }
 
 const isSwapped = (payer: MatchName, name: MatchName): boolean => {
