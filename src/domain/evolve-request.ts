@@ -1,6 +1,7 @@
 import type { Case } from './case.ts'
 import type { Steps } from './evolve.ts'
 import type { Paper } from './identity.ts'
+import { opened } from './packing.ts'
 
 type RequestEvents =
   | 'FormRequestLogged'
@@ -57,7 +58,10 @@ export const requestSteps: Steps<RequestEvents> = {
     { type: _type, number, incoming: _incoming, firstAttemptOn: _attempt, arrivedAt: _place, ...intake },
   ) => ({ ...kase, number, intake }),
   ArrivalAmended: (kase, { arrivedOn, policy }) => ({ ...kase, intake: { ...kase.intake, arrivedOn, policy } }),
-  PersonAmended: (kase, { whose, person }) => ({ ...kase, intake: { ...kase.intake, [whose]: person } }),
+  PersonAmended: (kase, { whose, person }) => ({
+    ...outdated(kase, whose),
+    intake: { ...kase.intake, [whose]: person },
+  }),
   MethodChanged: (kase, { method }) => ({ ...kase, intake: { ...kase.intake, method } }),
   CaseLinked: (kase, { other, relation }) => ({ ...kase, links: [...kase.links, { other, relation }] }),
   DeadlineExtended: (kase, { until, planned, reason }) => ({
@@ -124,4 +128,21 @@ export const requestSteps: Steps<RequestEvents> = {
     ),
   }),
   SubjectIdentified: kase => ({ ...kase, subjectIdentified: true }),
+}
+
+/** Letters in the house still carry the person as they were; what was packed with them is opened again. */
+const outdated = (kase: Case, whose: 'subject' | 'agent'): Case => {
+  const posted = kase.postings.flatMap(each => (each.returnedOn === undefined ? each.letters : []))
+  const old = kase.letters.filter(
+    each => !each.discarded && !posted.includes(each.id) && (whose === 'subject' || each.to === 'agent'),
+  )
+  if (old.length === 0) return kase
+  return {
+    ...kase,
+    letters: kase.letters.map(each => (old.includes(each) ? { ...each, outdated: true as const } : each)),
+    envelopes: opened(
+      kase.envelopes,
+      old.map(each => each.id),
+    ),
+  }
 }

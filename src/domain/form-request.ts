@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Case } from './case.ts'
 import type { PlainDate } from './day.ts'
 import { day, keptText, optional, several } from './fields.ts'
 import type { Kept } from './kept.ts'
@@ -64,9 +65,21 @@ export const formRequestRules = {
       whileAlive(kase) ??
       (kase.formRequest === undefined || kase.intake.arrivedOn !== undefined ? refuse('not_a_form_request') : null),
     decide: (kase, body, ctx) =>
-      notYetOrTooEarly('on', body.on, ctx, kase.formRequest?.receivedOn) ?? [{ type: 'FormsSent', ...body }],
+      notYetOrTooEarly('on', body.on, ctx, kase.formRequest?.receivedOn) ??
+      // A 用紙送付状 bears a name and an address: it leaves packed and posted like every other letter.
+      (body.by === 'post' && coverInHouse(kase)
+        ? refuse('not_packed', { field: 'by' })
+        : [{ type: 'FormsSent', ...body }]),
   }),
 }
+
+const coverInHouse = (kase: Case): boolean =>
+  kase.letters.some(
+    letter =>
+      letter.form === 'form-cover' &&
+      !letter.discarded &&
+      !kase.postings.some(posting => posting.letters.includes(letter.id)),
+  )
 
 /** What the policy asks of who wants the form (さくら: 住所・氏名・電話番号). */
 const lackingOf = (asks: readonly string[], { requester }: { requester: Kept<Person> }): string | undefined => {

@@ -101,6 +101,7 @@ export const lettersToPack = (kase: Case, ids: readonly string[]): Letter[] | Re
   if (letters.some(letter => letter.printed === 0 || letter.pages === undefined))
     return refuse('letter_not_printed', { field: 'letters' })
   if (letters.some(letter => !packable(kase, letter))) return refuse('letter_posted', { field: 'letters' })
+  if (letters.some(letter => letter.outdated)) return refuse('letter_outdated', { field: 'letters' })
   return letters.some(letter => letter.to !== letters[0]?.to)
     ? refuse('mistaken_addressee', { field: 'letters' })
     : letters

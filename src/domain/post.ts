@@ -111,6 +111,7 @@ const wrongEnvelope = (kase: Case, letters: readonly Letter[], body: Envelope): 
   if (letters.some(letter => letter.to !== letters[0]?.to)) return refuse('mistaken_addressee', { field: 'letters' })
   // Pages were chosen to go with the letter, but the 開示資料 that holds and proves them is not made.
   if (letters.some(letter => unmade(kase, letter))) return refuse('package_missing', { field: 'letters' })
+  if (letters.some(letter => letter.outdated)) return refuse('letter_outdated', { field: 'letters' })
   if (letters.some(letter => letter.printed === 0)) return refuse('letter_not_printed', { field: 'letters' })
   const outside = kase.postings.find(
     posting => posting.returnedOn === undefined && posting.letters.some(id => body.letters.includes(id)),

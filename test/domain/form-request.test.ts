@@ -80,3 +80,9 @@ test('who never sends the form back is closed without a letter', () => {
   expect(story.kase.closing.closedOn).toBe('2026-11-21')
   expect(story.steps()).toEqual(['nothing'])
 })
+
+test('a cover letter in the house cannot have gone by post without its envelope', () => {
+  const story = asked().do('writeLetter', { form: 'form-cover' }).do('printLetter', { letter: 'l1' })
+  expect(story.refusedAt('sendForms', { on: '2026-11-21', by: 'post' })).toEqual(['not_packed', 'by'])
+  expect(story.refusal('sendForms', { on: '2026-11-21', by: 'email' })).toBeNull()
+})
