@@ -1,10 +1,10 @@
-import type { Assembled, Attachment } from '../disclosure/assemble.ts'
+import { isDeepStrictEqual } from 'node:util'
+import type { Attachment } from '../disclosure/assemble.ts'
 import { type PackageFault, PackageRefused } from '../disclosure/fault.ts'
+import { lockPackage, makePackage } from '../disclosure/in-thread.ts'
 import type { Enclosed } from '../disclosure/lock.ts'
-import type { OpenPage } from '../disclosure/open-pdf.ts'
 import { newPassword } from '../disclosure/password.ts'
 import { scheduleCsv, scheduleJson } from '../disclosure/schedule-files.ts'
-import { plain } from '../disclosure/words-under.ts'
 import { barred, type Case } from '../domain/case.ts'
 import { type Package, type PackageChoice, packableLetter, packageOf } from '../domain/package.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
@@ -12,17 +12,27 @@ import type { Actor, Context } from '../domain/rule.ts'
 import type { ScheduleRow } from '../domain/schedule.ts'
 import type { Desk } from './desk.ts'
 import type { Files } from './files.ts'
+import { previewOf, sizeOf } from './page-preview.ts'
 
 type No = { ok: false; refusal: Refusal } | { ok: false; fault: PackageFault }
+
+interface Kept {
+  readonly ok: true
+  /** id among the case's files */
+  readonly file: string
+}
+interface Locked extends Kept {
+  readonly password: string
+}
 
 /** 開示資料 of a case: made, proved and kept as one of its files; handed over on paper or locked. */
 export interface Packages {
   choice(number: string, by: Actor): Promise<PackageChoice | null>
   rows(number: string, by: Actor): Promise<ScheduleRow[] | null>
   /** From the standing choice. Nothing is kept of a package that was not proved. */
-  make(number: string, by: Actor): Promise<{ ok: true; file: string } | No>
+  make(number: string, by: Actor): Promise<Kept | No>
   /** The password is in the answer and nowhere else. */
-  lock(number: string, by: Actor): Promise<{ ok: true; file: string; password: string } | No>
+  lock(number: string, by: Actor): Promise<Locked | No>
   /** The kept package, unchanged since it was made; null where there is none. */
   read(number: string, by: Actor): Promise<Buffer | null>
   /** A page of a file in millimetres as it is seen; null where it cannot be seen. */
@@ -30,9 +40,6 @@ export interface Packages {
   /** The same as a JPEG to look at. */
   picture(number: string, file: string, page: number, by: Actor): Promise<Buffer | null>
 }
-
-// What draws and proves pages is large and seldom needed: it is loaded with the first package, not with the server.
-const PREVIEW_DPI = 100
 
 export const openPackages = ({ desk, files }: { desk: Desk; files: Files }): Packages => {
   const standing = async (number: string, by: Actor): Promise<Standing | null> => {
@@ -48,6 +55,11 @@ export const openPackages = ({ desk, files }: { desk: Desk; files: Files }): Pac
   const rowsOf = async (number: string, kase: Case, by: Actor): Promise<ScheduleRow[] | null> => {
     const [rows] = await desk.reveal(number, [kase.schedule?.rows], by)
     return rows as ScheduleRow[] | null
+  }
+  /** The case as it is now; null where the work was done for a letter, choice or package that is no longer the one. */
+  const unmoved = async (number: string, before: Standing, by: Actor): Promise<Standing | null> => {
+    const now = await standing(number, by)
+    return now && isDeepStrictEqual([now.letter, now.pack], [before.letter, before.pack]) ? now : null
   }
   const made = async (number: string, { pack }: Standing, by: Actor): Promise<Buffer | null> => {
     const kept = pack?.made && (await files.read(pack.made.file, by))
@@ -73,24 +85,23 @@ export const openPackages = ({ desk, files }: { desk: Desk; files: Files }): Pac
       const choice = await choiceOf(number, at, by)
       const letter = await desk.pdf(number, at.letter, by)
       if (choice === null || letter === null) return { ok: false, refusal: refuse('package_missing') }
-      try {
-        const { assemble } = await import('../disclosure/assemble.ts')
-        const { prove } = await import('../disclosure/prove.ts')
+      return caught<Kept>(async () => {
         const attachments = await attached(files, number, choice, by)
-        const built = await assemble(letter, attachments, { number, letter: at.letter, sheet: at.sheet })
-        await prove(built, wordsToFind(built, choice))
+        const { hidden, allowed } = choice
+        const sheet = { number, letter: at.letter, sheet: at.sheet }
+        const built = await makePackage({ letter, attachments, at: sheet, hidden, allowed })
+        const now = await unmoved(number, at, by)
+        if (now === null) return { ok: false, refusal: refuse('stale') }
         const name = `開示資料-${number}-${at.letter}.pdf`
-        const kept = await files.keepMade(number, name, { bytes: built.pdf, pages: built.pages }, by)
+        const kept = await files.keepMade(number, name, { bytes: Buffer.from(built.pdf), pages: built.pages }, by)
         if (!kept.ok) return 'refusal' in kept ? kept : { ok: false, fault: { fault: 'unreadable' } }
         const { id: file, sha256 } = kept.file
-        const counts = { pages: built.pages, attached: built.attached, masked: built.masked.length }
-        const done = await desk.perform(number, 'recordPackage', { letter: at.letter, file, sha256, ...counts }, by)
+        const counts = { pages: built.pages, attached: built.attached, masked: built.masked }
+        const input = { letter: at.letter, file, sha256, ...counts }
+        const done = await desk.perform(number, 'recordPackage', input, by, { seen: now.kase.seq })
         if (done.ok) return { ok: true, file }
         return { ok: false, refusal: 'refusal' in done ? done.refusal : refuse('package_missing') }
-      } catch (error) {
-        if (error instanceof PackageRefused) return { ok: false, fault: error.fault }
-        throw error
-      }
+      })
     },
     async lock(number, by) {
       const at = await standing(number, by)
@@ -101,46 +112,37 @@ export const openPackages = ({ desk, files }: { desk: Desk; files: Files }): Pac
       if (pdf === null) return { ok: false, fault: { fault: 'changed' } }
       const password = newPassword()
       const rows = at.kase.schedule ? await rowsOf(number, at.kase, by) : null
-      const { lock } = await import('../disclosure/lock.ts')
-      const locked = await lock(pdf, password, dataFiles(number, rows), new Date(at.context.now))
-      const name = `開示資料-${number}-${at.letter}-鍵付き.pdf`
-      const pages = at.pack?.made?.pages ?? 1
-      const kept = await files.keepMade(number, name, { bytes: locked, pages }, by)
-      if (!kept.ok) return 'refusal' in kept ? kept : { ok: false, fault: { fault: 'unreadable' } }
-      const done = await desk.perform(number, 'recordLocked', { letter: at.letter, file: kept.file.id }, by)
-      if (done.ok) return { ok: true, file: kept.file.id, password }
-      return { ok: false, refusal: 'refusal' in done ? done.refusal : refuse('package_missing') }
+      return caught<Locked>(async () => {
+        const on = new Date(at.context.now)
+        const locked = await lockPackage({ pdf, password, enclosed: dataFiles(number, rows), on })
+        const now = await unmoved(number, at, by)
+        if (now === null) return { ok: false, refusal: refuse('stale') }
+        const name = `開示資料-${number}-${at.letter}-鍵付き.pdf`
+        const pages = at.pack?.made?.pages ?? 1
+        const kept = await files.keepMade(number, name, { bytes: locked, pages }, by)
+        if (!kept.ok) return 'refusal' in kept ? kept : { ok: false, fault: { fault: 'unreadable' } }
+        const input = { letter: at.letter, file: kept.file.id }
+        const done = await desk.perform(number, 'recordLocked', input, by, { seen: now.kase.seq })
+        if (done.ok) return { ok: true, file: kept.file.id, password }
+        return { ok: false, refusal: 'refusal' in done ? done.refusal : refuse('package_missing') }
+      })
     },
     async read(number, by) {
       const at = await standing(number, by)
       return at && made(number, at, by)
     },
-    size: (number, file, page, by) =>
-      look(files, number, file, page, by, async ({ width, height }) => ({ width, height })),
-    picture: (number, file, page, by) =>
-      look(files, number, file, page, by, async seen => (await seen.draw(PREVIEW_DPI)).encode('jpeg', 80)),
+    size: (number, file, page, by) => sizeOf(files, { number, file, page }, by),
+    picture: (number, file, page, by) => previewOf(files, { number, file, page }, by),
   }
 }
 
-const look = async <T>(
-  files: Files,
-  number: string,
-  id: string,
-  page: number,
-  by: Actor,
-  work: (page: OpenPage) => Promise<T>,
-): Promise<T | null> => {
-  const found = await files.read(id, by)
-  if (found === null || found.file.caseNumber !== number) return null
-  if (!Number.isInteger(page) || page < 1 || page > found.file.pages) return null
-  const { openPdf } = await import('../disclosure/open-pdf.ts')
-  const { sheetOf } = await import('../disclosure/sheet-of.ts')
-  const pdf = await openPdf(await sheetOf(found.bytes, found.file.type)).catch(() => null)
-  if (pdf === null) return null
+/** What cannot be made is an answer; anything else is a bug. */
+const caught = async <T extends { ok: true }>(work: () => Promise<T | No>): Promise<T | No> => {
   try {
-    return await work(await pdf.page(page))
-  } finally {
-    await pdf.close()
+    return await work()
+  } catch (error) {
+    if (error instanceof PackageRefused) return { ok: false, fault: error.fault }
+    throw error
   }
 }
 
@@ -161,11 +163,6 @@ const attached = async (files: Files, number: string, choice: PackageChoice, by:
     found.push({ bytes: kept.bytes, type: kept.file.type, pages })
   }
   return found
-}
-
-const wordsToFind = ({ words }: Assembled, { hidden, allowed }: PackageChoice): string[] => {
-  const may = new Set(allowed.map(plain))
-  return [...words, ...hidden].filter(word => !may.has(plain(word)))
 }
 
 const dataFiles = (number: string, rows: readonly ScheduleRow[] | null): Enclosed[] =>

@@ -1,5 +1,6 @@
 import { degrees, PDFDocument, type PDFEmbeddedPage, PDFName, type PDFPage } from 'pdf-lib'
 import type { Box, PackagePage } from '../domain/package.ts'
+import { solePicture } from '../reading/sole-picture.ts'
 import { PackageRefused } from './fault.ts'
 import { type OpenPdf, openPdf } from './open-pdf.ts'
 import { embedPicture, pictureOf } from './picture.ts'
@@ -31,12 +32,13 @@ export interface Assembled {
 
 /**
  * The letter's PDF and the chosen pages as one file, each added page on A4 above a foot of its own. The same input gives the
- * same bytes. Throws PackageRefused.
+ * same bytes. `turn` is called at every page. Throws PackageRefused.
  */
 export const assemble = async (
   letter: Uint8Array,
   attachments: readonly Attachment[],
   at: { number: string; letter: string; sheet: number },
+  turn: () => void = () => {},
 ): Promise<Assembled> => {
   const document = await PDFDocument.load(letter, { updateMetadata: false })
   const before = document.getPageCount()
@@ -46,6 +48,7 @@ export const assemble = async (
   for (const attachment of attachments) {
     const source = await openSource(document, attachment)
     for (const wanted of attachment.pages) {
+      turn()
       const code = { ...at, form: 'attachment', page: made.length + 1, pages }
       const added = await add(document, source, wanted, before + code.page)
       for (const word of added.words) words.add(word)
@@ -72,6 +75,7 @@ export const assemble = async (
 
 interface Source {
   readonly seen: OpenPdf
+  readonly pages: readonly PDFPage[]
   /** pages that go in as they are */
   readonly drawn: ReadonlyMap<number, { own: PDFPage; form: PDFEmbeddedPage }>
   readonly blank: ReadonlySet<number>
@@ -96,7 +100,8 @@ const openSource = async (document: PDFDocument, { bytes, type, pages }: Attachm
       return form ? [[number, { own, form }] as const] : []
     }),
   )
-  return { seen, drawn, blank: new Set(plain.filter(({ number }) => !drawn.has(number)).map(({ number }) => number)) }
+  const blank = plain.filter(({ number }) => !drawn.has(number)).map(({ number }) => number)
+  return { seen, pages: all, drawn, blank: new Set(blank) }
 }
 
 const read = async (sheet: Uint8Array): Promise<[PDFDocument, OpenPdf]> => {
@@ -127,10 +132,12 @@ const add = async (document: PDFDocument, source: Source, wanted: PackagePage, n
   const y = EDGE + (room.h - seen.height * scale) / 2
   const page = document.addPage([width * POINTS, height * POINTS])
   const place = { x: x * POINTS, y: (height - y - seen.height * scale) * POINTS, scale }
-  const drawn = wanted.picture || wanted.boxes.length > 0 ? undefined : source.drawn.get(wanted.page)
+  const pictured = wanted.picture || wanted.boxes.length > 0
+  const drawn = pictured ? undefined : source.drawn.get(wanted.page)
   if (drawn) drawOver(page, drawn, place)
-  else if (wanted.picture || wanted.boxes.length > 0 || !source.blank.has(wanted.page)) {
-    const image = embedPicture(document, await pictureOf(seen, wanted.boxes, number))
+  else if (pictured || !source.blank.has(wanted.page)) {
+    const own = source.pages[wanted.page - 1]
+    const image = embedPicture(document, await pictureOf(seen, own ? solePicture(own) : null, wanted.boxes, number))
     const name = PDFName.of('Picture')
     page.node.setXObject(name, image)
     const [w, h] = [seen.width * scale * POINTS, seen.height * scale * POINTS]

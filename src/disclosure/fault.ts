@@ -1,6 +1,7 @@
 /** Why a package cannot be made or used. `word` is shown to the clerk only: it never goes into the journal or a log. */
 export type PackageFault =
-  | { fault: 'file_gone' | 'leftover' | 'changed' | 'unreadable' }
+  /** not_finished: the work died, took too much memory or stood still */
+  | { fault: 'file_gone' | 'leftover' | 'changed' | 'unreadable' | 'not_finished' }
   | { fault: 'page_gone' | 'box_outside' | 'not_black' | 'text_left'; page: number }
   | { fault: 'word_left'; word: string; where: Where; page: number }
 

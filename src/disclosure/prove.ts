@@ -25,7 +25,7 @@ const DPI = 100
  * Opens the finished file as anyone could and looks for what was masked: in the text of every page, in every string and in
  * every stream unpacked; looks at the pixels under the boxes. Throws PackageRefused; what it lets pass may leave the house.
  */
-export const prove = async (made: Assembled, hidden: readonly string[]): Promise<void> => {
+export const prove = async (made: Assembled, hidden: readonly string[], turn: () => void = () => {}): Promise<void> => {
   const document = await PDFDocument.load(made.pdf, { updateMetadata: false })
   const first = made.pages - made.attached
   const stripped = document.getPages().slice(first)
@@ -38,11 +38,13 @@ export const prove = async (made: Assembled, hidden: readonly string[]): Promise
   const seen = await openPdf(made.pdf)
   try {
     for (const { page, boxes, stamp } of made.masked) {
+      turn()
       const opened = await seen.page(page)
       if ((await textOf(opened)) !== plain(stampText(stamp))) throw new PackageRefused({ fault: 'text_left', page })
       if (!(await isBlack(opened, boxes))) throw new PackageRefused({ fault: 'not_black', page })
     }
     for (let page = 1; page <= seen.pages && words.length > 0; page++) {
+      turn()
       const text = await textOf(await seen.page(page))
       const left = words.find(each => text.includes(each.plain))
       if (left) throw new PackageRefused({ fault: 'word_left', word: left.word, where: 'text', page })

@@ -33,6 +33,8 @@ const inThread = (bytes: Uint8Array, type: ReadableType): Promise<readonly PageR
     const pages: PageRead[] = []
     const worker = new Worker(new URL('./page-worker.ts', import.meta.url), {
       workerData: { bytes, type },
+      // Node strips the types by itself; tsx would read the source maps of pdfjs: 350 MB and a second more.
+      execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
       // What a library might print could quote the file.
       stdout: true,

@@ -25,6 +25,8 @@ export const packageFaultSentence = (fault: PackageFault): string => {
       return '選んだファイルが読めません。読み取り直したものを加えてください。'
     case 'changed':
       return '開示資料がないか、作ったときと違っています。作り直してください。'
+    case 'not_finished':
+      return '途中で止まったため、開示資料は作っていません。もう一度お試しください。続くときは、付けるページを減らすか、読み取り直したファイルを選んでください。'
     case 'leftover':
       return '開示資料に、注釈や添付など余分なものが残っています。開示資料は作っていません。そのページを画像にしてください。'
   }

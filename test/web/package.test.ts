@@ -124,6 +124,14 @@ describe('the page of the package', () => {
     expect((await sato.get(`/cases/${number}/package.pdf`)).statusCode).toBe(404)
   })
 
+  test('a choice made while the work goes on is not overtaken by it', async () => {
+    await sato.post(url(), pages(file, '1-3'))
+    const making = sato.post(url('/made'), {})
+    await sato.post(url(), pages(file, '2'))
+    expect((await making).statusCode).toBe(409)
+    expect((await pack())?.made).toBeUndefined()
+  })
+
   test('cannot be chosen from a page that is out of date', async () => {
     expect((await sato.post(url(), { ...pages(file, '1'), _seen: '3' })).statusCode).toBe(409)
   })
