@@ -10,7 +10,7 @@ import { type BatchSet, batchIndexValues } from '../letters/batch-index.ts'
 import { letterWords } from '../words/letters.ts'
 import { draftsOf, type FrozenSheet } from './drafting.ts'
 import { type EnvelopePaper, faceFor, postable } from './envelopes.ts'
-import { binding, type Part, partOf, sheetsOfPaper } from './merging.ts'
+import { binding, sheetsOfPaper } from './merging.ts'
 import type { Store } from './open-store.ts'
 
 export interface Picked {
@@ -120,12 +120,12 @@ export const batches = (
       const { bothSides, on } = how
       const createdAt = `${on}T00:00:00.000Z`
       const title = `${definition.title.replace('の表紙', '')} ${on}`
-      const binder = await binding({ bothSides, title, createdAt })
+      const binder = binding({ bothSides, title, createdAt })
       const told: BatchSet[] = []
-      for (const set of sets) told.push(await printed(set, how, binder.add))
+      for (const set of sets) told.push(await printed(set, how, binder))
       const envelope = how.envelope && papers[how.envelope]
       const values = batchIndexValues({ date: wareki(on), bothSides, envelope, sets: told })
-      await binder.cover(await partOf('表紙', [{ definition, values, caseNumber: '', createdAt }]))
+      binder.cover([{ definition, values, caseNumber: '', createdAt }])
       return { ok: true, pdf: await binder.bytes() }
     },
   }
@@ -148,13 +148,11 @@ const addresseeOf = (sheets: readonly FrozenSheet[]): string | null => {
 const printed = async (
   { number, face, letters }: Set,
   how: BatchHow,
-  add: (part: Part) => Promise<void>,
+  { add }: ReturnType<typeof binding>,
 ): Promise<BatchSet> => {
   const papers: { label: string; pages: number }[] = []
   const put = async (label: string, from: Sheet[] | Buffer) => {
-    const part = await partOf(label, from)
-    papers.push({ label, pages: part.pages })
-    await add(part)
+    papers.push(await add(label, from))
     await breath()
   }
   if (face !== null) await put('封筒', [face])

@@ -6,11 +6,13 @@ import PDFDocument from 'pdfkit'
 import { PdfBytes } from './pdf-bytes.ts'
 import { type PdfObject, type PdfObjects, pointer, Verbatim } from './pdf-objects.ts'
 
-interface About {
+export interface About {
   /** Of the form, never of a person. */
   title: string
   /** ISO instant; the same instant and the same drawing give the same bytes. */
   createdAt: string
+  /** false: for printing only, with pages of others among them; it does not say that it is PDF/A. */
+  archive?: boolean
 }
 
 /**
@@ -18,7 +20,7 @@ interface About {
  * font, use only opaque device colours and no scripts, files or links. What is checked is in test/documents/archive.test.ts:
  * veraPDF was not at hand, so no validator has confirmed it.
  */
-export function emptyPdf({ title, createdAt }: About): PDFKit.PDFDocument {
+export function emptyPdf({ title, createdAt, archive = true }: About): PDFKit.PDFDocument {
   const at = new Date(createdAt)
   const doc = new PDFDocument({
     autoFirstPage: false,
@@ -29,7 +31,7 @@ export function emptyPdf({ title, createdAt }: About): PDFKit.PDFDocument {
     displayTitle: true,
     tagged: true,
     pdfVersion: '1.7',
-    subset: 'PDF/A-2b',
+    ...(archive && { subset: 'PDF/A-2b' as const }),
     info: { Title: title, Creator: '開示デスク', Producer: '開示デスク', CreationDate: at, ModDate: at },
   })
   collect(doc)
@@ -52,7 +54,7 @@ function appendTo(doc: PDFKit.PDFDocument, at: string): void {
 /** pdfkit's document, as far as we drive it. */
 interface Written extends PdfObjects {
   _offset: number
-  _root: { data: Record<string, unknown> }
+  _root: { data: Record<string, unknown> & { Pages: { data: { Kids: unknown[] } } } }
   _write(data: string | Uint8Array): void
   _addColorOutputIntent(): void
 }
@@ -91,6 +93,11 @@ function outputIntent(doc: Written): void {
   )
   intent.end()
   doc._root.data.OutputIntents = [intent]
+}
+
+export function lastPagesFirst(doc: PDFKit.PDFDocument, count: number): void {
+  const pages = (doc as unknown as Written)._root.data.Pages.data
+  pages.Kids = [...pages.Kids.slice(-count), ...pages.Kids.slice(0, -count)]
 }
 
 /** The bytes, once everything is drawn. */

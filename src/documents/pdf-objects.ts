@@ -12,9 +12,10 @@ export interface PdfObjects {
 
 /** What pdfkit writes as it stands: it takes a value of a kind that it does not know by its text. */
 export class Verbatim {
-  readonly #text: string
+  readonly #text: string | (() => string)
 
-  constructor(text: string) {
+  /** A function tells what stands when the object is written. */
+  constructor(text: string | (() => string)) {
     this.#text = text
   }
 
@@ -23,7 +24,7 @@ export class Verbatim {
   }
 
   toString(): string {
-    return this.#text
+    return typeof this.#text === 'string' ? this.#text : this.#text()
   }
 }
 

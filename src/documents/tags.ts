@@ -57,7 +57,7 @@ const ARTIFACT = 'artifact'
 export class Tags {
   #doc: Tagged
   #stack: Element[] = []
-  #roots = ''
+  #roots: string[] = []
   #aside = 0
 
   constructor(doc: PDFKit.PDFDocument) {
@@ -72,8 +72,8 @@ export class Tags {
     const element: Element = { tag, object, parent: above?.object ?? root ?? object, options, first: null, kids: '' }
     if (above) above.kids += `${pointer(object)} `
     else if (root) {
-      this.#roots += `${pointer(object)} `
-      root.data.K = new Verbatim(`[${this.#roots.trimEnd()}]`)
+      this.#roots.push(pointer(object))
+      root.data.K ??= new Verbatim(() => `[${this.#roots.join(' ')}]`)
     }
     // An element stands where it begins: a figure's box is measured on this page.
     const height = options.bbox ? this.#doc.page.height : 0
@@ -86,6 +86,12 @@ export class Tags {
       object.data = new Verbatim(dictionary(element, height))
       object.end()
     }
+  }
+
+  /** The outermost element that was begun last is read first. */
+  lastFirst(): void {
+    const last = this.#roots.pop()
+    if (last !== undefined) this.#roots.unshift(last)
   }
 
   /** Everything drawn here is no part of the text: running feet, repeated heads, marks for folding. */
