@@ -1,5 +1,8 @@
+import type { Definition } from '../documents/definition.ts'
 import { type BankAccounts, bankAccountsOf } from './bank-accounts.ts'
+import { type Bookkeeping, bookkeepingOf } from './book-terms.ts'
 import type { Together } from './line-booking.ts'
+import { type Months, monthsOf } from './months.ts'
 import type { Store } from './open-store.ts'
 import { type Settling, settling } from './settling.ts'
 
@@ -7,10 +10,13 @@ import { type Settling, settling } from './settling.ts'
 export interface MoneyDesk {
   readonly accounts: BankAccounts
   readonly settling: Settling
+  readonly months: Months
+  readonly bookkeeping: Bookkeeping
 }
 
 interface Parts {
   readonly store: Store
+  readonly definitions: ReadonlyMap<string, Definition>
   readonly now: () => string
   /** several commands on cases in one transaction */
   readonly together: Together
@@ -21,4 +27,6 @@ interface Parts {
 export const moneyDesk = (parts: Parts): MoneyDesk => ({
   accounts: bankAccountsOf(parts),
   settling: settling(parts),
+  months: monthsOf(parts),
+  bookkeeping: bookkeepingOf(parts),
 })

@@ -34,4 +34,5 @@ export const monthRefusalSentences: Readonly<Record<MonthRefusal, string>> = {
   same_person: '作成した人は承認できません。別の決裁者が承認してください。',
   sheet_moved: '作成された後に記帳が変わりました。もう一度作成してから、内容を確かめて承認してください。',
   sheet_not_proved: '照合の合わない行があります。差の原因を確かめてください。締めることはできません。',
+  sheet_not_printable: '事業者名、口座名または氏名に、印刷できない文字があります。名前の登録を直してください。',
 }

@@ -36,6 +36,7 @@ export type MonthRefusal =
   | 'same_person'
   | 'sheet_moved'
   | 'sheet_not_proved'
+  | 'sheet_not_printable'
 
 /** What a decision on a month may know. `next`: the oldest month that is not signed; null where the ledger is empty. */
 export interface MonthFacts {
