@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto'
 import { and, asc, desc, eq, getTableColumns, gt, gte, inArray, isNotNull, lte, or, sql } from 'drizzle-orm'
 import type { PlainDate } from '../domain/day.ts'
-import { bookedOn, type LedgerEntry, type LedgerKind, type Movement } from '../domain/money/ledger-entry.ts'
+import {
+  bookedOn,
+  type LedgerAccount,
+  type LedgerEntry,
+  type LedgerKind,
+  type Movement,
+} from '../domain/money/ledger-entry.ts'
 import type { Yen } from '../domain/yen.ts'
 import type { Db } from './open-store.ts'
 import { ledger, monthClosings, statementLines } from './tables-money.ts'
@@ -15,6 +21,8 @@ export interface LedgerFilter {
   readonly caseNumber?: string
   readonly line?: string
   readonly kinds?: readonly LedgerKind[]
+  /** only entries that have one of them on a side */
+  readonly accounts?: readonly LedgerAccount[]
   /** only entries up to this one */
   readonly upTo?: number
   readonly after?: number
@@ -158,7 +166,16 @@ export const ledgerOf = (db: Db) => {
     },
 
     /** In the order of writing. */
-    read: async ({ from, to, caseNumber, line, kinds, upTo, after }: LedgerFilter = {}): Promise<LedgerEntry[]> =>
+    read: async ({
+      from,
+      to,
+      caseNumber,
+      line,
+      kinds,
+      accounts,
+      upTo,
+      after,
+    }: LedgerFilter = {}): Promise<LedgerEntry[]> =>
       (
         await db
           .select()
@@ -170,6 +187,7 @@ export const ledgerOf = (db: Db) => {
               caseNumber === undefined ? undefined : eq(ledger.caseNumber, caseNumber),
               line === undefined ? undefined : eq(ledger.line, line),
               kinds && inArray(ledger.kind, [...kinds]),
+              accounts && or(inArray(ledger.debit, [...accounts]), inArray(ledger.credit, [...accounts])),
               upTo === undefined ? undefined : lte(ledger.seq, upTo),
               after === undefined ? undefined : gt(ledger.seq, after),
             ),

@@ -7,6 +7,7 @@ import { isRefusal, type RefusalCode, refuse } from '../domain/refusal.ts'
 import { type Actor, stripped } from '../domain/rule.ts'
 import type { DeskParts, How, Performed } from './desk.ts'
 import { draftsOf } from './drafting.ts'
+import { paperGone } from './instrument-book.ts'
 import { issueCode, issuesOf, unprintable } from './issues.ts'
 import type { Journal } from './journal.ts'
 import { type Keeping, takeOut } from './keeping.ts'
@@ -54,6 +55,7 @@ export const performing = (parts: Parts) => {
   const stray = strayLink(store.write)
   const paperNumbers = paperNumbering(store)
   const ledger = ledgerOf(store.write)
+  const gone = paperGone(store.write)
 
   const perform = async (
     number: string | null,
@@ -122,6 +124,9 @@ export const performing = (parts: Parts) => {
       return { ok: false, refusal: refuse('unknown_case', { field: verb === 'linkCase' ? 'other' : 'linkedTo' }) }
     const { events, taken } = takeOut(decided)
     const kase = evolved(before, events, at, by)
+    const movements = movementsOf(before, events, ctx.today, folding(at, by))
+    const missing = await gone(movements)
+    if (missing) return { ok: false, refusal: missing }
 
     const letters = await draft(kase, [...entries.map(entry => entry.event), ...events], events, taken, ctx)
     if ('issues' in letters) return { ok: false, issues: letters.issues }
@@ -131,7 +136,7 @@ export const performing = (parts: Parts) => {
     await papers?.take(events.flatMap(event => (event.type === 'LetterDrafted' && event.documentNumber) || []))
     const appended = await journal.append(kase.number, before.seq, events, { at, by: by.id, once: key })
     await keep.store(kase.number, kase.seq, taken)
-    await ledger.append(movementsOf(before, events, ctx.today, folding(at, by)), { at, by: by.id })
+    await ledger.append(movements, { at, by: by.id })
     for (const letter of letters.drafts) await drafts.store(kase.number, letter, at)
     if (events.some(event => event.type === 'CaseErased')) {
       await keep.erase(kase.number)

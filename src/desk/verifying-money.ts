@@ -5,6 +5,7 @@ import { ledgerOf } from './ledger.ts'
 import type { Store } from './open-store.ts'
 import type { NumberedCase } from './projecting.ts'
 import { statementLines } from './tables-money.ts'
+import { wrongInstruments } from './verifying-instruments.ts'
 
 /** Credits less debits of an account. */
 const balance = (entries: readonly LedgerEntry[], account: LedgerAccount): number =>
@@ -33,7 +34,8 @@ export const wrongMoney = async (
   const known = new Set(cases.map(kase => kase.number))
   for (const number of of.keys())
     if (number !== '' && !known.has(number)) faults.push(`${number}: has money in the ledger but no journal`)
-  return { movements, faults: [...faults, ...(await wrongLines(store, entries))] }
+  faults.push(...wrongInstruments(entries, cases), ...(await wrongLines(store, entries)))
+  return { movements, faults }
 }
 
 /** Every credit line came in once and in full; what is left of each is what the ledger leaves. */

@@ -73,7 +73,7 @@ export const caseEntries = (before: Case, event: CaseEvent, today: PlainDate): M
           amount,
           approved
             ? { kind: 'refund_paid', debit: 'refund_payable', credit, on }
-            : { kind: 'returned', debit: 'held', credit, on },
+            : { kind: 'returned', debit: 'held', credit, on, ...piecesOf({ orders: [], stamps: event.stamps ?? [] }) },
         ),
         ...(line === undefined
           ? []
@@ -120,7 +120,10 @@ const reversal = (receipt: Receipt, of: (id: string, amount: number, side: Side)
 }
 
 /** Numbers and faces: facts of instruments, not of people. */
-const piecesOf = ({ orders, stamps }: CaseEvent & { type: 'FeeReceived' }): Partial<Movement> => {
+const piecesOf = ({
+  orders,
+  stamps,
+}: Pick<CaseEvent & { type: 'FeeReceived' }, 'orders' | 'stamps'>): Partial<Movement> => {
   const pieces = { ...(orders.length > 0 && { orders }), ...(stamps.length > 0 && { stamps }) }
   return Object.keys(pieces).length === 0 ? {} : { body: pieces }
 }
