@@ -76,23 +76,31 @@ export class EmbeddedFont {
 const tagOf = (id: string): string =>
   Array.from({ length: 6 }, (_, at) => String.fromCharCode((id.charCodeAt(at + 1) || 73) + 17)).join('')
 
+// fontkit looks each of these up again in its tables.
+const descriptors = new WeakMap<Font, Record<string, unknown>>()
+
 function descriptorOf(font: Font): Record<string, unknown> {
-  const { ascent, descent, capHeight, xHeight, italicAngle, bbox, post, ...rest } = font as unknown as Described
+  const known = descriptors.get(font)
+  if (known) return known
+  const read = font as unknown as Described
+  const { bbox } = read
   const scale = 1000 / font.unitsPerEm
-  const family = (rest['OS/2']?.sFamilyClass ?? 0) >> 8
+  const family = (read['OS/2']?.sFamilyClass ?? 0) >> 8
   const serif = family >= 1 && family <= 7 ? 2 : 0
-  return {
+  const descriptor = {
     Type: 'FontDescriptor',
     // Symbolic (4): the codes are ours, no standard's.
-    Flags: (post.isFixedPitch ? 1 : 0) | serif | 4,
+    Flags: (read.post.isFixedPitch ? 1 : 0) | serif | 4,
     FontBBox: [bbox.minX * scale, bbox.minY * scale, bbox.maxX * scale, bbox.maxY * scale],
-    ItalicAngle: italicAngle,
-    Ascent: ascent * scale,
-    Descent: descent * scale,
-    CapHeight: (capHeight || ascent) * scale,
-    XHeight: xHeight * scale,
+    ItalicAngle: read.italicAngle,
+    Ascent: read.ascent * scale,
+    Descent: read.descent * scale,
+    CapHeight: (read.capHeight || read.ascent) * scale,
+    XHeight: read.xHeight * scale,
     StemV: 0,
   }
+  descriptors.set(font, descriptor)
+  return descriptor
 }
 
 const MOST = 256

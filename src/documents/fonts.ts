@@ -40,6 +40,8 @@ interface Loaded {
   font: Font
   variation: Variation
   program: (slots: readonly Slot[]) => Program
+  /** Of the glyph that stands for a missing one, thousandths. */
+  emptyWidth: number
 }
 const loaded = new Map<FontName, Loaded>()
 const shaped: Record<Face, Map<string, Glyph | null>> = { mincho: new Map(), gothic: new Map(), bold: new Map() }
@@ -49,13 +51,17 @@ function load(name: FontName): Loaded {
   if (known) return known
   const path = createRequire(import.meta.url).resolve(`@expo-google-fonts/${FILES[name]}`)
   const file = readFileSync(path)
-  const entry = { font: create(file), variation: variations(file), program: programs(file) }
+  const font = create(file)
+  const emptyWidth = (font.getGlyph(0).advanceWidth * 1000) / font.unitsPerEm
+  const entry = { font, variation: variations(file), program: programs(file), emptyWidth }
   loaded.set(name, entry)
   return entry
 }
 
 /** The parsed font, one per process: parsing costs more than a letter. */
 export const fontOf = (name: FontName): Font => load(name).font
+
+export const emptyWidthOf = (name: FontName): number => load(name).emptyWidth
 
 /** What writes the font program of a document; it keeps coded outlines for the next one. */
 export const programOf = (name: FontName): Loaded['program'] => load(name).program

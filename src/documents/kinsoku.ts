@@ -30,27 +30,29 @@ export interface Cut {
 
 /** The graphemes of a paragraph and where a line may end between them. */
 export function cut(text: string): Cut {
-  const parts: string[] = []
-  const runs: number[] = []
-  const push = (piece: string, run: number) => {
-    for (const grapheme of graphemes(piece)) {
-      parts.push(grapheme)
-      runs.push(run)
-    }
-  }
-  let from = 0
-  let run = 0
-  for (const match of text.matchAll(RUN)) {
-    push(text.slice(from, match.index), 0)
-    push(match[0], ++run)
-    from = match.index + match[0].length
-  }
-  push(text.slice(from), 0)
-
+  const parts = graphemes(text)
+  const runs = runsOf(text, parts)
   const levels = new Uint8Array(parts.length + 1)
   for (let index = 1; index < parts.length; index++)
     levels[index] = levelAt(parts, index, runs[index] !== 0 && runs[index] === runs[index - 1])
   return { parts, levels }
+}
+
+/** The run that each part begins in, counted from 1; 0 between runs. */
+function runsOf(text: string, parts: readonly string[]): Uint32Array {
+  const runs = new Uint32Array(parts.length)
+  let index = 0
+  let at = 0
+  let run = 0
+  for (const match of text.matchAll(RUN)) {
+    run++
+    const end = match.index + match[0].length
+    for (; index < parts.length && at < end; index++) {
+      if (at >= match.index) runs[index] = run
+      at += parts[index]?.length ?? 0
+    }
+  }
+  return runs
 }
 
 function levelAt(parts: readonly string[], index: number, sameRun: boolean): number {

@@ -1,9 +1,10 @@
-const BLOCK = 256 * 1024
+const FIRST = 32 * 1024
+const LARGEST = 1024 * 1024
 
 /** The bytes of a file in the order they are written; in blocks, so that a thousand letters are copied once. */
 export class PdfBytes {
   #full: Buffer[] = []
-  #block = Buffer.allocUnsafe(16 * 1024)
+  #block = Buffer.allocUnsafe(FIRST)
   #at = 0
 
   /** A line of Latin-1, or bytes as they are. */
@@ -11,7 +12,7 @@ export class PdfBytes {
     const length = typeof data === 'string' ? data.length + 1 : data.length
     if (this.#at + length > this.#block.length) {
       if (this.#at > 0) this.#full.push(this.#block.subarray(0, this.#at))
-      this.#block = Buffer.allocUnsafe(Math.max(BLOCK, length))
+      this.#block = Buffer.allocUnsafe(Math.max(Math.min(2 * this.#block.length, LARGEST), length))
       this.#at = 0
     }
     if (typeof data === 'string') {

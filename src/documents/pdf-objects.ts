@@ -43,4 +43,13 @@ export function utf16(text: string): string {
 /** A text string of the file (ISO 32000-1, 7.9.2.2). */
 export const textString = (text: string): string => `<FEFF${utf16(text)}>`
 
-export const hex = (value: number): string => value.toString(16).padStart(4, '0')
+const figures: (string | undefined)[] = new Array(0x1_0000)
+
+/** Four hexadecimal digits. */
+export function hex(value: number): string {
+  const known = figures[value]
+  if (known !== undefined) return known
+  const text = value.toString(16).padStart(4, '0')
+  figures[value] = text
+  return text
+}

@@ -1,5 +1,5 @@
 import { EmbeddedFont } from './embedded-font.ts'
-import { fontOf, type Glyph, programOf } from './fonts.ts'
+import { emptyWidthOf, fontOf, type Glyph, programOf } from './fonts.ts'
 import type { PageContent } from './page-content.ts'
 import { number, type PdfObjects, textString } from './pdf-objects.ts'
 import { QUARTER } from './spacing.ts'
@@ -84,8 +84,7 @@ export class TextRuns {
   #slots(name: Glyph['font']): Slots {
     const known = this.#fonts.get(name)
     if (known) return known
-    const empty = (fontOf(name).getGlyph(0).advanceWidth * 1000) / fontOf(name).unitsPerEm
-    const embedded = new EmbeddedFont(this.#inside, `F${this.#fonts.size + 1}`, empty)
+    const embedded = new EmbeddedFont(this.#inside, `F${this.#fonts.size + 1}`, emptyWidthOf(name))
     const slots = { name, embedded, plain: new Map<string, string>(), widened: new Map<string, string>() }
     this.#fonts.set(name, slots)
     // pdfkit ends its fonts when the file ends.

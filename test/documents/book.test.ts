@@ -49,12 +49,12 @@ it('adds empty pages, as large as the last or as it is told', async () => {
 it('has each font once for all papers', () => {
   const book = new Book(about)
   for (let nth = 0; nth < 5; nth++) book.add([sheet(`文書${nth}`)])
-  expect(
-    book
-      .bytes()
-      .toString('latin1')
-      .match(/\/FontFile2/g),
-  ).toHaveLength(new Set(['BIZUDMincho', 'BIZUDGothic']).size)
+  // Mincho for the words, Gothic for the foot.
+  const files = book
+    .bytes()
+    .toString('latin1')
+    .match(/\/FontFile2/g)
+  expect(files).toHaveLength(2)
 })
 
 it('says that it is PDF/A unless pages of others come among its own', () => {

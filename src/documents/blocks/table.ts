@@ -9,6 +9,8 @@ import { mm } from '../millimetres.ts'
 const PAD = mm(1.5)
 const LINE = { width: 0.4, color: '#404040' }
 const HEAD_FILL = '#eeeeee'
+const HEAD = { tag: 'TH', options: { scope: 'Column' } } as const
+const BODY = { tag: 'TD', options: {} } as const
 
 /** Rows under a head that is set again on every page. */
 export function table(flow: Flow, block: BlockOf<'table'>): void {
@@ -35,9 +37,9 @@ export function table(flow: Flow, block: BlockOf<'table'>): void {
       if (fillColor) flow.ink.rect(x, y, width, tall, fillColor)
       flow.ink.frame(x, y, width, tall, LINE)
       const align = fillColor ? 'center' : (block.columns[index]?.align ?? 'left')
-      const cell = () => flow.ink.text(text, x + PAD, y + PAD, inner(index), { ...style, align })
-      if (fillColor) tags.within('TH', cell, { scope: 'Column' })
-      else tags.within('TD', cell)
+      const cell = { ...style, align }
+      const kind = fillColor ? HEAD : BODY
+      tags.within(kind.tag, () => flow.ink.text(text, x + PAD, y + PAD, inner(index), cell), kind.options)
       x += width
     })
   }
