@@ -2,29 +2,20 @@ import { formatCaseNumber, parseCaseNumber } from '../domain/case-number.ts'
 import type { Bucket, DueBucket, Reason, ReasonCode } from '../domain/settlement.ts'
 import { type About, dayFigure, yenFigure } from './figures.ts'
 
-/** What a bucket of lines is called, what it means and what the person does with it. */
-export const bucketWords: Record<Bucket, { readonly label: string; readonly help: string }> = {
-  proposed: { label: '消込案', help: '受付番号・金額・名義がそろっています。確かめてから消し込んでください。' },
-  likely: { label: '要確認', help: '案件は絞れましたが、食い違うことがあります。理由を確かめて決めてください。' },
-  ambiguous: {
-    label: '候補が複数',
-    help: '当てはまる案件が複数あります。システムは選びません。どの案件かを決めてください。',
-  },
-  short: { label: '不足', help: '納めていただく額に足りません。不足の扱いを取扱規程に従って決めてください。' },
-  over: { label: '過入金', help: '納めていただく額を超えています。超えた額は仮受金に残ります。' },
-  duplicate: {
-    label: '重複',
-    help: '同じ手数料の入金がほかにあります。二重払いか、記録済みの入金かを確かめてください。',
-  },
-  sum: { label: '合算', help: '同じ請求者又は代理人の複数の案件をまとめた額です。内訳を確かめてください。' },
-  closed_case: {
-    label: '終了した案件',
-    help: '手数料の要らない案件、又は終わった案件への入金です。返金を確かめてください。',
-  },
-  unknown: { label: '該当なし', help: '当てはまる案件がありません。仮受金として残し、支払った方を確かめてください。' },
+/** Names of the buckets a line lands in. */
+export const bucketWords: Record<Bucket, string> = {
+  proposed: '消込案',
+  likely: '要確認',
+  ambiguous: '候補が複数',
+  short: '不足',
+  over: '過入金',
+  duplicate: '重複',
+  sum: '合算',
+  closed_case: '終了した案件',
+  unknown: '該当なし',
 }
 
-/** What the bucket of a case is called. */
+/** The same for a case. */
 export const dueBucketWords: Record<DueBucket, string> = {
   proposed: '消込案あり',
   likely: '要確認の入金あり',
@@ -36,6 +27,19 @@ export const dueBucketWords: Record<DueBucket, string> = {
   closed_case: '終了後の入金あり',
   open: '未入金',
   settled: '入金不要',
+}
+
+/** What a bucket means and what the person does with it. */
+export const bucketSentences: Record<Bucket, string> = {
+  proposed: '受付番号・金額・名義がそろっています。確かめてから消し込んでください。',
+  likely: '案件は絞れましたが、食い違うことがあります。理由を確かめて決めてください。',
+  ambiguous: '当てはまる案件が複数あります。システムは選びません。どの案件かを決めてください。',
+  short: '納めていただく額に足りません。不足の扱いを取扱規程に従って決めてください。',
+  over: '納めていただく額を超えています。超えた額は仮受金に残ります。',
+  duplicate: '同じ手数料の入金がほかにあります。二重払いか、記録済みの入金かを確かめてください。',
+  sum: '同じ請求者又は代理人の複数の案件をまとめた額です。内訳を確かめてください。',
+  closed_case: '手数料の要らない案件、又は終わった案件への入金です。返金を確かめてください。',
+  unknown: '当てはまる案件がありません。仮受金として残し、支払った方を確かめてください。',
 }
 
 const where: Readonly<Record<string, string>> = {
@@ -108,7 +112,7 @@ const sentences: Record<ReasonCode, string | ((about: About) => string)> = {
 }
 
 /** One reason, contradiction or note as a sentence with its figures. */
-export const settlementReason = ({ code, about }: Reason): string => {
+export const reasonSentence = ({ code, about }: Reason): string => {
   const sentence = sentences[code]
   return typeof sentence === 'string' ? sentence : sentence(about ?? {})
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { reasonCodes } from '../../src/domain/settlement/reason-codes.ts'
 import { buckets, type Due, type PayerLine, proofOf, settle } from '../../src/domain/settlement.ts'
-import { bucketWords, settlementReason } from '../../src/words/settlement.ts'
+import { bucketSentences, reasonSentence } from '../../src/words/settlement.ts'
 import { due, line, no } from './settled.ts'
 import { broken, desks } from './settlement-desks.ts'
 
@@ -46,7 +46,7 @@ describe('any lines and any cases', () => {
       fc.property(desks, ({ lines, dues }) => {
         for (const { proposals, notes } of settle(lines, dues).lines)
           for (const reason of [...notes, ...proposals.flatMap(each => [...each.reasons, ...each.contradictions])])
-            expect(settlementReason(reason)).toMatch(/^(?!.*(undefined|NaN|いくつか|その額|その日)).+。$/s)
+            expect(reasonSentence(reason)).toMatch(/^(?!.*(undefined|NaN|いくつか|その額|その日)).+。$/s)
       }),
       { numRuns: 1000 },
     )
@@ -115,7 +115,7 @@ describe('the proof of a proposal', () => {
 
 describe('the words', () => {
   it('say every code and every bucket', () => {
-    for (const code of reasonCodes) expect(settlementReason({ code })).toMatch(/。$/)
-    for (const bucket of buckets) expect(bucketWords[bucket].help).toMatch(/。$/)
+    for (const code of reasonCodes) expect(reasonSentence({ code })).toMatch(/。$/)
+    for (const bucket of buckets) expect(bucketSentences[bucket]).toMatch(/。$/)
   })
 })
