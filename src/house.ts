@@ -69,6 +69,7 @@ export const openHouse = async (
     now,
     operators,
     forgetFiles: files.forget,
+    bankFiles: { folder: config.dataDir, key: keys.files },
     link: number => `${config.publicUrl}/cases/${number}`,
   })
   return {

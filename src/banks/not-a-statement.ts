@@ -2,7 +2,7 @@ import type { IssueCode } from './issue-words.ts'
 
 const MEGABYTE = 1024 * 1024
 /** A month of a large desk is 2 MB; a file of 50 MB is something else, or must be split by period. */
-const LARGEST = 50 * MEGABYTE
+export const LARGEST = 50 * MEGABYTE
 /** A tree of elements takes sixty times its text: 50,000 entries still fit. */
 const LARGEST_XML = 20 * MEGABYTE
 

@@ -31,7 +31,11 @@ export const readStatement = (bytes: Uint8Array, how: Terms): Statement => {
   if (start === null) return readRows(bytes, terms)
   if (start.at > 0) log.tell('leading_junk', 1, 0)
   const { text, offset } = columnsOf(bytes)
-  return readZengin(zenginRecords({ text: text.slice(start.at), offset: at => offset(at + start.at) }, log), terms)
+  const records = zenginRecords({ text: text.slice(start.at), offset: at => offset(at + start.at) }, log)
+  return readZengin(
+    told(records, record => record.offset(0), terms),
+    terms,
+  )
 }
 
 const readRows = (bytes: Uint8Array, terms: Reading): Statement => {
@@ -40,16 +44,29 @@ const readRows = (bytes: Uint8Array, terms: Reading): Statement => {
   const firstLines = decoded.text.slice(0, 4096)
   const delimiter = layout?.delimiter ?? (firstLines.includes('\t') && !firstLines.includes(',') ? '\t' : ',')
   const file: CsvFile = { bytes, decoded, delimiter }
+  const rowsTold = () => told(csvRows(file, log), row => row.position, terms)
   const head = [...csvRows(file, issueLog()).take(Math.max(HEADING_WITHIN, SHOWN))]
   const [first] = head
   if (/^0[13]$/.test(first?.cells[1]?.trim() ?? '') && first?.cells[0]?.trim() === '1')
-    return readZengin(zenginCells(csvRows(file, log)), terms, '-csv')
-  if (isMufgAll(first)) return readMufgAll(csvRows(file, log), terms)
+    return readZengin(zenginCells(rowsTold()), terms, '-csv')
+  if (isMufgAll(first)) return readMufgAll(rowsTold(), terms)
   const recognised = recognise(head, layout)
-  if (recognised) return readCsv(csvRows(file, log), recognised, terms)
+  if (recognised) return readCsv(rowsTold(), recognised, terms)
   log.tell(layout ? 'layout_changed' : 'layout_unknown', first?.record ?? 0, first?.position ?? 0)
   const rows = head.slice(0, SHOWN).map(row => row.cells)
   return { format: 'unknown', accounts: [], issues: log.issues, table: { delimiter, rows } }
+}
+
+const EVERY = 1000
+
+/** The same records, with word of how far the reader is. */
+function* told<T>(records: Iterable<T>, byteOf: (record: T) => number, { onWay }: Reading): Generator<T> {
+  let read = 0
+  for (const record of records) {
+    if (onWay && read % EVERY === 0) onWay(byteOf(record), read)
+    read += 1
+    yield record
+  }
 }
 
 /** 三井住友 Web21: the fields of 全銀, separated by commas. */

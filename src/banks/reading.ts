@@ -11,6 +11,8 @@ export interface Terms {
   dateMode?: DateMode | undefined
   /** A person's mapping of columns, saved for this account. */
   layout?: ColumnMapping | undefined
+  /** Told every thousand records or rows: the byte reached and how many came before it. Not told while XML is read. */
+  onWay?: ((byte: number, records: number) => void) | undefined
 }
 
 export interface Reading extends Terms {

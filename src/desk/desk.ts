@@ -27,6 +27,7 @@ import { type PrintRoom, printRoom } from './print-room.ts'
 import { projecting } from './projecting.ts'
 import { type HistoryRow, type LetterRow, reading } from './reading.ts'
 import { reprojecting } from './reprojecting.ts'
+import type { StatementParts } from './statement-importing.ts'
 import { type Verified, verifying } from './verifying.ts'
 import { type Today, type WaitingLetters, workOf } from './work.ts'
 import { numbering, readWorld } from './world.ts'
@@ -106,6 +107,8 @@ export interface DeskParts {
   readonly link?: (caseNumber: string) => string
   /** removes stored files of an erased case, after commit */
   readonly forgetFiles?: (storedAs: readonly string[]) => Promise<void>
+  /** where the bank's own files lie; without it none are taken */
+  readonly bankFiles?: StatementParts['bankFiles']
 }
 
 export const openDesk = async (parts: DeskParts): Promise<Desk> => {
@@ -152,7 +155,7 @@ export const openDesk = async (parts: DeskParts): Promise<Desk> => {
     ...read,
     ...books(store),
     ...printRoom({ ...parts, kase: read.kase }),
-    ...moneyDesk({ ...parts, together, catchUp }),
+    ...(await moneyDesk({ ...parts, together, catchUp })),
     perform: async (...command) => {
       await catchUp()
       return perform(...command)

@@ -48,6 +48,7 @@ export const deskIn = async (more: Partial<DeskParts> & { dir?: string; key?: st
     definitions: definitions(),
     letterValues,
     operators: operatorIds.map(id => ({ name: `${id}.yaml`, yaml: operatorText(id) })),
+    bankFiles: { folder: dir, key: Buffer.alloc(32, 7) },
     ...parts,
     store,
     now,
