@@ -3,6 +3,7 @@ import { acts } from './cli/acts.ts'
 import { caseCommand, casesCommand, letterCommand } from './cli/cases.ts'
 import { mailCommand } from './cli/mail.ts'
 import { operatorsCommand } from './cli/operators.ts'
+import { packageCommand } from './cli/package.ts'
 import { reckonCommand } from './cli/reckon.ts'
 import { serveCommand } from './cli/serve.ts'
 import { openShell, type Shell } from './cli/shell.ts'
@@ -34,6 +35,7 @@ const commands: Record<string, (shell: Shell) => Promise<void>> = {
   case: caseCommand,
   perform: acts,
   letter: letterCommand,
+  package: packageCommand,
   staff: staffCommand,
   statement: statementCommand,
   mail: mailCommand,

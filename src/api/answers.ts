@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import type { Performed } from '../desk/desk.ts'
-import type { RefusalCode } from '../domain/refusal.ts'
+import type { Refusal, RefusalCode } from '../domain/refusal.ts'
 import { issueSentence } from '../words/issues.ts'
 import { refusalSentence } from '../words/refusals.ts'
 
@@ -29,16 +29,16 @@ export const answer = (reply: FastifyReply, done: Performed) => {
       events: done.events.map(event => event.type),
       ...(done.repeated && { repeated: true }),
     })
-  if ('refusal' in done) {
-    const { refusal } = done
-    // A case of an operator that one does not serve looks like a case that is not there.
-    if (hidden.includes(refusal.refused) && refusal.field === undefined)
-      return reply.code(404).send(problem('not_found'))
-    return reply
-      .code(forbidden.includes(refusal.refused) ? 403 : moved.includes(refusal.refused) ? 412 : 409)
-      .send({ ...refusal, sentence: refusalSentence(refusal) })
-  }
+  if ('refusal' in done) return refused(reply, done.refusal)
   return reply
     .code(422)
     .send({ issues: done.issues.map(issue => ({ ...issue, sentence: issueSentence(issue.code, issue.about) })) })
+}
+
+export const refused = (reply: FastifyReply, refusal: Refusal) => {
+  // A case of an operator that one does not serve looks like a case that is not there.
+  if (hidden.includes(refusal.refused) && refusal.field === undefined) return reply.code(404).send(problem('not_found'))
+  return reply
+    .code(forbidden.includes(refusal.refused) ? 403 : moved.includes(refusal.refused) ? 412 : 409)
+    .send({ ...refusal, sentence: refusalSentence(refusal) })
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { wheres } from '../disclosure/fault.ts'
 import { ruleOf, type Verb, verbNames } from '../domain/case.ts'
 import { refusalCodes } from '../domain/refusal.ts'
 import { verbWords } from '../words/verbs.ts'
@@ -9,7 +10,7 @@ export const openApi = (server: string) => ({
   info: { title: '開示デスク API', version: '1', description: '開示等の請求の案件を、画面と同じ操作で扱います。' },
   servers: [{ url: server }],
   security: [{ token: [] }],
-  paths: { ...reads, ...Object.fromEntries(sentIn.map(verb => [pathOf(verb), { post: act(verb) }])) },
+  paths: { ...reads, ...packages, ...Object.fromEntries(sentIn.map(verb => [pathOf(verb), { post: act(verb) }])) },
   components: {
     securitySchemes: { token: { type: 'http', scheme: 'bearer', description: 'kd_ で始まる、利用者ごとの鍵' } },
     schemas: {
@@ -20,6 +21,17 @@ export const openApi = (server: string) => ({
           refused: { enum: refusalCodes },
           field: { type: 'string' },
           about: { type: 'object' },
+          sentence: { type: 'string' },
+        },
+      },
+      PackageFault: {
+        type: 'object',
+        required: ['fault', 'sentence'],
+        properties: {
+          fault: { type: 'string' },
+          word: { type: 'string' },
+          where: { enum: wheres },
+          page: { type: 'integer' },
           sentence: { type: 'string' },
         },
       },
@@ -115,6 +127,42 @@ const read = (operationId: string, summary: string, parameters: object[] = [], t
 })
 
 const query = (name: string) => ({ name, in: 'query', schema: { type: 'string' } })
+
+const made = (operationId: string, summary: string, answer: readonly string[]) => ({
+  operationId,
+  summary,
+  parameters: [number],
+  responses: {
+    200: {
+      description: 'できました。',
+      content: {
+        'application/json': {
+          schema: {
+            type: 'object',
+            required: answer,
+            properties: Object.fromEntries(answer.map(name => [name, { type: 'string' }])),
+          },
+        },
+      },
+    },
+    401: { description: '鍵がないか、使えません。' },
+    403: { description: '役割が足りません。', content: ref('Refusal') },
+    404: { description: '案件がありません。' },
+    409: { description: '今はできません。', content: ref('Refusal') },
+    412: { description: '作っている間に、付ける資料が選び直されました。', content: ref('Refusal') },
+    422: { description: '作れません。見つかった言葉やページと、その理由。', content: ref('PackageFault') },
+  },
+})
+
+/** What the desk makes and proves itself, from what `choosePackage` chose. */
+const packages: Record<string, object> = {
+  '/cases/{number}/files': read('listFiles', '案件のファイル', [number]),
+  '/cases/{number}/package': { post: made('makePackage', '開示資料を作る', ['number', 'file']) },
+  '/cases/{number}/package/locked': {
+    post: made('lockPackage', '開示資料に鍵をかける', ['number', 'file', 'password']),
+  },
+  '/cases/{number}/package.pdf': read('readPackage', '開示資料のPDF', [number], 'application/pdf'),
+}
 
 const reads = {
   '/cases': read('listCases', '案件の一覧', [query('q'), query('state'), query('operator')]),

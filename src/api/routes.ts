@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { openPackages } from '../desk/packages.ts'
 import { isVerb, permitted, ruleOf, verbNames } from '../domain/case.ts'
 import { reckonCase } from '../domain/clock.ts'
 import { nextSteps } from '../domain/next-steps.ts'
@@ -6,8 +7,9 @@ import type { Actor } from '../domain/rule.ts'
 import type { House } from '../house.ts'
 import { answer, type Problem, problem } from './answers.ts'
 import { openApi } from './openapi.ts'
+import { lockPackage, makePackage, readPackage } from './package-acts.ts'
 
-type Parts = Pick<House, 'desk' | 'tokens'>
+type Parts = Pick<House, 'desk' | 'tokens' | 'files'>
 type Handler = (request: FastifyRequest, reply: FastifyReply, by: Actor) => Promise<unknown>
 
 /** The JSON API under /api: the same verbs as the pages, one token per member of staff. */
@@ -25,6 +27,7 @@ export const apiRoutes =
         api.get('/openapi.json', async (_request, reply) => reply.send(openApi('/api')))
         reads(api, parts)
         acts(api, parts)
+        packageActs(api, parts)
         ready()
       },
       { prefix: '/api' },
@@ -94,6 +97,23 @@ const reads = (api: FastifyInstance, parts: Parts): void => {
       ? none(reply)
       : reply.type('application/pdf').header('content-disposition', 'attachment').send(pdf)
   })
+}
+
+const packageActs = (api: FastifyInstance, parts: Parts): void => {
+  const packages = openPackages(parts)
+  const seen = (act: (number: string, reply: FastifyReply, by: Actor) => Promise<unknown>) =>
+    known(parts, async (request, reply, by) => {
+      const number = param(request, 'number')
+      return (await parts.desk.kase(number, by)) === null ? none(reply) : act(number, reply, by)
+    })
+  const on = (act: typeof makePackage) => seen((number, reply, by) => act(packages, number, reply, by))
+  api.get(
+    '/cases/:number/files',
+    seen((number, _reply, by) => parts.files.list(number, by)),
+  )
+  api.post('/cases/:number/package', on(makePackage))
+  api.post('/cases/:number/package/locked', on(lockPackage))
+  api.get('/cases/:number/package.pdf', on(readPackage))
 }
 
 const acts = (api: FastifyInstance, parts: Parts): void => {

@@ -17,6 +17,7 @@ export const usage = `開示デスク kaiji
   kaiji case NUMBER --as NAME [--json]      案件の状態と経過
   kaiji perform VERB [NUMBER] --as NAME [--body FILE|-]  画面と同じ操作を行う（本文はJSON）
   kaiji letter NUMBER LETTER --as NAME --out FILE.pdf    文書のPDFを書き出す
+  kaiji package NUMBER --as NAME --out FILE.pdf [--locked]  開示資料を作る（--locked：鍵をかけ、パスワードを一度だけ示す）
   kaiji staff add SIGN_IN --name NAME --role ROLE... [--operator ID...]
   kaiji mail send | list                    送信待ちのメールを送る・見る
   kaiji statement FILE [--json]             銀行の明細ファイルを読んで、取り込む内容を見る
