@@ -6,9 +6,11 @@ import { optionsOf } from './case-options.ts'
 import { DecisionsTold, decisionsTold } from './decision-told.tsx'
 import { Day } from './marks.tsx'
 import { paths } from './paths.ts'
+import { refundsTold } from './refund-told.tsx'
 import type { Visit } from './visit.ts'
 
 const deciding: readonly Verb[] = ['approveDecision', 'returnDecision', 'writeReply']
+const refunding: readonly Verb[] = ['approveRefund', 'declineRefund', 'refundFee', 'withdrawRefund']
 const handling: readonly Verb[] = ['printLetter', 'postLetters', 'discardLetter']
 
 /** What a person must have read before the deed: the draft that is decided on, the letters that go out. */
@@ -24,6 +26,7 @@ export const materialOf = async (visit: Visit, found: BandFacts & { verb: Verb }
     )
     return <DecisionsTold number={number} kase={kase} told={told} />
   }
+  if (refunding.includes(verb)) return refundsTold(visit, number, kase)
   if (verb === 'amendPerson' && kase.intake.agent !== undefined) {
     const agent = visit.query.whose === 'agent'
     return (

@@ -1,6 +1,6 @@
 import type { Case } from '../domain/case.ts'
 import { longDay } from '../domain/era.ts'
-import { heldMoney, outstanding, paid } from '../domain/fee.ts'
+import { heldMoney, outstanding, paid, type Receipt } from '../domain/fee.ts'
 import { fullName } from '../domain/person.ts'
 import type { Context } from '../domain/rule.ts'
 import { formatTrackingNumber } from '../domain/tracking-number.ts'
@@ -58,9 +58,7 @@ const facts: Record<Facet, (kase: Case, texts: CaseTexts, ctx: Context) => reado
           `納付 ${formatYen(yen(paid(kase)))}・残り ${formatYen(yen(outstanding(kase)))}${heldMoney(kase) > 0 ? `・預り ${formatYen(yen(heldMoney(kase)))}` : ''}`,
         ]
       : []),
-    ...kase.fee.receipts
-      .filter(receipt => !receipt.reversed)
-      .map(receipt => `${longDay(receipt.receivedOn)} ${meansWords[receipt.means]} ${formatYen(receipt.amount)}`),
+    ...kase.fee.receipts.filter(receipt => !receipt.reversed).map(receiptFact),
   ],
   inquiry: (kase, texts) =>
     kase.inquiries.flatMap((inquiry, at) => [
@@ -102,4 +100,15 @@ const facts: Record<Facet, (kase: Case, texts: CaseTexts, ctx: Context) => reado
     ...(kase.closing.erasedOn ? [`消去 ${longDay(kase.closing.erasedOn)}`] : []),
   ],
   other: () => [],
+}
+
+const receiptFact = ({ receivedOn, means, amount, orders, held, line, refund, refundDue }: Receipt): string => {
+  const numbers = orders.flatMap(order => order.number ?? [])
+  return [
+    `${longDay(receivedOn)} ${meansWords[means]} ${formatYen(amount)}`,
+    ...(numbers.length > 0 ? [`証書番号 ${numbers.join('、')}`] : []),
+    ...(held === 'count_unconfirmed' ? ['二人目の確認待ち'] : []),
+    ...(line === undefined ? [] : ['銀行の明細あり']),
+    ...(refund ? [`返金 ${formatYen(refund.amount)}（${refundDue === undefined ? '承認待ち' : '振込待ち'}）`] : []),
+  ].join('・')
 }

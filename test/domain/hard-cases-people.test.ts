@@ -5,7 +5,6 @@ import {
   approved,
   drafted,
   hanako,
-  ito,
   logged,
   paid,
   promised,

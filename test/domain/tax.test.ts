@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { day } from '../../src/domain/day.ts'
-import { askedFee, consumptionTaxRate, staleGross } from '../../src/domain/tax.ts'
+import { askedFee, consumptionTaxRate, staleGross, taxWithin } from '../../src/domain/tax.ts'
 import { yen } from '../../src/domain/yen.ts'
 
 const today = day('2026-11-21')
@@ -47,6 +47,30 @@ describe('askedFee', () => {
     [1415, 128],
   ])('asks %d円 税込 as printed, %d円 of it tax', (amount, tax) => {
     expect(askedFee(gross(amount), today)).toEqual({ published: gross(amount), rate: 10, asked: amount, tax })
+  })
+
+  it.each([
+    ['floor', 1000, 90],
+    ['round', 1000, 91],
+    ['ceil', 1000, 91],
+    ['round', 1415, 129],
+    ['floor', 1415, 128],
+    ['round', 1220, 111],
+    ['ceil', 1220, 111],
+    ['ceil', 3300, 300],
+    ['ceil', 1213, 111],
+    ['round', 1213, 110],
+  ] as const)('rounds the tax by %s: %d円 税込 has %d円', (rounding, amount, tax) => {
+    expect(askedFee({ ...gross(amount), rounding }, today).tax).toBe(tax)
+    expect(taxWithin(amount, 10, rounding)).toBe(tax)
+  })
+
+  it.each([
+    ['floor', 99],
+    ['round', 100],
+    ['ceil', 100],
+  ] as const)('rounds the tax that is added by %s', (rounding, tax) => {
+    expect(askedFee({ ...net(997), rounding }, today)).toMatchObject({ tax, asked: 997 + tax })
   })
 
   it('holds for gross what net made: the tax of the sum is the tax added', () => {
