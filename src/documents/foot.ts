@@ -3,6 +3,7 @@ import { type PageCode, pageCode, shortPageCode } from '../domain/page-code.ts'
 import type { Flow } from './flow.ts'
 import { BLACK, type Ink } from './ink.ts'
 import { mm } from './millimetres.ts'
+import { bestMasked } from './qr-mask.ts'
 import { FOOT } from './styles.ts'
 
 interface Page {
@@ -62,13 +63,19 @@ function draw({ ink, layout }: Flow, content: string, text: string): void {
 }
 
 function modules(ink: Ink, content: string, x: number, y: number, width: number): void {
-  const { modules: dots } = qrcode.create([{ data: Buffer.from(content), mode: 'byte' }], { errorCorrectionLevel: 'M' })
-  const side = width / dots.size
+  const { modules: first } = qrcode.create([{ data: Buffer.from(content), mode: 'byte' }], {
+    errorCorrectionLevel: 'M',
+    // The library takes two fifths of a letter's time to weigh all eight.
+    maskPattern: 0,
+  })
+  const { size } = first
+  const dots = bestMasked({ size, data: first.data, fixed: first.reservedBit })
+  const side = width / size
   const boxes: [number, number, number, number][] = []
-  for (let row = 0; row < dots.size; row++) {
-    for (let column = 0; column < dots.size; column++) {
+  for (let row = 0; row < size; row++) {
+    for (let column = 0; column < size; column++) {
       const from = column
-      while (column < dots.size && dots.get(row, column)) column++
+      while (column < size && dots[row * size + column] === 1) column++
       if (column > from) boxes.push([x + from * side, y + row * side, (column - from) * side, side])
     }
   }

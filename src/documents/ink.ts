@@ -2,7 +2,7 @@ import type { Face } from './fonts.ts'
 import { closedUp, widened } from './justify.ts'
 import { breakLines, type Line, singleLine } from './lines.ts'
 import { type Page, PageContent } from './page-content.ts'
-import { number } from './pdf-objects.ts'
+import { fine, number } from './pdf-objects.ts'
 import { Tags } from './tags.ts'
 import { TextRuns } from './text-runs.ts'
 
@@ -80,7 +80,7 @@ export class Ink {
     this.tags.artifact()
     const content = this.#content
     content.fill(fill)
-    content.add(`${boxes.map(each => box(...each)).join('\n')}\nf`)
+    content.add(`${boxes.map(each => `${each.map(fine).join(' ')} re`).join('\n')}\nf`)
   }
 
   rule(x1: number, y1: number, x2: number, y2: number, line: Stroke = {}): void {

@@ -33,6 +33,9 @@ export const pointer = ({ id }: PdfObject): string => `${id} 0 R`
 /** Whole thousandths of a point are finer than any printer. */
 export const number = (value: number): string => String(Math.round(value * 1000) / 1000)
 
+/** For squares that must meet without a seam. */
+export const fine = (value: number): string => String(Math.round(value * 1e6) / 1e6)
+
 /** UTF-16 code units, four hexadecimal digits each. */
 export function utf16(text: string): string {
   let out = ''
