@@ -1,11 +1,14 @@
 import { rail } from './rail.tsx'
 
-/** The list of keys that `?` opens; `assets/keys.js` acts on them. */
-export const Keys = () => (
+/** Key and what it does. */
+export type KeyRows = readonly (readonly [string, string])[]
+
+/** The list of keys that `?` opens; `assets/keys.js` acts on them. `more`: what the page's own script acts on. */
+export const Keys = ({ more = [] }: { more?: KeyRows }) => (
   <dialog id="keys" aria-labelledby="keys-title">
     <h2 id="keys-title">キーの一覧</h2>
     <dl class="keys">
-      {keys.map(([key, what]) => (
+      {[...more, ...keys.filter(([key]) => !more.some(([other]) => other === key))].map(([key, what]) => (
         <div>
           <dt>
             <kbd>{key}</kbd>
@@ -22,7 +25,7 @@ export const Keys = () => (
   </dialog>
 )
 
-const keys = [
+const keys: KeyRows = [
   ['/', '検索欄へ'],
   ...rail.filter(each => each.key !== '').map(each => [each.key, `${each.label}へ`] as const),
   ['n', '封筒を開ける'],
@@ -32,4 +35,4 @@ const keys = [
   ['x', '行を選ぶ'],
   ['Esc', '入力欄を離れる・前のページへ'],
   ['?', 'この一覧'],
-] as const
+]

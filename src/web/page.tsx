@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { roleWords } from '../words/requests.ts'
-import { Keys } from './keys.tsx'
+import { type KeyRows, Keys } from './keys.tsx'
 import { paths } from './paths.ts'
 import { type Place, Rail } from './rail.tsx'
 import type { Visit } from './visit.ts'
@@ -15,10 +15,12 @@ interface PageProps {
   action?: ComponentChildren
   /** no page title (the page draws its own band) */
   bare?: boolean
+  /** keys of this page alone, for the list that `?` opens */
+  keys?: KeyRows
   children: ComponentChildren
 }
 
-export const Page = ({ visit, title, at, action, bare, children }: PageProps) => (
+export const Page = ({ visit, title, at, action, bare, keys, children }: PageProps) => (
   <Html title={title}>
     <a class="skip" href="#main">
       本文へ移動
@@ -55,7 +57,7 @@ export const Page = ({ visit, title, at, action, bare, children }: PageProps) =>
       )}
       {children}
     </main>
-    <Keys />
+    <Keys {...(keys && { more: keys })} />
   </Html>
 )
 

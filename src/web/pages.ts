@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { accountPages } from './account.tsx'
 import { actPages } from './act.tsx'
+import { bookkeepingPages } from './bookkeeping.tsx'
 import { calendarPages } from './calendar.tsx'
 import { casePages } from './case.tsx'
 import { casesPages } from './cases.tsx'
@@ -15,6 +16,9 @@ import { mailPages } from './mails.tsx'
 import { manualPages } from './manual.tsx'
 import { maskingPages } from './masking.tsx'
 import { moneyPages } from './money.tsx'
+import { moneyLinePages } from './money-line.tsx'
+import { monthPages } from './months.tsx'
+import { exportPages } from './months-exports.tsx'
 import { openingPages } from './opening.tsx'
 import { operatorPages } from './operator.tsx'
 import { operatorsPages } from './operators.tsx'
@@ -29,6 +33,7 @@ import { postingBookPages } from './postings-book.tsx'
 import { envelopePages } from './print-envelope.tsx'
 import { printQueuePages } from './print-queue.tsx'
 import { reckoningPages } from './reckoning.tsx'
+import { reconcilePages } from './reconcile.tsx'
 import { registerPages } from './register.tsx'
 import { scanPages } from './scans.tsx'
 import { schedulePages } from './schedule.tsx'
@@ -36,6 +41,7 @@ import { settingsPages } from './settings.tsx'
 import { signInPages } from './sign-in.tsx'
 import { staffPages } from './staff.tsx'
 import { staffMemberPages } from './staff-member.tsx'
+import { suspensePages } from './suspense.tsx'
 import { todayPages } from './today.tsx'
 
 /** Every page of the product, registered by hand. */
@@ -61,6 +67,12 @@ export const pages: readonly ((app: FastifyInstance, parts: WebParts) => void)[]
   mailPages,
   manualPages,
   moneyPages,
+  monthPages,
+  exportPages,
+  bookkeepingPages,
+  reconcilePages,
+  moneyLinePages,
+  suspensePages,
   operatorPages,
   operatorsPages,
   packingStationPages,
