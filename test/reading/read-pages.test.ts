@@ -79,6 +79,21 @@ describe('our form', () => {
   })
 })
 
+describe('a form that comes back', () => {
+  it.each(['withdrawal-form', 'supplement-reply', 'request-foreign'])(
+    '(%s) is known on every page, askew by two degrees, 200 dpi, JPEG',
+    async id => {
+      const sent = { number: OTHER, letter: 'l3', sheet: 2, form: id }
+      const paper = await scanned(await printed(sent))
+      const loose = await Promise.all(paper.map(one))
+      expect(loose.map(each => each?.code)).toEqual(
+        paper.map((_, nth) => ({ ...sent, page: nth + 1, pages: paper.length })),
+      )
+      expect(await codes(await bundled(paper), 'application/pdf')).toEqual(loose.map(each => each?.code))
+    },
+  )
+})
+
 describe('a page', () => {
   it('without a code is nobody’s', async () => {
     const blank = await sharp({ create: { width: 800, height: 1100, channels: 3, background: '#ffffff' } })
