@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { pixelsOf, type SolePicture, upright } from '../reading/sole-picture.ts'
 import { type OpenPage, release } from './open-pdf.ts'
 
@@ -40,3 +41,11 @@ export const solePixels = async (sole: SolePicture, dpi: number): Promise<Pixels
 }
 /** A little finer than asked for is not worth blurring it. */
 const SPARE = 1.15
+
+/** A JPEG of it to look at; null where it cannot be decoded. */
+export const solePreview = async (sole: SolePicture, dpi: number): Promise<Buffer | null> => {
+  const pixels = await solePixels(sole, dpi)
+  if (pixels === null) return null
+  const { data, width, height, channels } = pixels
+  return sharp(data, { raw: { width, height, channels } }).jpeg({ quality: 80 }).toBuffer()
+}

@@ -1,9 +1,12 @@
+import { degrees, PDFDocument } from 'pdf-lib'
+import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openPdf } from '../../src/disclosure/open-pdf.ts'
 import { packableLetter, packageOf } from '../../src/domain/package.ts'
 import { png } from '../desk/papers.ts'
 import { plainPdf, SECRET, talkativePdf } from '../disclosure/sources.ts'
 import { requestFor } from '../domain/given.ts'
+import { bundled } from '../reading/scanner.ts'
 import { type Browser, type WebIn, webIn } from './web-in.ts'
 
 let web: WebIn
@@ -163,6 +166,29 @@ describe('masking', () => {
     expect((await pack())?.made).toMatchObject({ masked: 1 })
     const { rawPayload } = await sato.get(`/cases/${number}/package.pdf`)
     expect((await textOf(rawPayload)).join()).not.toContain(SECRET)
+  })
+
+  test('shows a scanned page as it stands on the paper, turned as its file asks', async () => {
+    const jpeg = await sharp({ create: { width: 1654, height: 2339, channels: 3, background: '#ffffff' } })
+      .composite([
+        { input: { create: { width: 400, height: 400, channels: 3, background: '#000000' } }, left: 0, top: 0 },
+      ])
+      .jpeg()
+      .toBuffer()
+    const scan = await PDFDocument.load(await bundled([jpeg]))
+    scan.getPage(0).setRotation(degrees(90))
+    const id = await kept('スキャン.pdf', Buffer.from(await scan.save()))
+    await sato.post(url(), pages(id, '1'))
+    expect((await sato.get(url(`/${id}/1`))).body).toContain('viewBox="0 0 297.00 210.00"')
+    const picture = sharp((await sato.get(url(`/${id}/1/picture.jpg`))).rawPayload)
+    const { data, info } = await picture.greyscale().raw().toBuffer({ resolveWithObject: true })
+    expect([info.width > 1150, info.height > 800, info.width > info.height]).toEqual([true, true, true])
+    const corner = (x: number, y: number) => (data[y * info.width + x] ?? 0) < 100
+    expect([corner(20, 20), corner(info.width - 20, 20), corner(info.width - 20, info.height - 20)]).toEqual([
+      false,
+      true,
+      false,
+    ])
   })
 
   test('is refused while a hidden word stands elsewhere, with a sentence, until the word is allowed', async () => {
