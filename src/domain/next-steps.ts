@@ -78,19 +78,23 @@ export const nextSteps = (kase: Case, now: Now): readonly [Step, ...Step[]] => {
 const collect = (kase: Case, now: Now): Step[] => {
   if (kase.closing.erasedOn !== undefined) return []
   if (kase.closing.frozen) return [{ code: 'unfreeze', by: 'approver', verb: 'unfreeze' }]
-  if (kase.intake.arrivedOn === undefined) return [...formSteps(kase), ...moneyInHand(kase, now.today)]
+  if (kase.intake.arrivedOn === undefined)
+    return [...formSteps(kase), ...moneyInHand(kase, now.today), ...lateMoney(kase)]
   if (kase.closing.closedOn !== undefined) return fileSteps(kase, now)
   const due = Object.fromEntries((reckonCase(kase, now)?.internal ?? []).map(each => [each.name, each.date]))
   return [
     ...(kase.fee.waiver ? [{ code: 'approve_waiver', by: 'approver', verb: 'approveWaiver' } as const] : []),
-    ...moneyInHand(kase, now.today),
     ...postedSteps(kase, now),
     ...(openKinds(kase).length === 0
       ? []
       : [...requestSteps(kase, now, due.supplement), ...answerSteps(kase, due, now)]),
+    ...moneyInHand(kase, now.today),
     ...endSteps(kase),
   ]
 }
+
+/** Money for a form that nobody waits for any more; while one does, it waits for the request. */
+const lateMoney = (kase: Case): Step[] => (kase.closing.closedOn === undefined ? [] : moneyLeft(kase))
 
 const formSteps = (kase: Case): Step[] => {
   if (kase.closing.closedOn !== undefined || kase.formRequest === undefined) return []

@@ -15,7 +15,6 @@ export const refundedOf = (row: MoneyRow): number => sum(row.receipts.map(receip
 export const verbsOf = (row: MoneyRow): Verb[] => {
   if (row.closedOn !== null) return row.held > 0 ? ['refundFee', 'proposeRefund'] : []
   const refunds = row.receipts.filter(receipt => !receipt.reversed && receipt.refund !== undefined)
-  const sending = refunds.some(each => each.refundDue !== undefined)
   return [
     ...(row.waiverWaits ? (['approveWaiver', 'declineWaiver'] as const) : []),
     ...(row.outstanding > 0 && row.requestedOn === null ? (['requestFee'] as const) : []),
@@ -24,9 +23,7 @@ export const verbsOf = (row: MoneyRow): Verb[] => {
     ...(refunds.some(each => each.refundDue !== undefined) ? (['refundFee', 'withdrawRefund'] as const) : []),
     ...(row.outstanding > 0 ? (['receiveFee'] as const) : []),
     ...(row.outstanding > 0 && row.receipts.some(applicable) ? (['applyFee'] as const) : []),
-    ...(row.held > 0 || row.overpaid > 0
-      ? (['proposeRefund', ...(sending ? [] : (['refundFee'] as const))] as const)
-      : []),
+    ...((row.held > 0 || row.overpaid > 0) && refunds.length === 0 ? (['refundFee', 'proposeRefund'] as const) : []),
     ...(row.overpaid > 0 ? (['keepFee'] as const) : []),
   ]
 }

@@ -126,6 +126,11 @@ describe('money for what has ended', () => {
     expect(heldMoney(wrong.kase)).toBe(0)
   })
 
+  test('given a form request that was closed, when money comes after all, then it is to be given back', () => {
+    const story = early().do('close', {}).tell(paid())
+    expect(story.steps()).toEqual(['assign_money'])
+  })
+
   test('given an erased case, nothing is booked any more', () => {
     const story = readyToPost().tell(sent).do('recordDelivery', { posting: 's1', on: '2026-11-21' })
     story.do('shredPaper', { paper: 'p1', on: '2026-11-21', witness: 'ito' }).do('close', {})
