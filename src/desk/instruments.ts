@@ -8,6 +8,7 @@ import { dyingOrders, type OrderRow } from '../domain/money/order-book.ts'
 import { isRefusal, type Refusal } from '../domain/refusal.ts'
 import { type Actor, cashiers, stripped } from '../domain/rule.ts'
 import { readAccounts } from './bank-accounts.ts'
+import { bankedLines, type ProvingLine } from './banked-lines.ts'
 import { instrumentBook, mine } from './instrument-book.ts'
 import { type FieldIssue, issueCode, issuesOf } from './issues.ts'
 import { ledgerOf } from './ledger.ts'
@@ -31,6 +32,8 @@ export interface InstrumentDesk {
   dying(by: Actor): Promise<OrderRow[]>
   /** Who may count beside `by`: other active staff who handle money. */
   counters(by: Actor): Promise<Pick<StaffMember, 'id' | 'name' | 'operators'>[]>
+  /** Lines of the bank that may prove what was paid in, by number of the entry in `book.banked`. */
+  lines(by: Actor): Promise<ReadonlyMap<number, readonly ProvingLine[]>>
   /** One act in one transaction. `once`: the same key again gives the first result. */
   act(act: InstrumentAct, input: unknown, by: Actor, how?: { once?: string }): Promise<InstrumentDone>
 }
@@ -92,6 +95,7 @@ export const instrumentDesk = ({ store, now }: { store: Store; now: () => string
       (await counting())
         .filter(each => each.id !== by.id)
         .map(({ id, name, operators: served }) => ({ id, name, operators: served })),
+    lines: async by => bankedLines(store.read, (await reading(by)).banked),
     act: async (act, input, by, { once } = {}) => {
       const parsed = instrumentRuleOf(act).body.safeParse(input ?? {}, { error: issueCode })
       if (!parsed.success) return { ok: false, issues: issuesOf(parsed.error) }

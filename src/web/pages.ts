@@ -10,6 +10,7 @@ import { filePages } from './files.tsx'
 import { findPages } from './find.ts'
 import { formRequestPages } from './form-request.tsx'
 import { healthPages } from './health.ts'
+import { instrumentPages } from './instruments.tsx'
 import { labelPages } from './labels.tsx'
 import { letterPages } from './letter-pdf.tsx'
 import { mailPages } from './mails.tsx'
@@ -67,6 +68,7 @@ export const pages: readonly ((app: FastifyInstance, parts: WebParts) => void)[]
   mailPages,
   manualPages,
   moneyPages,
+  instrumentPages,
   monthPages,
   exportPages,
   bookkeepingPages,

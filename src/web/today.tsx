@@ -9,15 +9,17 @@ import { Page } from './page.tsx'
 import type { WebParts } from './parts.ts'
 import { paths } from './paths.ts'
 import { Row, RowLink, Table } from './table.tsx'
+import { DYING, DyingOrders } from './today-orders.tsx'
 import { get } from './visit.ts'
 
 /** 今日の仕事: groups by what is owed, soonest first. A bar code read anywhere on this page opens what it names. */
 export const todayPages = (app: FastifyInstance, parts: WebParts): void => {
   get(app, parts, '/today', async visit => {
-    const [{ near, byCode }, context, names] = await Promise.all([
+    const [{ near, byCode }, context, names, dying] = await Promise.all([
       visit.desk.today(visit.by, { limit: MOST_ROWS }),
       visit.desk.context(visit.by),
       operatorNames(visit.desk),
+      visit.desk.instruments.dying(visit.by),
     ])
     const groups = [
       { title: '期日が近いもの', ...near },
@@ -30,7 +32,7 @@ export const todayPages = (app: FastifyInstance, parts: WebParts): void => {
     )
     return visit.reply.html(
       <Page visit={visit} title="今日の仕事" at="today" action={action}>
-        {groups.length === 0 ? (
+        {groups.length === 0 && dying.length === 0 ? (
           <Empty>
             今日の仕事はありません。封筒が届いたら、<a href={paths.opening()}>開封台</a>で開けてください。
           </Empty>
@@ -41,11 +43,17 @@ export const todayPages = (app: FastifyInstance, parts: WebParts): void => {
                 {group.title} <b>{group.total}</b>
               </a>
             ))}
+            {dying.length > 0 && (
+              <a href="#group-orders">
+                {DYING} <b>{dying.length}</b>
+              </a>
+            )}
           </nav>
         )}
         {groups.map((group, at) => (
           <Tasks {...group} id={`group-${at}`} today={context.today} names={names} />
         ))}
+        {dying.length > 0 && <DyingOrders orders={dying} id="group-orders" today={context.today} />}
       </Page>,
     )
   })
