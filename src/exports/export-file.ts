@@ -1,4 +1,4 @@
-import type { Product } from '../domain/money/book-products.ts'
+import { type ExportField, exportFields, type Product } from '../domain/money/book-products.ts'
 import type { BookTerms } from '../domain/money/book-terms.ts'
 import type { LedgerEntry } from '../domain/money/ledger-entry.ts'
 import { encodeCp932, missingIn } from './cp932.ts'
@@ -7,17 +7,6 @@ import { freeeHead, freeeRecord } from './freee.ts'
 import { type JournalRow, journalRows } from './journal-rows.ts'
 import { moneyForwardHead, moneyForwardRecord } from './money-forward.ts'
 import { yayoiLimits, yayoiRecord } from './yayoi.ts'
-
-export const exportFields = [
-  'debit.account',
-  'debit.sub',
-  'debit.taxClass',
-  'credit.account',
-  'credit.sub',
-  'credit.taxClass',
-  'memo',
-] as const
-export type ExportField = (typeof exportFields)[number]
 
 /** `row`: of the file's entries, from 1; told once for each field and text. Without a character: longer than the product takes. */
 export interface ExportIssue {

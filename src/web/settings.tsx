@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { monthsPaths } from './months-paths.ts'
 import { Page } from './page.tsx'
 import type { WebParts } from './parts.ts'
 import { paths } from './paths.ts'
@@ -11,6 +12,12 @@ const links = [
     href: paths.calendar(),
     label: '休業日',
     text: '会社の休業日と、休みでも窓口を開く日。社内の期限に使います。',
+    admin: false,
+  },
+  {
+    href: monthsPaths.bookkeeping(),
+    label: '会計連携',
+    text: '会計ソフトの勘定科目、税区分、外字の代わりの文字。',
     admin: false,
   },
   { href: paths.mails(), label: 'メール', text: '送信を待つもの、送れなかったもの、送ったもの。', admin: false },

@@ -4,6 +4,18 @@ import type { LedgerAccount } from './ledger-entry.ts'
 export const products = ['yayoi', 'freee', 'money_forward'] as const
 export type Product = (typeof products)[number]
 
+/** Texts of a journal row that come from settings or from the desk. */
+export const exportFields = [
+  'debit.account',
+  'debit.sub',
+  'debit.taxClass',
+  'credit.account',
+  'credit.sub',
+  'credit.taxClass',
+  'memo',
+] as const
+export type ExportField = (typeof exportFields)[number]
+
 /** Stands in a tax class for the percentage of the day; a class without it is not taxed. */
 export const RATE = '{税率}'
 export const OUTSIDE = '対象外'
