@@ -42,7 +42,7 @@ export const everyBucket = async (at: Desk, sato: Actor, ito: Actor) => {
     closed: await owingCase(at, people.mai, sato),
     unpaid: await owingCase(at, people.yui, sato),
   }
-  await at.do(cases.duplicate, 'receiveFee', { means: 'cash', amount: '3300', receivedOn: '2026-11-20' }, ito)
+  await at.do(cases.duplicate, 'receiveFee', { means: 'transfer', amount: '4000', receivedOn: '2026-11-20' }, ito)
   await at.do(cases.closed, 'withdraw', { on: '2026-11-21', how: 'phone' }, sato)
   const line = (payer: string, amount = 3300, date = '2026-11-20') => lineIn(at, { payer, amount, date })
   const lines = {

@@ -23,8 +23,10 @@ const focus = row => {
 const move = by => {
   const all = rows()
   if (all.length === 0) return
-  const at = all.indexOf(rowAt(document.activeElement) ?? document.querySelector('li.match[tabindex="0"]'))
-  focus(all[at < 0 ? 0 : Math.min(Math.max(at + by, 0), all.length - 1)])
+  const at = all.indexOf(rowAt(document.activeElement))
+  // From elsewhere on the page back to the row where one was.
+  if (at < 0) focus(all.find(row => row.tabIndex === 0) ?? all[0])
+  else focus(all[Math.min(Math.max(at + by, 0), all.length - 1)])
 }
 
 /** Sends a form's fields and renews in place what the answer tells. Null: the page must be sent as a page. */
@@ -74,7 +76,7 @@ const mark = ({ line, ok, sentence, undo }) => {
   const row = rowOf(line)
   if (!row) return
   unmark(line)
-  row.style.minHeight = `${row.offsetHeight}px`
+  row.style.minHeight = `${row.getBoundingClientRect().height}px`
   const tick = row.querySelector('input[name=ticked]')
   if (tick) {
     tick.checked = false
