@@ -1,8 +1,12 @@
+import { daysBetween, type PlainDate } from '../domain/day.ts'
 import type { LedgerKind } from '../domain/money/ledger-entry.ts'
+import { type OrderRow, WARNED_DAYS } from '../domain/money/order-book.ts'
 import { formatYen, yen } from '../domain/yen.ts'
+import { daysLeft } from '../words/dates.ts'
 import { instrumentPaths } from './instrument-paths.ts'
 import type { InstrumentsView } from './instruments-view.ts'
-import { OneButton } from './settings-marks.tsx'
+import { Badge } from './marks.tsx'
+import { OneButton, ShortDay } from './settings-marks.tsx'
 
 /** -3,300円 */
 export const signed = (amount: number): string => `${amount < 0 ? '−' : ''}${formatYen(yen(Math.abs(amount)))}`
@@ -26,3 +30,18 @@ export const TakeBack = ({
       取り消す
     </OneButton>
   ) : null
+
+/** The day on which an order dies, with a sign from thirty days before. */
+export const LastDay = ({ order, today }: { order: OrderRow; today: PlainDate }) => {
+  const left = daysBetween(today, order.lastDay)
+  return (
+    <span class="due short">
+      <ShortDay on={order.lastDay} today={today} />
+      {order.state === 'held' && (
+        <Badge tone={left < 0 ? 'late' : left <= WARNED_DAYS ? 'soon' : 'calm'}>
+          {daysLeft(today, order.lastDay).words}
+        </Badge>
+      )}
+    </span>
+  )
+}

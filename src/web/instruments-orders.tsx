@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { daysBetween, type PlainDate } from '../domain/day.ts'
 import { longDay } from '../domain/era.ts'
-import { dyingOrders, type OrderRow, orderText, WARNED_DAYS, worthOf } from '../domain/money/order-book.ts'
+import { dyingOrders, type OrderRow, orderText, worthOf } from '../domain/money/order-book.ts'
 import { formatYen, yen } from '../domain/yen.ts'
-import { daysLeft } from '../words/dates.ts'
 import { instrumentActWords, instrumentFields, orderStateWords, orderWarnings } from '../words/instruments.ts'
 import { SelectField } from './choices.tsx'
 import { instrumentPaths } from './instrument-paths.ts'
+import { LastDay } from './instruments-marks.tsx'
 import { type InstrumentsView, ordersShown, orderViews } from './instruments-view.ts'
 import { DayField, LineField } from './lines.tsx'
 import { Badge, Button, Empty, numberText } from './marks.tsx'
@@ -60,7 +59,6 @@ export const OrdersSection = ({ view }: { view: InstrumentsView }) => {
                 { label: '発行日' },
                 { label: '受付番号' },
                 { label: '事業者' },
-                { label: '受け取った日' },
                 { label: '状態', wide: true },
               ]}
             >
@@ -92,9 +90,6 @@ export const OrdersSection = ({ view }: { view: InstrumentsView }) => {
                   </td>
                   <td class="narrow" title={names.get(order.operator ?? '')}>
                     {names.get(order.operator ?? '') ?? '—'}
-                  </td>
-                  <td>
-                    <ShortDay on={order.receivedOn} today={today} />
                   </td>
                   <td class="wide">
                     <State order={order} view={view} />
@@ -133,27 +128,9 @@ const Search = ({ view: { visit, operator } }: { view: InstrumentsView }) => (
   </form>
 )
 
-const LastDay = ({ order, today }: { order: OrderRow; today: PlainDate }) => {
-  const left = daysBetween(today, order.lastDay)
-  return (
-    <span class="due short">
-      <ShortDay on={order.lastDay} today={today} />
-      {order.state === 'held' && (
-        <Badge tone={left < 0 ? 'late' : left <= WARNED_DAYS ? 'soon' : 'calm'}>
-          {daysLeft(today, order.lastDay).words}
-        </Badge>
-      )}
-    </span>
-  )
-}
-
 const State = ({ order, view: { today, accounts } }: { order: OrderRow; view: InstrumentsView }) => {
   if (order.state === 'held')
-    return order.lastDay < today ? (
-      <Badge tone="late">換金できません。返却してください</Badge>
-    ) : (
-      <Badge>{orderStateWords.held}</Badge>
-    )
+    return order.lastDay < today ? <Badge tone="late">返却してください</Badge> : <Badge>{orderStateWords.held}</Badge>
   const into = order.into === 'cash' ? '現金' : accounts.find(({ id }) => id === order.into)?.label
   return (
     <>
@@ -166,7 +143,7 @@ const State = ({ order, view: { today, accounts } }: { order: OrderRow; view: In
 const Cashing = ({ view }: { view: InstrumentsView }) => {
   const form = view.formOf('cashOrders')
   return (
-    <div class="panel filters cashing">
+    <div class="panel cashing">
       <DayField
         form={form}
         name="cashOrders.on"

@@ -69,10 +69,34 @@ const show = async (view: InstrumentsView, status: number): Promise<FastifyReply
           </button>
         </form>
       )}
-      <OrdersSection view={view} />
-      <StampsSection view={view} />
-      <CashSection view={view} />
+      <div class="landscape">
+        <OrdersSection view={view} />
+        <Safes view={view} />
+        <StampsSection view={view} />
+        <CashSection view={view} />
+      </div>
     </Page>,
+  )
+}
+
+/** Whose stamps and cash stand below, and whose else there are. */
+const Safes = ({ view: { book, names, operator: chosen } }: { view: InstrumentsView }) => {
+  const pools = book.pools.flatMap(({ operator, stamps, cash }) =>
+    operator !== null && (stamps.yen !== 0 || cash.yen !== 0 || operator === chosen)
+      ? [{ operator, label: `切手 ${signed(stamps.yen)}・現金 ${signed(cash.yen)}` }]
+      : [],
+  )
+  return pools.length < 2 ? null : (
+    <nav class="jumps safes" aria-label="切手と現金の事業者">
+      {pools.map(({ operator, label }) => (
+        <a
+          href={`${moneyPaths.instruments({ operator })}#stamps`}
+          {...(operator === chosen && { 'aria-current': 'true' as const })}
+        >
+          {names.get(operator) ?? operator} {label}
+        </a>
+      ))}
+    </nav>
   )
 }
 

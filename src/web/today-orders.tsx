@@ -2,7 +2,8 @@ import type { PlainDate } from '../domain/day.ts'
 import type { OrderRow } from '../domain/money/order-book.ts'
 import { formatYen, yen } from '../domain/yen.ts'
 import { orderWarnings } from '../words/instruments.ts'
-import { numberText, ShortDue } from './marks.tsx'
+import { LastDay } from './instruments-marks.tsx'
+import { numberText } from './marks.tsx'
 import { moneyPaths } from './money-paths.ts'
 import { ShortDay } from './settings-marks.tsx'
 import { Row, RowLink, Table } from './table.tsx'
@@ -43,7 +44,7 @@ export const DyingOrders = ({ orders, id, today }: { orders: readonly OrderRow[]
             <ShortDay on={order.issuedOn} today={today} />
           </td>
           <td>
-            <ShortDue on={order.lastDay} today={today} />
+            <LastDay order={order} today={today} />
           </td>
         </Row>
       ))}
