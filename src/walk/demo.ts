@@ -7,6 +7,8 @@ import { addDays, todayIn } from '../domain/day.ts'
 import type { Actor, Role } from '../domain/rule.ts'
 import { houseKeeper, knownOperators, openHouse } from '../house.ts'
 import { castNames } from './cast.ts'
+import { bringMonth } from './month/bring.ts'
+import { openMonth } from './month/month.ts'
 import { perform, type Script } from './script.ts'
 import { scriptsIn } from './scripts.ts'
 
@@ -55,6 +57,9 @@ const fill = async (config: Config): Promise<SignInLine[]> => {
     // Each sample began some days ago and has come as far as its days allow.
     for (const { script, begunDaysAgo } of demoCases())
       await perform(stage, script, addDays(today, -begunDaysAgo), today)
+    const numbers = await openMonth(stage, today)
+    clock = new Date().toISOString()
+    await bringMonth(house.desk, stage.cast, numbers, today, join(config.dataDir, 'demo-statements'))
     return lines
   } finally {
     await house.close()
