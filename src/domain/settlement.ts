@@ -5,6 +5,7 @@ import { dueVerdicts } from './settlement/due-verdicts.ts'
 import { firstLook } from './settlement/first-look.ts'
 import { lineReader } from './settlement/line-reading.ts'
 import { type Operators, restOf } from './settlement/look.ts'
+import { nameReader } from './settlement/match-key.ts'
 import type { Due, LineVerdict, PayerLine, Plan, SettleTerms } from './settlement/plan.ts'
 import { fingerprintOf } from './settlement/proof.ts'
 
@@ -32,12 +33,13 @@ export { reasonCodes } from './settlement/reason-codes.ts'
  */
 export function settle(lines: readonly PayerLine[], dues: readonly Due[], terms: SettleTerms = {}): Plan {
   const ordered = dues.toSorted((a, b) => compare(a.caseNumber, b.caseNumber))
+  const nameOf = nameReader()
   const desk = {
-    index: dueIndex(ordered),
+    index: dueIndex(ordered, nameOf),
     shortBy: new Set<number>(terms.shortBy ?? TRANSFER_FEES),
     operatorsOf: operatorsReader(),
   }
-  const read = lineReader()
+  const read = lineReader(nameOf)
   const look = firstLook(desk, terms.shownKana)
   const alone = lines
     .toSorted(

@@ -1,6 +1,6 @@
 import type { Yen } from '../yen.ts'
 import { owes } from './look.ts'
-import type { NameReason } from './name-evidence.ts'
+import type { NameReason } from './name-fit.ts'
 import type { Due, Proposal } from './plan.ts'
 import type { Reason } from './reason-codes.ts'
 
@@ -91,7 +91,8 @@ export const proposal = (
 }
 
 const NONE: readonly Reason[] = []
-const joined = (...lists: readonly (readonly Reason[])[]): readonly Reason[] => {
-  const full = lists.filter(list => list.length > 0)
-  return full.length < 2 ? (full[0] ?? NONE) : full.flat()
+const joined = (a: readonly Reason[], b: readonly Reason[], c: readonly Reason[]): readonly Reason[] => {
+  if (a.length + b.length === 0) return c
+  if (b.length + c.length === 0) return a
+  return a.length + c.length === 0 ? b : [...a, ...b, ...c]
 }

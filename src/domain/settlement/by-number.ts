@@ -2,7 +2,8 @@ import { amountEvidence, proposal } from './amount-evidence.ts'
 import type { Lookups } from './by-name.ts'
 import type { LineReading } from './line-reading.ts'
 import { type Desk, type Look, MOST_SHOWN, owes } from './look.ts'
-import { agrees, isStranger, nameFit, nameReason } from './name-evidence.ts'
+import { nameFit } from './name-evidence.ts'
+import { agrees, isStranger, nameReason } from './name-fit.ts'
 import type { Due, Proposal } from './plan.ts'
 import type { Reason } from './reason-codes.ts'
 
@@ -17,9 +18,9 @@ export function numberedBy(desk: Desk, lookups: Lookups) {
     const money = sum
       ? { takes: due.outstanding, reasons: [sum], contradictions: [] }
       : amountEvidence(due, line.amount, desk.shortBy)
-    const where = numbers.get(due.caseNumber)
+    const found = numbers.find(each => each.number === due.caseNumber)
     const reasons: Reason[] =
-      where === undefined ? [] : [{ code: 'number_in', about: { number: due.caseNumber, where } }]
+      found === undefined ? [] : [{ code: 'number_in', about: { number: found.number, where: found.where } }]
     const elsewhere: Reason[] = desk.operatorsOf(line).has(due.operator) ? [] : [{ code: 'other_operator' }]
     const fit = nameReason[nameFit(name, namesOf(at))]
     return [proposal(due, money, fit, { reasons, contradictions: [...elsewhere, ...more] })]

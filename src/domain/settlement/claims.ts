@@ -12,7 +12,7 @@ type Claims = ReadonlyMap<number, readonly number[]>
  */
 export function settleClaims(desk: Desk, looks: readonly Look[]): Look[] {
   const settled = [...looks]
-  for (const [at, lines] of contestedIn(looks)) {
+  for (const [at, lines] of contestedIn(desk.index.dues.length, looks)) {
     for (const line of lines) {
       const look = settled[line]
       if (look?.bucket === 'sum')
@@ -27,16 +27,18 @@ export function settleClaims(desk: Desk, looks: readonly Look[]): Look[] {
   return oneLinePerReceipt(desk, withoutCancelled(settled))
 }
 
+const NO_LINE = -1
+
 /** Only the cases that more than one line claims. */
-const contestedIn = (looks: readonly Look[]): Claims => {
-  const first = new Map<number, number>()
+const contestedIn = (cases: number, looks: readonly Look[]): Claims => {
+  const first = new Int32Array(cases).fill(NO_LINE)
   const claims = new Map<number, number[]>()
-  for (const [line, { bucket, cases, proposals }] of looks.entries()) {
+  for (const [line, { bucket, cases: claimed, proposals }] of looks.entries()) {
     if (bucket === 'ambiguous' || bucket === 'duplicate' || bucket === 'closed_case') continue
-    for (const [nth, at] of cases.entries()) {
+    for (const [nth, at] of claimed.entries()) {
       if (proposals[nth]?.amount === 0) continue
-      const before = first.get(at)
-      if (before === undefined) first.set(at, line)
+      const before = first[at] ?? NO_LINE
+      if (before === NO_LINE) first[at] = line
       else {
         const lines = claims.get(at) ?? [before]
         lines.push(line)

@@ -1,6 +1,7 @@
 import { folded } from './folded.ts'
-import { type MatchName, matchName, unvoiced, withoutInitials } from './match-key.ts'
+import { type MatchName, unvoiced, withoutInitials } from './match-key.ts'
 import { type DueName, joinedKeys, LEAST_WEAK } from './name-evidence.ts'
+import { indexed, NOBODY, once, placesOf } from './places.ts'
 import type { Due } from './plan.ts'
 
 /** Cases by their place in `dues`. Name indexes are built when the first line needs them. */
@@ -18,29 +19,20 @@ export interface DueIndex {
   byBookedLine(line: string): number | undefined
 }
 
-const NOBODY: readonly number[] = []
 /** No folded name holds it, and it sorts before all that they hold. */
 const GAP = '\u0000'
 const MOST_ALIKE = 500
 
 /** `dues` in the order of their numbers, so that nothing depends on the order they were given in. */
-export function dueIndex(dues: readonly Due[]): DueIndex {
-  const read = new Map<string, MatchName>()
-  const nameOf = (text: string): MatchName => {
-    const known = read.get(text)
-    if (known !== undefined) return known
-    const name = matchName(folded(text))
-    read.set(text, name)
-    return name
-  }
+export function dueIndex(dues: readonly Due[], nameOf: (text: string) => MatchName): DueIndex {
   const names: (readonly DueName[])[] = new Array(dues.length)
   const namesOf = (at: number): readonly DueName[] => {
     const known = names[at]
     if (known !== undefined) return known
     const of: DueName[] = []
     for (const { kana, name, role } of dues[at]?.names ?? []) {
-      of.push({ role, name: nameOf(kana) })
-      if (name !== undefined && name !== '') of.push({ role, name: nameOf(name) })
+      of.push({ role, name: nameOf(folded(kana)) })
+      if (name !== undefined && name !== '') of.push({ role, name: nameOf(folded(name)) })
     }
     names[at] = of
     return of
@@ -69,9 +61,18 @@ export function dueIndex(dues: readonly Due[]): DueIndex {
     }),
   )
   const beginnings = once(() => {
-    const keys: string[] = []
-    for (const at of dues.keys()) for (const { name } of namesOf(at)) keys.push(`${unvoiced(name.strict)}${GAP}${at}`)
-    return keys.sort()
+    const byHead = new Map<string, Beginnings>()
+    for (const at of dues.keys())
+      for (const { name } of namesOf(at)) {
+        const head = unvoiced(name.strict.slice(0, HEAD))
+        const there = byHead.get(head)
+        if (there === undefined) byHead.set(head, { names: [name.strict], cases: [at], sorted: undefined })
+        else {
+          there.names.push(name.strict)
+          there.cases.push(at)
+        }
+      }
+    return byHead
   })
   const booked = once(() => {
     const lines = new Map<string, number>()
@@ -89,8 +90,11 @@ export function dueIndex(dues: readonly Due[]): DueIndex {
     ofGroup: group => placesOf(groups(), group),
     byBookedLine: line => booked().get(line),
     byBeginning(key) {
-      const sorted = beginnings()
       const begin = unvoiced(key)
+      const alike = beginnings().get(begin.slice(0, HEAD))
+      if (alike === undefined || begin.length < HEAD) return NOBODY
+      alike.sorted ??= alike.names.map((name, at) => `${unvoiced(name)}${GAP}${alike.cases[at]}`).sort()
+      const { sorted } = alike
       const found = new Set<number>()
       for (let at = firstFrom(sorted, begin); sorted[at]?.startsWith(begin); at += 1) {
         const entry = sorted[at] ?? ''
@@ -102,42 +106,14 @@ export function dueIndex(dues: readonly Due[]): DueIndex {
   }
 }
 
-type Add = (key: string) => void
-
-/** A place, or several: most keys have one, and an array for each would cost more than the map. */
-type Places = number | number[]
-const placesOf = (map: ReadonlyMap<string, Places>, key: string): readonly number[] => {
-  const there = map.get(key)
-  return there === undefined ? NOBODY : typeof there === 'number' ? [there] : there
+/** Names that begin alike; they are sorted when the first cut name begins like them. */
+interface Beginnings {
+  readonly names: string[]
+  readonly cases: number[]
+  sorted: string[] | undefined
 }
-
-const indexed = (
-  dues: readonly Due[],
-  keysOf: (due: Due, add: Add, at: number) => unknown,
-): ReadonlyMap<string, Places> => {
-  const map = new Map<string, Places>()
-  let at = 0
-  const add = (key: string): void => {
-    const there = map.get(key)
-    if (there === undefined) map.set(key, at)
-    else if (typeof there === 'number') {
-      if (there !== at) map.set(key, [there, at])
-    } else if (there.at(-1) !== at) there.push(at)
-  }
-  for (const due of dues) {
-    keysOf(due, add, at)
-    at += 1
-  }
-  return map
-}
-
-const once = <T>(make: () => T): (() => T) => {
-  let made: { value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
-}
+/** Eight bytes are four kana at the least. */
+const HEAD = 4
 
 const firstFrom = (sorted: readonly string[], key: string): number => {
   let low = 0

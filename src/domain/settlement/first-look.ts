@@ -2,7 +2,7 @@ import { namedBy } from './by-name.ts'
 import { numberedBy } from './by-number.ts'
 import { folded } from './folded.ts'
 import { groupSumsIn } from './group-sums.ts'
-import { type LineReading, misreadNotes } from './line-reading.ts'
+import { type FoundNumber, type LineReading, misreadNotes } from './line-reading.ts'
 import { type Desk, type Look, owes, unknown } from './look.ts'
 import { bankBytes } from './match-key.ts'
 import { namesakesIn } from './namesakes.ts'
@@ -20,21 +20,21 @@ export function firstLook(desk: Desk, shownKana: number | undefined): (reading: 
   const mayBeCut = ({ line }: LineReading): boolean =>
     shownKana === undefined || bankBytes(folded(line.payer)) >= shownKana - SPACES_AT_CUT
 
-  const isUnknown = (number: string): boolean => desk.index.byNumber(number).length === 0
+  const casesOf = (found: FoundNumber | undefined) => desk.index.byNumber(found?.number ?? '')
 
   return reading => {
     const { line, numbers } = reading
     if (line.cancels) return unknown(reading, [{ code: 'cancels' }])
     if (!(line.amount > 0)) return unknown(reading, [{ code: 'nothing_left' }])
-    const cases = [...numbers.keys()].flatMap(desk.index.byNumber)
-    const strange = cases.length === numbers.size ? [] : [...numbers.keys()].filter(isUnknown)
+    const cases = numbers.length === 1 ? casesOf(numbers[0]) : numbers.flatMap(casesOf)
+    const strange = cases.length === numbers.length ? NO_NUMBERS : numbers.filter(each => casesOf(each).length === 0)
     const misread = misreadNotes(reading)
     const notes = strange.length === 0 ? misread : [...misread, ...strange.map(unknownNumber)]
     const look =
       cases.length > 0
         ? numbered(
             reading,
-            cases.sort((a, b) => a - b),
+            cases.toSorted((a, b) => a - b),
             notes,
           )
         : named(reading, mayBeCut(reading), notes)
@@ -42,7 +42,8 @@ export function firstLook(desk: Desk, shownKana: number | undefined): (reading: 
   }
 }
 
-const unknownNumber = (number: string): Reason => ({ code: 'number_unknown', about: { number } })
+const NO_NUMBERS: readonly FoundNumber[] = []
+const unknownNumber = ({ number }: FoundNumber): Reason => ({ code: 'number_unknown', about: { number } })
 
 /** Money left on a line of which a part was booked already, and nothing else claims it: that case was overpaid. */
 const restOfLine = (desk: Desk, look: Look): Look => {

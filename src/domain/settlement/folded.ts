@@ -35,13 +35,55 @@ for (const [at, small] of [...'ぁぃぅぇぉっゃゅょゎゕゖゐゑを'].e
 const PLAIN = /^[ -~｡-ﾟァ-ヺー\u3000]*$/
 const ACCENTED = /[\u00c0-\u024f]/
 
+/** Half-width kana as a bank writes them, to what they count as. */
+const BANK_KANA = '｡｢｣､･ｦｧｨｩｪｫｬｭｮｯｰｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜﾝ'
+/** Signs that are written alone and need no NFKC: ASCII, full-width and half-width kana, the wide space. */
+const SIMPLE = new Uint16Array(0x10000)
+const UNKNOWN = 0
+for (let code = 0x20; code <= 0x7e; code += 1) SIMPLE[code] = COUNTS_AS[code] ?? UNKNOWN
+for (let code = 0x30a1; code <= 0x30fc; code += 1) SIMPLE[code] = COUNTS_AS[code] ?? UNKNOWN
+SIMPLE[0x3000] = SPACE
+for (const sign of BANK_KANA) SIMPLE[sign.charCodeAt(0)] = COUNTS_AS[sign.normalize('NFKC').charCodeAt(0)] ?? UNKNOWN
+
+const VOICED_MARK = 0xff9e
+const HALF_VOICED_MARK = 0xff9f
+/** The kana and its mark in one, or nothing where the two do not join. */
+const JOINED = new Map(
+  [...BANK_KANA].flatMap(sign =>
+    ['\uff9e', '\uff9f'].flatMap((mark, nth) => {
+      const joined = (sign + mark).normalize('NFKC')
+      return joined.length === 1 ? [[sign.charCodeAt(0) * 2 + nth, joined.charCodeAt(0)] as const] : []
+    }),
+  ),
+)
+
 /**
  * A payer's or a person's name, and all that stands beside it, in the signs that names are compared in: full-width large
  * kana, A–Z, 0–9, ( ) and - ; everything else is a space, and no two spaces meet.
  */
 export function folded(text: string): string {
+  const codes: number[] = []
+  let last = SPACE
+  for (let at = 0; at < text.length; at += 1) {
+    const raw = text.charCodeAt(at)
+    if (raw === VOICED_MARK || raw === HALF_VOICED_MARK) {
+      const joined = at === 0 ? undefined : JOINED.get(text.charCodeAt(at - 1) * 2 + raw - VOICED_MARK)
+      if (joined === undefined) return foldedSlowly(text)
+      codes[codes.length - 1] = joined
+      continue
+    }
+    const code = SIMPLE[raw] ?? UNKNOWN
+    if (code === UNKNOWN) return foldedSlowly(text)
+    if (code === SPACE && last === SPACE) continue
+    codes.push(code)
+    last = code
+  }
+  return written(codes)
+}
+
+function foldedSlowly(text: string): string {
   let from = text.normalize('NFKC')
-  if (!PLAIN.test(text)) from = beyondBankKana(from)
+  if (!PLAIN.test(from)) from = beyondBankKana(from)
   const codes: number[] = []
   let last = SPACE
   for (let at = 0; at < from.length; at += 1) {
@@ -50,10 +92,14 @@ export function folded(text: string): string {
     codes.push(code)
     last = code
   }
-  if (last === SPACE) codes.pop()
+  return written(codes)
+}
+
+function written(codes: number[]): string {
+  if (codes.at(-1) === SPACE) codes.pop()
+  // A very long text would overflow the arguments of one call.
   if (codes.length < 4096) return String.fromCharCode(...codes)
   let out = ''
-  // A very long text would overflow the arguments of one call.
   for (let at = 0; at < codes.length; at += 4096) out += String.fromCharCode(...codes.slice(at, at + 4096))
   return out
 }

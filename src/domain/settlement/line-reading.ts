@@ -1,5 +1,5 @@
 import { folded } from './folded.ts'
-import { type MatchName, matchName } from './match-key.ts'
+import type { MatchName } from './match-key.ts'
 import { type NumbersInText, numbersInText } from './numbers-in-line.ts'
 import type { PayerLine } from './plan.ts'
 import type { Reason } from './reason-codes.ts'
@@ -8,31 +8,27 @@ import type { Reason } from './reason-codes.ts'
 export interface LineReading {
   readonly line: PayerLine
   readonly name: MatchName
-  /** valid case numbers and the field each was first seen in */
-  readonly numbers: ReadonlyMap<string, NumberField>
+  /** valid case numbers, each with the field it was first seen in */
+  readonly numbers: readonly FoundNumber[]
   /** eight digits whose check digit is wrong */
   readonly misread: readonly string[]
   /** runs that may be a number with a digit lost or doubled */
   readonly odd: readonly string[]
 }
 
+export interface FoundNumber {
+  readonly number: string
+  readonly where: NumberField
+}
+
 export type NumberField = 'payer' | 'code' | 'edi' | 'description'
 
-const NO_NUMBERS: ReadonlyMap<string, NumberField> = new Map()
+const NO_NUMBERS: readonly FoundNumber[] = []
 const NO_NOTES: readonly Reason[] = []
 const DIGIT = /[0-9０-９]/
 
-/** Reads lines; a name that comes again, with whatever number, is the same object. */
-export function lineReader(): (line: PayerLine) => LineReading {
-  const names = new Map<string, MatchName>()
-  const nameOf = (text: string): MatchName => {
-    let name = names.get(text)
-    if (name === undefined) {
-      name = matchName(text)
-      names.set(text, name)
-    }
-    return name
-  }
+/** Reads lines; `nameOf` reads a folded name. */
+export function lineReader(nameOf: (text: string) => MatchName): (line: PayerLine) => LineReading {
   return line => {
     const payer = numbersInText(folded(line.payer))
     let numbers = numbered(NO_NUMBERS, 'payer', payer)
@@ -58,13 +54,14 @@ export function lineReader(): (line: PayerLine) => LineReading {
 }
 
 const numbered = (
-  numbers: ReadonlyMap<string, NumberField>,
-  field: NumberField,
+  numbers: readonly FoundNumber[],
+  where: NumberField,
   { valid }: NumbersInText,
-): ReadonlyMap<string, NumberField> => {
-  if (valid.every(number => numbers.has(number))) return numbers
-  const more = new Map(numbers)
-  for (const number of valid) if (!more.has(number)) more.set(number, field)
+): readonly FoundNumber[] => {
+  let more = numbers
+  for (const number of valid)
+    if (!more.some(each => each.number === number))
+      more = more.length === 0 ? [{ number, where }] : [...more, { number, where }]
   return more
 }
 

@@ -2,7 +2,8 @@ import { handBooked } from './amount-evidence.ts'
 import type { DueIndex } from './due-index.ts'
 import { type Operators, owes } from './look.ts'
 import { bankBytes, type MatchName, otherOrders, withoutInitials } from './match-key.ts'
-import { LEAST_CUT, LEAST_WEAK, type NameFit, nameFit } from './name-evidence.ts'
+import { LEAST_CUT, LEAST_WEAK, nameFit } from './name-evidence.ts'
+import type { NameFit } from './name-fit.ts'
 
 /** The cases that one payer's name may mean, in the strongest way it means any. */
 export interface Namesakes {

@@ -20,8 +20,8 @@ const given = lines.filter(line => line.amount > 0)
 
 const folder = mkdtempSync(join(tmpdir(), 'kaiji-actual-'))
 // Its progress is written to the console, line by line.
-const say = console.log
-console.log = () => undefined
+const { log } = globalThis.console
+Object.assign(globalThis.console, { log: () => undefined })
 const actual = await import('@actual-app/api')
 await actual.init({ dataDir: folder })
 await actual.runImport('desk', async () => {
@@ -60,7 +60,7 @@ const booked = (await actual.getTransactions(account.id, '2026-01-01', '2027-12-
 )
 const right = booked.filter(({ imported_id, notes }) => truth.get(imported_id ?? '') === notes).length
 await actual.shutdown()
-console.log = say
+Object.assign(globalThis.console, { log })
 rmSync(folder, { recursive: true, force: true })
 
 settle(lines, dues)
