@@ -27,7 +27,6 @@ const bankWords: Readonly<Record<Exclude<keyof BankFlow, 'account'>, string>> = 
   notOurs: '手数料以外',
   returned: '組戻し・返金',
   unidentified: '月末の未特定',
-  cashed: '換金の入金',
   out: '出金',
   opening: '前月の記帳残高',
   closing: '月末の記帳残高',

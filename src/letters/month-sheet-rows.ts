@@ -89,7 +89,7 @@ export const bankRows = ({ banks }: MonthSheet, names: SheetNames) =>
     notOurs: figure(flow.notOurs),
     returned: figure(flow.returned),
     left: figure(flow.unidentified),
-    out: figure(flow.out - flow.cashed),
+    out: figure(flow.out),
     closing: figure(flow.closing),
     mark: agreed(bankSides(flow).left, bankSides(flow).right),
   }))

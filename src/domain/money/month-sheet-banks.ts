@@ -3,7 +3,7 @@ import { type LineOrigin, legsOf, Sums } from './month-sheet-legs.ts'
 
 /**
  * What a bank account did, as far as this desk booked it: brought + received = toCases + linked + notOurs + returned + unidentified
- * for its credit lines (仮受金 before and after the month); opening + received + cashed - out = closing.
+ * for its credit lines (仮受金 before and after the month); opening + received - out = closing.
  */
 export interface BankFlow {
   /** id; null where the entry names none */
@@ -11,14 +11,12 @@ export interface BankFlow {
   readonly brought: number
   readonly received: number
   readonly toCases: number
-  /** proved transfers that were booked by hand before */
+  /** proofs of what was booked by hand before: transfers, cash and 定額小為替 paid in */
   readonly linked: number
   readonly notOurs: number
   /** 組戻し, and refunds of lines that are of no case */
   readonly returned: number
   readonly unidentified: number
-  /** 定額小為替 cashed into it */
-  readonly cashed: number
   /** debit lines that were explained */
   readonly out: number
   /** by which its booked balance grew since the first entry */
@@ -61,12 +59,12 @@ export const flowsByBank = (
       sums.add(`${account}:bank:${when}`, bank ?? 0)
     }
     if (entry.on < from) continue
-    if (kind === 'line_in') sums.add(`${account}:received`, entry.amount)
-    else {
-      if (unidentified !== undefined) sums.add(`${account}:${leaving[kind] ?? 'returned'}`, -unidentified)
-      if (bank !== undefined && kind === 'orders_cashed') sums.add(`${account}:cashed`, bank)
-      else if (bank !== undefined) sums.add(`${account}:out`, -bank)
+    if (kind === 'line_in') {
+      sums.add(`${account}:received`, entry.amount)
+      continue
     }
+    if (unidentified !== undefined) sums.add(`${account}:${leaving[kind] ?? 'returned'}`, -unidentified)
+    if (bank !== undefined) sums.add(`${account}:out`, -bank)
   }
   return [...accounts]
     .sort((a, b) => (a ?? '\uFFFF').localeCompare(b ?? '\uFFFF'))
@@ -84,7 +82,6 @@ const flowOf = (sums: Sums<string>, account: string | null): BankFlow => {
     notOurs: of('notOurs'),
     returned: of('returned'),
     unidentified: of('unidentified:after'),
-    cashed: of('cashed'),
     out: of('out'),
     opening: of('bank:before'),
     closing: of('bank:after'),

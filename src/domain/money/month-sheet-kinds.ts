@@ -2,6 +2,12 @@ import type { LedgerAccount, LedgerEntry, LedgerKind } from './ledger-entry.ts'
 
 type Pair = readonly [debit: LedgerAccount, credit: LedgerAccount]
 
+const bothWays = (one: LedgerAccount, ...others: readonly LedgerAccount[]): Pair[] =>
+  others.flatMap((other): Pair[] => [
+    [other, one],
+    [one, other],
+  ])
+
 /** Which accounts an entry may move, debit first. Memos move nothing, whatever accounts they name. */
 const pairs: Readonly<Record<LedgerKind, readonly Pair[]>> = {
   line_in: [['bank', 'unidentified']],
@@ -47,33 +53,17 @@ const pairs: Readonly<Record<LedgerKind, readonly Pair[]>> = {
   debit_unexplained: [['bank', 'in_transit']],
   orders_cashed: [
     ['cash', 'postal_orders'],
-    ['bank', 'postal_orders'],
     ['in_transit', 'postal_orders'],
   ],
   orders_returned: [
-    ['held', 'postal_orders'],
     ['postal_orders', 'cash'],
-    ['postal_orders', 'bank'],
     ['postal_orders', 'in_transit'],
   ],
-  stamps_used: [
-    ['postage', 'stamps'],
-    ['cash', 'stamps'],
-    ['stamps', 'postage'],
-    ['stamps', 'cash'],
-  ],
-  stamps_counted: [
-    ['difference', 'stamps'],
-    ['stamps', 'difference'],
-  ],
-  cash_banked: [
-    ['in_transit', 'cash'],
-    ['cash', 'in_transit'],
-  ],
-  cash_counted: [
-    ['difference', 'cash'],
-    ['cash', 'difference'],
-  ],
+  // Used by mistake, banked by mistake: the same kind leads the other way.
+  stamps_used: bothWays('stamps', 'postage', 'cash'),
+  stamps_counted: bothWays('stamps', 'difference'),
+  cash_banked: bothWays('cash', 'in_transit'),
+  cash_counted: bothWays('cash', 'difference'),
   refund_proposed: [],
   refund_declined: [],
   recall_requested: [],
@@ -96,16 +86,11 @@ const coming: Partial<Record<LedgerKind, 1 | -1>> = { line_in: 1, received: 1, r
 /** What came to a case; the line's own way to the desk is not asked here. */
 const comingToCase: Partial<Record<LedgerKind, 1 | -1>> = { allocated: 1, released: -1, received: 1, reversed: -1 }
 
-const ofOthers: readonly LedgerAccount[] = ['not_ours', 'unidentified']
-
-const going = ({ kind, debit, credit }: LedgerEntry): number => {
+const going = ({ kind, debit }: LedgerEntry): number => {
   if (kind === 'returned' || kind === 'recalled') return 1
   if (kind === 'recall_undone') return -1
   if (kind === 'refund_paid') return debit === 'bank_charge' ? 0 : 1
-  if (kind === 'refund_unpaid') return debit === 'bank' || debit === 'in_transit' ? -1 : 0
-  if (kind === 'debit_explained') return ofOthers.includes(debit) ? 1 : 0
-  if (kind === 'debit_unexplained') return ofOthers.includes(credit) ? -1 : 0
-  return kind === 'orders_returned' && debit === 'held' ? 1 : 0
+  return kind === 'refund_unpaid' && (debit === 'bank' || debit === 'in_transit') ? -1 : 0
 }
 
 /** Yen that came, came to the case, and left again, by kind alone: the accounts must say the same (`proofs`). */

@@ -23,10 +23,10 @@ export interface OpenRow {
 const isOpen = (account: LedgerAccount): account is OpenAccount =>
   (openAccounts as readonly LedgerAccount[]).includes(account)
 
-/** A refund of a line and the debit that proves it are two lines that meet here: what is of no case is one row. */
-const keyOf = (account: OpenAccount, { line, caseNumber, receipt }: LedgerEntry): string => {
+/** A refund of a line, cash that is banked, and what proves either, share no line: what is of no case is one row an operator. */
+const keyOf = (account: OpenAccount, { line, caseNumber, receipt, operator }: LedgerEntry): string => {
   if (account === 'unidentified') return `${account}:${line}`
-  if (account === 'in_transit') return `${account}:${caseNumber}:${receipt}`
+  if (account === 'in_transit') return `${account}:${caseNumber ?? `of ${operator}`}:${receipt}`
   return `${account}:${caseNumber ?? `line ${line}`}`
 }
 

@@ -184,8 +184,9 @@ const play = (all: readonly Throw[]): LedgerEntry[] => {
         const cashed = Math.min(amount, has('postal_orders'))
         if (cashed === 0) break
         shift('postal_orders', -cashed)
-        shift('cash', cashed)
-        book({ kind: 'orders_cashed', debit: 'cash', credit: 'postal_orders', amount: cashed, operator: null })
+        const into = amount % 2 ? 'cash' : 'in_transit'
+        shift(into, cashed)
+        book({ kind: 'orders_cashed', debit: into, credit: 'postal_orders', amount: cashed, operator: 'ims' })
         break
       }
       case 22: {
