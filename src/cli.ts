@@ -5,6 +5,7 @@ import { mailCommand } from './cli/mail.ts'
 import { operatorsCommand } from './cli/operators.ts'
 import { packageCommand } from './cli/package.ts'
 import { reckonCommand } from './cli/reckon.ts'
+import { reconcileCommand } from './cli/reconcile.ts'
 import { serveCommand } from './cli/serve.ts'
 import { openShell, type Shell } from './cli/shell.ts'
 import { staffCommand } from './cli/staff.ts'
@@ -38,6 +39,7 @@ const commands: Record<string, (shell: Shell) => Promise<void>> = {
   package: packageCommand,
   staff: staffCommand,
   statement: statementCommand,
+  reconcile: reconcileCommand,
   mail: mailCommand,
   verify: verifyCommand,
   help: async shell => shell.say(usage),

@@ -3,6 +3,8 @@ import { wheres } from '../disclosure/fault.ts'
 import { ruleOf, type Verb, verbNames } from '../domain/case.ts'
 import { refusalCodes } from '../domain/refusal.ts'
 import { verbWords } from '../words/verbs.ts'
+import { instrumentPaths, instrumentSchemas } from './openapi-instruments.ts'
+import { notSettled, reconcilePaths } from './openapi-reconcile.ts'
 
 /** OpenAPI 3.1, derived from the verbs' own schemas; what the API takes and what this says cannot drift apart. */
 export const openApi = (server: string) => ({
@@ -10,7 +12,13 @@ export const openApi = (server: string) => ({
   info: { title: '開示デスク API', version: '1', description: '開示等の請求の案件を、画面と同じ操作で扱います。' },
   servers: [{ url: server }],
   security: [{ token: [] }],
-  paths: { ...reads, ...packages, ...Object.fromEntries(sentIn.map(verb => [pathOf(verb), { post: act(verb) }])) },
+  paths: {
+    ...reads,
+    ...packages,
+    ...instrumentPaths,
+    ...reconcilePaths,
+    ...Object.fromEntries(sentIn.map(verb => [pathOf(verb), { post: act(verb) }])),
+  },
   components: {
     securitySchemes: { token: { type: 'http', scheme: 'bearer', description: 'kd_ で始まる、利用者ごとの鍵' } },
     schemas: {
@@ -24,6 +32,8 @@ export const openApi = (server: string) => ({
           sentence: { type: 'string' },
         },
       },
+      NotSettled: notSettled,
+      ...instrumentSchemas,
       PackageFault: {
         type: 'object',
         required: ['fault', 'sentence'],

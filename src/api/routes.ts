@@ -6,8 +6,10 @@ import { nextSteps } from '../domain/next-steps.ts'
 import type { Actor } from '../domain/rule.ts'
 import type { House } from '../house.ts'
 import { answer, type Problem, problem } from './answers.ts'
+import { instrumentRoutes } from './instruments.ts'
 import { openApi } from './openapi.ts'
 import { lockPackage, makePackage, readPackage } from './package-acts.ts'
+import { reconcileRoutes } from './reconcile.ts'
 
 type Parts = Pick<House, 'desk' | 'tokens' | 'files'>
 type Handler = (request: FastifyRequest, reply: FastifyReply, by: Actor) => Promise<unknown>
@@ -28,6 +30,8 @@ export const apiRoutes =
         reads(api, parts)
         acts(api, parts)
         packageActs(api, parts)
+        instrumentRoutes(api, parts.desk, handler => known(parts, handler))
+        reconcileRoutes(api, parts.desk, handler => known(parts, handler))
         ready()
       },
       { prefix: '/api' },
