@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify'
-import type { Performed } from '../desk/desk.ts'
+import type { FieldIssue, Performed } from '../desk/desk.ts'
 import type { Refusal, RefusalCode } from '../domain/refusal.ts'
 import { issueSentence } from '../words/issues.ts'
 import { refusalSentence } from '../words/refusals.ts'
@@ -29,11 +29,11 @@ export const answer = (reply: FastifyReply, done: Performed) => {
       events: done.events.map(event => event.type),
       ...(done.repeated && { repeated: true }),
     })
-  if ('refusal' in done) return refused(reply, done.refusal)
-  return reply
-    .code(422)
-    .send({ issues: done.issues.map(issue => ({ ...issue, sentence: issueSentence(issue.code, issue.about) })) })
+  return 'refusal' in done ? refused(reply, done.refusal) : unread(reply, done.issues)
 }
+
+export const unread = (reply: FastifyReply, issues: readonly FieldIssue[]) =>
+  reply.code(422).send({ issues: issues.map(each => ({ ...each, sentence: issueSentence(each.code, each.about) })) })
 
 export const refused = (reply: FastifyReply, refusal: Refusal) => {
   // A case of an operator that one does not serve looks like a case that is not there.
