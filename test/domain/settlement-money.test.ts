@@ -59,6 +59,23 @@ describe('two cases of one name', () => {
   })
 })
 
+describe('many cases of one name', () => {
+  it('without the amount: some are shown, and all are counted', () => {
+    const many = Array.from({ length: 60 }, (_, n) => due(n + 1))
+    const plan = settle([line(name, { amount: 1000 }), line(name, { amount: 2860 })], many)
+    expect(plan.lines.map(each => [each.bucket, each.proposals.length, each.notes])).toEqual([
+      ['ambiguous', 50, [{ code: 'tied', about: { cases: 60 } }]],
+      ['ambiguous', 50, [{ code: 'tied', about: { cases: 60 } }]],
+    ])
+    expect(plan.dues.filter(each => each.lines.length === 2)).toHaveLength(50)
+  })
+  it('that are paid: the one whose fee this was', () => {
+    const closed = [1, 2].map(n => due(n, undefined, { state: 'closed', asked: n * 1100 }))
+    expect(told(verdictOn(line(name, { amount: 2200 }), closed))).toBe(`closed_case ${no(2)}`)
+    expect(verdictOn(line(name, { amount: 500 }), closed).bucket).toBe('ambiguous')
+  })
+})
+
 describe('several cases in one transfer', () => {
   const group = [
     due(1, 'ヤマダ タロウ', { group: 'g', outstanding: 3300 }),

@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { reasonCodes } from '../../src/domain/settlement/reason-codes.ts'
-import { buckets, type Due, type PayerLine, proofOf, settle } from '../../src/domain/settlement.ts'
-import { bucketSentences, reasonSentence } from '../../src/words/settlement.ts'
+import { buckets, type Due, type PayerLine, proofOf, reasonCodes, settle } from '../../src/domain/settlement.ts'
+import { bucketSentences, bucketWords, dueBucketWords, reasonSentence } from '../../src/words/settlement.ts'
 import { due, line, no } from './settled.ts'
 import { broken, desks } from './settlement-desks.ts'
 
@@ -117,5 +116,7 @@ describe('the words', () => {
   it('say every code and every bucket', () => {
     for (const code of reasonCodes) expect(reasonSentence({ code })).toMatch(/。$/)
     for (const bucket of buckets) expect(bucketSentences[bucket]).toMatch(/。$/)
+    const named = buckets.map(bucket => bucketWords[bucket])
+    expect(new Set([...named, ...Object.values(dueBucketWords)]).size).toBe(buckets.length * 2 + 1)
   })
 })

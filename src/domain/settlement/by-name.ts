@@ -2,7 +2,7 @@ import type { Yen } from '../yen.ts'
 import { amountEvidence, proposal } from './amount-evidence.ts'
 import type { groupSumsIn } from './group-sums.ts'
 import type { LineReading } from './line-reading.ts'
-import { type Desk, type Look, MOST_SHOWN, type Operators, unknown } from './look.ts'
+import { type Desk, type Look, MOST_SHOWN, type Operators, owes, unknown } from './look.ts'
 import type { MatchName } from './match-key.ts'
 import { nameFit } from './name-evidence.ts'
 import { nameReason } from './name-fit.ts'
@@ -78,6 +78,9 @@ const judge = (
   sumFor: (amount: Yen) => ReturnType<Lookups['sums']>,
 ): NameVerdict => {
   const { dues, namesOf } = desk.index
+  const exact = alike.owing(amount)
+  const byHand = alike.byHand(amount)
+  const fits = byHand.length === 0 ? exact : [...exact, ...byHand]
   const propose = (at: number, more: Parameters<typeof proposal>[3] = {}, takes?: Yen): Proposal[] => {
     const due = dues[at]
     if (due === undefined) return []
@@ -88,14 +91,15 @@ const judge = (
   const tied = (cases: readonly number[], notes: readonly Reason[] = []): NameVerdict => ({
     bucket: 'ambiguous',
     proposals: cases.slice(0, MOST_SHOWN).flatMap(at => propose(at)),
-    cases,
+    // Every case that owes just this is tied; of others only those that are shown, or each amount would go through all.
+    cases: cases === fits ? cases : cases.slice(0, MOST_SHOWN),
     notes: [...notes, { code: 'tied', about: { cases: cases.length } }],
   })
   const one = (at: number): NameVerdict => {
     const due = dues[at]
     if (due === undefined) return NOTHING
     const { bucket } = amountEvidence(due, amount, desk.shortBy)
-    const others = alike.open.filter(each => each !== at).length
+    const others = alike.open.length - (owes(due) ? 1 : 0)
     const contradictions: Reason[] = others > 0 ? [{ code: 'same_name', about: { cases: others } }] : []
     return {
       bucket: bucket === 'exact' ? 'likely' : bucket,
@@ -109,9 +113,6 @@ const judge = (
     notes: alike.all.length === 0 ? [] : [{ code: 'same_name', about: { cases: alike.all.length } }],
   })
 
-  const exact = alike.owing(amount)
-  const byHand = alike.byHand(amount)
-  const fits = byHand.length === 0 ? exact : [...exact, ...byHand]
   // A cut name that begins several names is nobody's, even where the amounts differ.
   if (alike.how === 'cut' && alike.open.length > 1) return fits.length > 0 ? tied(alike.open) : vague()
   const [only] = fits
@@ -125,13 +126,13 @@ const judge = (
     return { bucket: 'sum', proposals, cases: sum.cases, notes: [] }
   }
   const large: Reason[] = sum === 'too_large' ? [{ code: 'group_too_large' }] : []
-  const feeShort = alike.open.filter(at => desk.shortBy.has((dues[at]?.outstanding ?? 0) - amount))
+  const feeShort = [...desk.shortBy].flatMap(fee => alike.owing(amount + fee)).sort((a, b) => a - b)
   const near = alike.how === 'whole' ? alike.open : feeShort
   const verdict = near.length > 1 ? tied(near) : near[0] === undefined ? nothingOpen(alike) : one(near[0])
   return large.length === 0 ? verdict : { ...verdict, notes: [...verdict.notes, ...large] }
 
   function nothingOpen({ shut, how, open }: Namesakes): NameVerdict {
-    const asked = shut.filter(at => dues[at]?.asked === amount)
+    const asked = alike.asked(amount)
     const cases = asked.length > 0 || how !== 'whole' ? asked : shut
     if (open.length > 0 || cases[0] === undefined) return vague()
     return cases.length > 1 ? tied(cases) : one(cases[0])

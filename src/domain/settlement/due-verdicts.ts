@@ -33,9 +33,8 @@ export function dueVerdicts(dues: readonly Due[], looks: readonly Look[]): DueVe
       best[at] = Math.min(best[at] ?? NO_LINE, rank)
     }
   }
-  const among = new Map<number, readonly string[][]>()
-  for (const [cases, lines] of tied)
-    for (const at of cases) if (best[at] === NO_LINE) among.set(at, [...(among.get(at) ?? []), lines])
+  const among = new Map<number, string[][]>()
+  for (const [cases, lines] of tied) for (const at of cases) if (best[at] === NO_LINE) put(among, at, lines)
   return dues.map((due, at) => {
     const bucket = RANK[best[at] ?? NO_LINE]
     if (bucket !== undefined) return { caseNumber: due.caseNumber, bucket, lines: direct.get(at) ?? [] }
@@ -50,7 +49,7 @@ export function dueVerdicts(dues: readonly Due[], looks: readonly Look[]): DueVe
   })
 }
 
-const put = <K>(map: Map<K, string[]>, key: K, line: string): void => {
+const put = <K, V>(map: Map<K, V[]>, key: K, line: V): void => {
   const there = map.get(key)
   if (there === undefined) map.set(key, [line])
   else there.push(line)

@@ -13,6 +13,8 @@ export interface Namesakes {
   readonly shut: readonly number[]
   /** open cases that owe just this */
   readonly owing: (amount: number) => readonly number[]
+  /** cases that owe nothing, whose whole fee was this */
+  readonly asked: (amount: number) => readonly number[]
   /** cases with a receipt of just this booked by hand, that do not owe as much again */
   readonly byHand: (amount: number) => readonly number[]
   readonly groups: readonly string[]
@@ -75,6 +77,7 @@ const NO_ONE: Namesakes = {
   open: NOBODY,
   shut: NOBODY,
   owing: () => NOBODY,
+  asked: () => NOBODY,
   byHand: () => NOBODY,
   groups: [],
 }
@@ -83,12 +86,14 @@ const sorted = (index: DueIndex, how: Namesakes['how'], all: readonly number[]):
   const dueAt = (at: number) => index.dues.slice(at, at + 1)
   const open = all.filter(at => dueAt(at).some(owes))
   const booked = all.filter(at => dueAt(at).some(due => due.booked.length > 0))
+  const shut = open.length === all.length ? NOBODY : all.filter(at => !dueAt(at).some(owes))
   const groups = all.flatMap(at => index.dues[at]?.group ?? [])
   return {
     how,
     all,
     open,
-    shut: open.length === all.length ? NOBODY : all.filter(at => !dueAt(at).some(owes)),
+    shut,
+    asked: byAmount(shut, at => [index.dues[at]?.asked ?? 0]),
     owing: byAmount(open, at => [index.dues[at]?.outstanding ?? 0]),
     byHand: byAmount(booked, at =>
       dueAt(at).flatMap(due =>
