@@ -32,6 +32,8 @@ export interface PlannedLine extends OpenLine {
   readonly proof: string
   /** a person may confirm it as it stands; ties and lines without a proposal have to be chosen by hand */
   readonly decided: boolean
+  /** confirmed it would only lie with the case as 預り金, for nothing is owed there */
+  readonly holds: boolean
   readonly dues: readonly KnownDue[]
 }
 
@@ -174,12 +176,15 @@ const plannedLine = ({ lines, dues }: SettlingWorld, verdict: LineVerdict): Plan
   const line = lines.get(verdict.line)
   if (line === undefined) return null
   const decided = isDecided(verdict)
+  const { bucket, proposals } = verdict
+  const owesNothing = bucket === 'duplicate' || bucket === 'closed_case'
   return {
     ...line,
     verdict,
     proof: proofOf(verdict),
     decided,
-    dues: verdict.proposals.flatMap(({ caseNumber }) => dues.get(caseNumber) ?? []),
+    holds: decided && owesNothing && proposals.every(({ already }) => already === undefined),
+    dues: proposals.flatMap(({ caseNumber }) => dues.get(caseNumber) ?? []),
   }
 }
 

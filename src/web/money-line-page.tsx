@@ -11,7 +11,7 @@ import { moneyPaths } from './money-paths.ts'
 import { Page } from './page.tsx'
 import { paths } from './paths.ts'
 import { showProblem } from './problem.tsx'
-import { Reasons } from './reconcile-row.tsx'
+import { isCancelled, Reasons } from './reconcile-row.tsx'
 import { mayAny, type Visit } from './visit.ts'
 
 const MOST_OFFERED = 300
@@ -35,7 +35,7 @@ export const linePage = async (visit: Visit, form: FormState, status: number): P
   const [chosen] = query.case ? await desk.settling.dues({ q: query.case }, by, 1) : []
   const untouched = Object.keys(form.values).length === 0
   const filled: FormState = untouched ? { ...form, values: { parts: firstParts(view, chosen) } } : form
-  const open = planned !== null && file.state.rest > 0
+  const open = planned !== null && file.state.rest > 0 && !isCancelled(file.row)
   return visit.reply.code(status).html(
     <Page
       visit={visit}

@@ -9,6 +9,10 @@ import { paths } from './paths.ts'
 import { tickText } from './reconcile-done.ts'
 import { ShortDay } from './settings-marks.tsx'
 
+/** 取消・訂正, or taken back by one: no money to give away. */
+export const isCancelled = ({ cancels, cancelledBy }: PlannedLine['row']): boolean =>
+  cancels !== null || cancelledBy !== null
+
 /** Reasons by which the payer is known already: no need to learn the name. */
 const known = ['name_strict', 'name_alias']
 
@@ -38,7 +42,7 @@ export const MatchRow = ({ line, today, may }: { line: PlannedLine; today: Plain
   return (
     <li class="match" id={`line-${row.id}`} tabIndex={-1} data-line={row.id} data-find={findText(line)}>
       <span class="m-tick">
-        {may && decided && (
+        {may && decided && !line.holds && (
           <input
             type="checkbox"
             name="ticked"
@@ -78,7 +82,9 @@ export const MatchRow = ({ line, today, may }: { line: PlannedLine; today: Plain
 }
 
 const Acts = ({ line, tick, called }: { line: PlannedLine; tick: string; called: string }) => {
-  const { row, decided } = line
+  const { row, decided, holds } = line
+  if (isCancelled(row)) return null
+  const deed = holds ? '預りにする' : '確認する'
   return (
     <>
       {decided && (
@@ -88,9 +94,10 @@ const Acts = ({ line, tick, called }: { line: PlannedLine; tick: string; called:
           name="only"
           value={tick}
           data-confirm
-          aria-label={`${called} を確認する`}
+          {...(holds && { 'data-holds': true })}
+          aria-label={`${called} を${deed}`}
         >
-          確認する
+          {deed}
         </button>
       )}
       <a

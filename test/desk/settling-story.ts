@@ -22,6 +22,7 @@ export const people = {
   akiko: person('高橋', '明子', 'タカハシ', 'アキコ'),
   ken: person('渡辺', '健', 'ワタナベ', 'ケン'),
   mai: person('小林', '舞', 'コバヤシ', 'マイ'),
+  shin: person('森', '進一', 'モリ', 'シンイチ'),
   yui: person('加藤', '結衣', 'カトウ', 'ユイ'),
 } as const
 
@@ -41,6 +42,8 @@ export const everyBucket = async (at: Desk, sato: Actor, ito: Actor) => {
     duplicate: await owingCase(at, people.ken, sato),
     closed: await owingCase(at, people.mai, sato),
     unpaid: await owingCase(at, people.yui, sato),
+    sum: await owingCase(at, people.shin, sato),
+    sumToo: await owingCase(at, people.shin, sato),
   }
   await at.do(cases.duplicate, 'receiveFee', { means: 'transfer', amount: '4000', receivedOn: '2026-11-20' }, ito)
   await at.do(cases.closed, 'withdraw', { on: '2026-11-21', how: 'phone' }, sato)
@@ -52,6 +55,7 @@ export const everyBucket = async (at: Desk, sato: Actor, ito: Actor) => {
     short: await line(`${cases.short} ﾀｶﾊｼ ｱｷｺ`, 2970),
     over: await line(`${cases.over} ﾃｼｶﾞﾜﾗﾁﾖｳｿｶﾍﾞ ｳｶﾞｼﾞﾝｻｴﾓﾝﾉｽｹ`, 5000),
     duplicate: await line(`${cases.duplicate} ﾜﾀﾅﾍﾞ ｹﾝ`),
+    sum: await line('ﾓﾘ ｼﾝｲﾁ', 6600),
     closed: await line(`${cases.closed} ｺﾊﾞﾔｼ ﾏｲ`, 3300, '2026-10-05'),
     unknown: await line('ｶ)ｿｳﾑｼﾖｳｼﾞ', 12_000, '2026-08-31'),
   }

@@ -114,6 +114,15 @@ describe('confirming', () => {
     await sound()
   })
 
+  it('books a sum on all of its cases at once', async () => {
+    const [a, b] = [await owing(), await owing()]
+    const line = await lineIn(at, { payer: 'ﾔﾏﾀﾞ ﾊﾅｺ', amount: 6600 })
+    expect((await planned(line)).verdict.bucket).toBe('sum')
+    expect(await confirmed(line)).toMatchObject({ ok: true, booked: [{ amount: 3300 }, { amount: 3300 }] })
+    expect([await feeOf(a), await feeOf(b), await restOf(line)]).toEqual([['r1 3300/3300'], ['r1 3300/3300'], 0])
+    await sound()
+  })
+
   it('leaves ties and strangers to a person', async () => {
     await owing()
     await owing()

@@ -38,11 +38,11 @@ describe('reconciling by keyboard alone', () => {
     expect(await row.boundingBox()).toEqual(before)
     expect(await at(page)).toBe(story.lines.likely)
     expect(await restOf(story.lines.likely)).toBe(0)
-    expect(await page.textContent('[data-total=progress]')).toBe('1 / 8 件')
+    expect(await page.textContent('[data-total=progress]')).toBe('1 / 9 件')
     await page.keyboard.press('u')
     await page.waitForSelector(`#line-${story.lines.likely}:not(.settled)`)
     expect(await restOf(story.lines.likely)).toBe(3300)
-    expect(await page.textContent('[data-total=progress]')).toBe('0 / 8 件')
+    expect(await page.textContent('[data-total=progress]')).toBe('0 / 9 件')
     await page.context().close()
   })
 
@@ -55,6 +55,18 @@ describe('reconciling by keyboard alone', () => {
     await page.waitForSelector(`#line-${story.lines.short}.settled`)
     await page.waitForSelector(`#line-${story.lines.proposed}.settled`)
     expect([await restOf(story.lines.short), await restOf(story.lines.proposed)]).toEqual([0, 0])
+    await page.context().close()
+  })
+
+  test('where nothing is owed, Enter asks once more before the money is held there', async () => {
+    const page = await open()
+    await walkTo(page, story.lines.duplicate)
+    await page.keyboard.press('Enter')
+    await page.waitForSelector(`#line-${story.lines.duplicate}.asked`)
+    expect(await restOf(story.lines.duplicate)).toBe(3300)
+    await page.keyboard.press('Enter')
+    await page.waitForSelector(`#line-${story.lines.duplicate}.settled`)
+    expect(await restOf(story.lines.duplicate)).toBe(0)
     await page.context().close()
   })
 

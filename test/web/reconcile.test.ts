@@ -29,7 +29,17 @@ describe('the page of lines and cases', () => {
   test('has every line under what is to be thought about it, with the reasons in words', async () => {
     const body = await page()
     const found = [...body.matchAll(/data-bucket="(\w+)"/g)].map(([, bucket]) => bucket)
-    expect(found).toEqual(['proposed', 'likely', 'ambiguous', 'short', 'over', 'duplicate', 'closed_case', 'unknown'])
+    expect(found).toEqual([
+      'proposed',
+      'likely',
+      'ambiguous',
+      'short',
+      'over',
+      'duplicate',
+      'sum',
+      'closed_case',
+      'unknown',
+    ])
     const { cases, lines } = story
     expect(rowOf(body, lines.proposed)).toContain('名義が一致しています。')
     expect(rowOf(body, lines.proposed)).toContain(`href="/cases/${cases.proposed}"`)
@@ -41,13 +51,29 @@ describe('the page of lines and cases', () => {
     const body = await page()
     const ticked = Object.entries(story.lines).filter(([, line]) => / checked/.test(rowOf(body, line)))
     expect(ticked.map(([name]) => name)).toEqual(['proposed'])
+    expect(rowOf(body, story.lines.duplicate)).toContain('預りにする')
+    expect(rowOf(body, story.lines.duplicate)).not.toContain('name="ticked"')
     expect(tickOf(body, story.lines.ambiguous)).toBe('')
     expect(rowOf(body, story.lines.ambiguous)).toContain(`?case=${story.cases.ambiguous}#hand`)
   })
 
+  test('shows each case of a sum with its part', async () => {
+    const row = rowOf(await page(), story.lines.sum)
+    for (const number of [story.cases.sum, story.cases.sumToo]) expect(row).toContain(`href="/cases/${number}"`)
+    expect(row.match(/3,300円/g)?.length).toBeGreaterThan(1)
+  })
+
+  test('offers nothing to do with a line that the bank took back', async () => {
+    const line = await lineIn(web, { payer: 'ｷﾑﾗ ﾐｷ', amount: 77, more: { cancelledBy: story.lines.unknown } })
+    expect(rowOf(await page(), line)).not.toContain('data-split')
+    const { body } = await ito.get(`/money/lines/${line}`)
+    expect(body).not.toContain('data-hand')
+    expect(body).toContain('により取り消されています')
+  })
+
   test('counts what is left and what is done, whatever the search', async () => {
     const body = await page(ito, '?q=%E3%82%BD%E3%82%A6%E3%83%A0')
-    expect(body).toContain('残り <b data-total="lines">8件</b>')
+    expect(body).toContain('残り <b data-total="lines">10件</b>')
     expect(rowOf(body, story.lines.unknown)).not.toBe('')
     expect(rowOf(body, story.lines.proposed)).toBe('')
   })

@@ -102,7 +102,7 @@ const mark = ({ line, ok, sentence, undo }) => {
 const unmark = line => {
   const row = rowOf(line)
   if (!row) return
-  row.classList.remove('settled', 'refused')
+  row.classList.remove('settled', 'refused', 'asked')
   row.querySelector('.m-told')?.remove()
   row.querySelector('[data-undo]')?.remove()
   const tick = row.querySelector('input[name=ticked]')
@@ -118,9 +118,21 @@ const confirm = async fields => {
   say([`${answer.answers.length - refused.length}件を消し込みました。`, ...refused.map(each => each.sentence)].join(''))
 }
 
+/** Nothing is owed there: what has no debt to settle is asked for twice. */
+const ask = row => {
+  row.classList.add('asked')
+  const told = document.createElement('p')
+  told.className = 'm-told'
+  told.textContent = '▲ 未納のない案件です。預りにするときは、もう一度押してください。'
+  row.querySelector('.m-why').append(told)
+  say(told.textContent)
+}
+
 const confirmRow = row => {
-  const tick = row.querySelector('[data-confirm]')?.value
-  if (!tick || row.classList.contains('settled')) return split(row)
+  const button = row.querySelector('[data-confirm]')
+  if (!button || row.classList.contains('settled')) return split(row)
+  if (button.matches('[data-holds]') && !row.classList.contains('asked')) return ask(row)
+  const tick = button.value
   const learn = row.querySelector('input[name=learn]:checked')
   return confirm([['_csrf', csrf()], ['only', tick], ...(learn ? [['learn', learn.value]] : [])])
 }
