@@ -1,6 +1,6 @@
 // The same letter by the desk and by others, side by side in one run: single letters one after the other, and many as one PDF.
 //   npm install --prefix test/bench/peers
-//   npx tsx test/bench/peers/run.mjs [SINGLES] [TOGETHER] [ROUNDS]     (about eight minutes; 20 50 1 takes one)
+//   npx tsx test/bench/peers/run.mjs [SINGLES] [TOGETHER] [ROUNDS]     (about twelve minutes; 20 50 1 takes two)
 // On a busy machine processor time says more than letters a second.
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
