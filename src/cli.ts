@@ -1,6 +1,7 @@
 import type { Readable, Writable } from 'node:stream'
 import { acts } from './cli/acts.ts'
 import { caseCommand, casesCommand, letterCommand } from './cli/cases.ts'
+import { importCommand } from './cli/import.ts'
 import { mailCommand } from './cli/mail.ts'
 import { operatorsCommand } from './cli/operators.ts'
 import { packageCommand } from './cli/package.ts'
@@ -39,6 +40,7 @@ const commands: Record<string, (shell: Shell) => Promise<void>> = {
   package: packageCommand,
   staff: staffCommand,
   statement: statementCommand,
+  import: importCommand,
   reconcile: reconcileCommand,
   mail: mailCommand,
   verify: verifyCommand,

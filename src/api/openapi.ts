@@ -5,6 +5,7 @@ import { refusalCodes } from '../domain/refusal.ts'
 import { verbWords } from '../words/verbs.ts'
 import { instrumentPaths, instrumentSchemas } from './openapi-instruments.ts'
 import { notSettled, reconcilePaths } from './openapi-reconcile.ts'
+import { statementPaths } from './openapi-statements.ts'
 
 /** OpenAPI 3.1, derived from the verbs' own schemas; what the API takes and what this says cannot drift apart. */
 export const openApi = (server: string) => ({
@@ -17,6 +18,7 @@ export const openApi = (server: string) => ({
     ...packages,
     ...instrumentPaths,
     ...reconcilePaths,
+    ...statementPaths,
     ...Object.fromEntries(sentIn.map(verb => [pathOf(verb), { post: act(verb) }])),
   },
   components: {

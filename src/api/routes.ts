@@ -10,6 +10,7 @@ import { instrumentRoutes } from './instruments.ts'
 import { openApi } from './openapi.ts'
 import { lockPackage, makePackage, readPackage } from './package-acts.ts'
 import { reconcileRoutes } from './reconcile.ts'
+import { statementRoutes } from './statements.ts'
 
 type Parts = Pick<House, 'desk' | 'tokens' | 'files'>
 type Handler = (request: FastifyRequest, reply: FastifyReply, by: Actor) => Promise<unknown>
@@ -32,6 +33,7 @@ export const apiRoutes =
         packageActs(api, parts)
         instrumentRoutes(api, parts.desk, handler => known(parts, handler))
         reconcileRoutes(api, parts.desk, handler => known(parts, handler))
+        statementRoutes(api, parts.desk, handler => known(parts, handler))
         ready()
       },
       { prefix: '/api' },

@@ -22,6 +22,8 @@ export const usage = `開示デスク kaiji
   kaiji mail send | list                    送信待ちのメールを送る・見る
   kaiji statement FILE [--json]             銀行の明細ファイルを読んで、取り込む内容を見る
   kaiji reconcile --as NAME [--q TEXT] [--account ID] [--json]  消込の候補と理由を見る（記帳しない）
+  kaiji import FILE --as NAME [--account ID] [--date-mode wareki|seireki] [--despite TEXT] [--yes] [--json]
+                                            明細を取り込む（--yes がなければ、取り込む内容を見るだけ）
   kaiji verify [--json]                     経過記録の連鎖と一覧の一致を確かめる
 
 終了コード：0 できた　1 できない（理由を1行）　2 使い方の誤り`

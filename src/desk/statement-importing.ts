@@ -16,7 +16,7 @@ import { type Choices, type Preview, previewOf } from './statement-preview.ts'
 import type { Progress } from './statement-reading.ts'
 import { type StatementRows, statementRowsOf } from './statement-rows.ts'
 import { type Taking, takingOf } from './statement-taking.ts'
-import { openStatementTray, type StatementTray, type TrayFile } from './statement-tray.ts'
+import { openStatementTray, type StatementTray } from './statement-tray.ts'
 import { statements } from './tables-money.ts'
 import { openVault } from './vault.ts'
 
@@ -71,7 +71,8 @@ export const statementsOf = async ({ store, now, bankFiles }: StatementParts): P
   const storing = new Map<string, number>()
 
   const shaOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
-  const shown = async ({ job, tray: file }: { job: Job; tray: TrayFile }, id: string, by: Actor): Promise<Look> => {
+  const shown = async (job: Job, id: string, by: Actor): Promise<Look> => {
+    const { tray: file } = job
     const facts = { name: file.name, size: file.bytes.length, at: file.at, choices: job.choices }
     const written = storing.get(id)
     if (written !== undefined) return { ...facts, state: 'storing', written }
@@ -96,7 +97,7 @@ export const statementsOf = async ({ store, now, bankFiles }: StatementParts): P
     if (found === null) return null
     const moment = new AbortController()
     await Promise.race([
-      found.job.done,
+      found.done,
       ...(how.whole ? [] : [setTimeout(MOMENT_MS, undefined, { signal: moment.signal }).catch(() => undefined)]),
     ])
     moment.abort()
@@ -113,14 +114,13 @@ export const statementsOf = async ({ store, now, bankFiles }: StatementParts): P
   }
   const take: Statements['take'] = async (id, { despite = '' }, by) => {
     if (!keepsBooks(by)) return { ok: false, refusal: refuse('not_allowed') }
-    const found = await jobs.of(id, by)
-    if (found === null || storing.has(id)) return no('file', 'file_gone')
+    const job = await jobs.of(id, by)
+    if (job === null || storing.has(id)) return no('file', 'file_gone')
     storing.set(id, 0)
     try {
-      const { job, tray: file } = found
       await job.done
       if (job.file === null) return no('file', 'file_gone')
-      const { bytes, name } = file
+      const { bytes, name } = job.tray
       const facts = { name, bytes: bytes.length, sha256: shaOf(bytes), format: job.file.format }
       const { choices, likely } = job
       const given = { file: job.file, facts, bytes, choices, likely, despite: despite.trim() }

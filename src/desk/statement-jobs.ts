@@ -13,6 +13,7 @@ import type { StatementTray, TrayFile } from './statement-tray.ts'
 
 /** A file of the tray while it is read and after. */
 export interface Job {
+  readonly tray: TrayFile
   readonly choices: Choices
   readonly way: Progress
   /** null until it is read */
@@ -24,7 +25,7 @@ export interface Job {
 
 export interface Jobs {
   /** Begins to read where nobody has; null where the tray has no such file of this person. */
-  of(id: string, by: Actor): Promise<{ job: Job; tray: TrayFile } | null>
+  of(id: string, by: Actor): Promise<Job | null>
   /** What a person said; read again where it changes the reading. */
   choose(id: string, choices: Choices): void
   forget(id: string): void
@@ -41,7 +42,13 @@ export const jobsOf = ({ store, tray }: { store: Store; tray: StatementTray }): 
 
   const start = (id: string, file: TrayFile, by: Actor): Job => {
     const choices = said.get(id) ?? {}
-    const job = { choices, way: { bytes: 0, records: 0 }, file: null as ReadFile | null, likely: null as string | null }
+    const job = {
+      tray: file,
+      choices,
+      way: { bytes: 0, records: 0 },
+      file: null as ReadFile | null,
+      likely: null as string | null,
+    }
     const onWay = (way: Progress) => {
       job.way = way
     }
@@ -61,9 +68,11 @@ export const jobsOf = ({ store, tray }: { store: Store; tray: StatementTray }): 
 
   return {
     async of(id, by) {
-      const found = await tray.read(id)
+      const known = jobs.get(id)
+      const found = known?.tray ?? (await tray.read(id))
       if (found === null || found.by !== by.id) return null
-      return { job: jobs.get(id) ?? start(id, found, by), tray: found }
+      // Another request may have begun while this one waited for the file.
+      return known ?? jobs.get(id) ?? start(id, found, by)
     },
     choose(id, choices) {
       const before = said.get(id) ?? {}

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { accountPages } from './account.tsx'
+import { accountsPages } from './accounts.tsx'
 import { actPages } from './act.tsx'
 import { bookkeepingPages } from './bookkeeping.tsx'
 import { calendarPages } from './calendar.tsx'
@@ -42,6 +43,7 @@ import { settingsPages } from './settings.tsx'
 import { signInPages } from './sign-in.tsx'
 import { staffPages } from './staff.tsx'
 import { staffMemberPages } from './staff-member.tsx'
+import { statementsPages } from './statements.tsx'
 import { suspensePages } from './suspense.tsx'
 import { todayPages } from './today.tsx'
 
@@ -91,4 +93,6 @@ export const pages: readonly ((app: FastifyInstance, parts: WebParts) => void)[]
   settingsPages,
   staffPages,
   staffMemberPages,
+  accountsPages,
+  statementsPages,
 ]

@@ -44,14 +44,20 @@ export const get = (app: FastifyInstance, parts: WebParts, path: string, handler
   })
 }
 
-/** A form. Nothing of it reaches the handler unless session, origin and token are right. */
-export const post = (app: FastifyInstance, parts: WebParts, path: string, handler: Handler<Sent>): void => {
+/** A form. Nothing of it reaches the handler unless session, origin and token are right. `uploadBytes`: see `readUpload`. */
+export const post = (
+  app: FastifyInstance,
+  parts: WebParts,
+  path: string,
+  handler: Handler<Sent>,
+  how: { uploadBytes?: number } = {},
+): void => {
   app.post(path, async (request, reply) => {
     const visit = await enter(request, reply, parts)
     if (visit === null) return reply.redirect(paths.signIn(), 303)
     if (!fromHere(request)) return showProblem(request, reply, 403, 'form_token')
     const { pairs, uploads } = request.isMultipart()
-      ? await readUpload(request)
+      ? await readUpload(request, how.uploadBytes)
       : { pairs: request.body as [string, string][], uploads: [] }
     const marks = readMarks(pairs ?? [])
     if (!isFormToken(parts, visit.sessionId, marks._csrf)) return showProblem(request, reply, 403, 'form_token')

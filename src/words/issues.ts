@@ -2,11 +2,12 @@ import type { About } from './figures.ts'
 import { accountIssues } from './issues-account.ts'
 import { fieldIssues } from './issues-field.ts'
 import { fileIssues } from './issues-file.ts'
+import { statementIssues } from './issues-statement.ts'
 import { termIssues } from './issues-terms.ts'
 
 export type IssueSentence = string | ((about: About) => string)
 
-const sentences = { ...fieldIssues, ...termIssues, ...fileIssues, ...accountIssues }
+const sentences = { ...fieldIssues, ...termIssues, ...fileIssues, ...accountIssues, ...statementIssues }
 export type IssueCode = keyof typeof sentences
 export const issueCodes = Object.keys(sentences) as IssueCode[]
 
