@@ -288,6 +288,14 @@ describe('the stamp book', () => {
     expect(safe.pool.stamps.faces).toEqual(full().pool.stamps.faces)
   })
 
+  it('does not take an exchange back once the new faces are used', () => {
+    const exchange = { operator: 'ims', stamps: [{ face: 84, count: 5 }], got: [{ face: 10, count: 39 }] }
+    const safe = full()
+      .do('exchangeStamps', { ...exchange, on: '2026-11-21' })
+      .do('useStamps', use(10, 30))
+    expect(safe.no('takeBackEntry', { entry: '2' })).toEqual(['stamps_not_held', 'entry'])
+  })
+
   it('takes a use back once, and shows that it was', () => {
     const safe = full().do('useStamps', use(84, 5)).do('takeBackEntry', { entry: '2' })
     expect(safe.pool.stamps.faces).toEqual(full().pool.stamps.faces)
