@@ -71,7 +71,7 @@ export const feeSteps: Steps<FeeEvents> = {
     ...kase,
     fee: { ...kase.fee, dueOn, reminders: [...(kase.fee.reminders ?? []), on] },
   }),
-  FeeReceived: (kase, { receipt: id, means, amount, receivedOn, orders, line, held }, { by }) => ({
+  FeeReceived: (kase, { receipt: id, means, amount, receivedOn, payer, orders, line, held }, { by }) => ({
     ...kase,
     fee: {
       ...kase.fee,
@@ -87,6 +87,7 @@ export const feeSteps: Steps<FeeEvents> = {
           refunded: yen(0),
           givenUp: yen(0),
           ...(held && { held }),
+          ...(payer && { payer }),
           ...(line && { line }),
           ...(held === 'count_unconfirmed' && { countedBy: by }),
         },

@@ -31,7 +31,7 @@ export const feeCountRules = {
       const receipt = liveReceipt(kase, body.receipt)
       if (receipt === undefined || receipt.held !== 'count_unconfirmed')
         return refuse('unknown_receipt', { field: 'receipt' })
-      if (receipt.countedBy === ctx.by.id) return refuse('same_person')
+      if (receipt.countedBy === ctx.by.id) return refuse('same_person', { about: { act: 'count' } })
       if (miscounted(receipt)) return refuse('counts_differ', { field: 'receipt' })
       // Another sum is a fact of the journal: were it only refused, one could try until it fits.
       if (body.amount !== receipt.amount) return [{ type: 'CashMiscounted', receipt: receipt.id }]

@@ -19,6 +19,8 @@ export interface Receipt {
   readonly refunded: Yen
   readonly givenUp: Yen
   readonly held?: RefusalCode
+  /** who paid, where that is told */
+  readonly payer?: Kept<string>
   readonly orders: readonly PostalOrder[]
   readonly reversed?: true
   /** who opened the envelope and counted first (現金書留) */

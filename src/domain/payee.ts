@@ -13,13 +13,13 @@ const holder = z
   .trim()
   .min(1, 'required')
   .transform(text => toKatakana(text).normalize('NFKC').toUpperCase())
-  .refine(text => /^[\u30A1-\u30FA\u30FC0-9A-Z ().\-/,「」]+$/.test(text), 'account_holder_not_read')
+  .refine(text => /^[\u30A1-\u30FA\u30FC0-9A-Z ().\-/,「」]+$/.test(text), 'payee_holder_not_read')
   .meta({ widget: 'line' })
 
 const number = z
   .string()
   .transform(text => text.normalize('NFKC').replace(/[\s\-‐ー]/g, ''))
-  .refine(text => /^\d{1,7}$/.test(text), 'account_number_not_read')
+  .refine(text => /^\d{1,7}$/.test(text), 'payee_number_not_read')
   .transform(text => text.padStart(7, '0'))
   .meta({ widget: 'line' })
 

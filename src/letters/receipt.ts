@@ -4,7 +4,7 @@ import type { Policy } from '../domain/operator.ts'
 import { fullName } from '../domain/person.ts'
 import { taxWithin } from '../domain/tax.ts'
 import { formatYen, type Yen, yen } from '../domain/yen.ts'
-import { type LetterFacts, letterOf, present, type Values } from './facts.ts'
+import { type LetterFacts, letterOf, present, told, type Values } from './facts.ts'
 import { takenReceipts } from './fee-told.ts'
 import { documentNumber, head, sender, writer } from './head.ts'
 import { meansTitles } from './terms.ts'
@@ -62,7 +62,7 @@ export const counterSlipValues = (facts: LetterFacts): Values => {
     reissue: reissueOf(facts),
     amount: amount && formatYen(amount),
     receivedOn: receipt && wareki(receipt.receivedOn),
-    payer: payerOf(facts),
+    payer: payerOf(facts, told(facts, receipt?.payer)),
     clerk: facts.clerk,
     company,
     desk,
@@ -71,8 +71,9 @@ export const counterSlipValues = (facts: LetterFacts): Values => {
   })
 }
 
-/** The person who writes; who stood at the counter is in the journal. */
-const payerOf = ({ subject, agent }: LetterFacts): string => {
+/** Who paid as it was noted, or the person who writes. */
+const payerOf = ({ subject, agent }: LetterFacts, noted: string | undefined): string => {
+  if (noted !== undefined) return `${noted}　様`
   const who = agent ?? subject
   return who === null ? '' : `${fullName(who).replace(' ', '　')}　様`
 }

@@ -4,7 +4,7 @@ import { fieldLabel } from '../words/fields.ts'
 import { meansWords } from '../words/payments.ts'
 import { Choice, SelectField } from './choices.tsx'
 import { type FormState, Group } from './controls.tsx'
-import { CountField, DayField, YenField } from './lines.tsx'
+import { CountField, DayField, LineField, YenField } from './lines.tsx'
 import { valueAt } from './read-body.ts'
 
 const enclosable = ['stamps', 'postal_order', 'registered_cash', 'cash'] as const
@@ -34,6 +34,7 @@ export const OpeningMoney = ({ form }: { form: FormState }) => (
               options={orderFaces.map(face => ({ value: String(face), label: `${face}円` }))}
             />
             <DayField form={form} name={`${row}.issuedOn`} {...fieldLabel('receiveFee', 'orders.issuedOn')} />
+            <LineField form={form} name={`${row}.number`} width={12} {...fieldLabel('receiveFee', 'orders.number')} />
           </>
         )}
       </Rows>

@@ -26,6 +26,9 @@ export const identityRefusals = {
   authority_not_rechecked: '発送の日に代理権を確かめていません。今も続いていることを確かめ、記録してください。',
   receive_power_missing: '代理人は回答の受取りを任されていません。宛先をご本人にしてください。',
   subject_not_confirmed: '代理人による請求であることをご本人に確かめていません。確かめて記録してください。',
-  same_person: '自分で作った案や申請は承認できません。別の責任者に依頼してください。',
+  same_person: ({ act }) =>
+    act === 'count'
+      ? '自分で数えた現金は、自分では確かめられません。別の担当者に依頼してください。'
+      : '自分で作った案や申請は承認できません。別の責任者に依頼してください。',
   papers_open: '返却も廃棄もされていない書類があります。先に書類を片付けてください。',
 } as const satisfies Partial<Record<RefusalCode, RefusalSentence>>

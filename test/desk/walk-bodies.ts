@@ -1,9 +1,10 @@
 import type { Case, Verb } from '../../src/domain/case.ts'
+import { openRefunds } from '../../src/domain/fee.ts'
 import { requestKindNames } from '../../src/domain/kinds.ts'
 import { expectedPages, lettersToPack } from '../../src/domain/packing.ts'
 import { pageCode } from '../../src/domain/page-code.ts'
 import { policyBook } from '../../src/domain/policy-of.ts'
-import { hanako, operators, requestFor } from '../domain/given.ts'
+import { account, hanako, operators, requestFor } from '../domain/given.ts'
 
 const policyOn = policyBook(operators)
 const scansOf = (kase: Case, id: string | undefined): string[] => {
@@ -47,14 +48,25 @@ export const bodyFor = (verb: Verb, kase: Case, today: string, n: number): objec
     checkIdentity: { sendTo: 'papers', address: hanako.address },
     refuseIdentity: { reason },
     receiveFee: {
-      means: pick(['transfer', 'cash', 'stamps']),
+      means: pick(['transfer', 'cash', 'stamps', 'registered_cash']),
       amount: `${[3300, 1000, 5000][n % 3]}`,
       receivedOn: today,
     },
     applyFee: { receipt: pick(kase.fee.receipts)?.id, amount: '100' },
+    recountCash: { receipt: pick(kase.fee.receipts)?.id, amount: `${pick(kase.fee.receipts)?.amount ?? 1}` },
+    proposeRefund: { receipt: pick(kase.fee.receipts)?.id, amount: '100', payee: account, reason },
+    approveRefund: { receipt: pick(openRefunds(kase))?.id },
+    declineRefund: { receipt: pick(openRefunds(kase))?.id, reason },
+    withdrawRefund: { receipt: pick(kase.fee.receipts)?.id, reason },
     proposeWaiver: { reason },
     reverseFee: { receipt: pick(kase.fee.receipts)?.id, reason },
-    refundFee: { receipt: pick(kase.fee.receipts)?.id, amount: '200', means: 'transfer', on: today, reason },
+    refundFee: {
+      receipt: pick(kase.fee.receipts)?.id,
+      amount: '200',
+      means: pick(['cash', 'transfer']),
+      on: today,
+      reason,
+    },
     giveUpRefund: { receipt: pick(kase.fee.receipts)?.id, how: reason },
     extendDeadline: { until: '2028-03-31', reason },
     openInquiry: { department: '顧客管理部', systems: '顧客DB、メール', period: '2020年から' },

@@ -137,6 +137,9 @@ describe('a 窓口受領票', () => {
       payer: '山田　花子　様',
       clerk: '伊藤 由紀',
     })
+    const mother = logged('ims').as(ito)
+    mother.do('receiveFee', { means: 'cash', amount: '3300', receivedOn: '2026-11-20', payer: '山田　和子' })
+    expect(valuesOf(mother.tell(notified('counter-slip')))).toMatchObject({ payer: '山田　和子　様' })
     const paper = await textOf(await pdfOf(story))
     expect(paper.match(/C26-00001/g)).toHaveLength(2)
     expect(await pagesOf(story)).toBe(1)
