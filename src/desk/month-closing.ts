@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto'
 import { asc } from 'drizzle-orm'
-import { z } from 'zod'
-import type { Values } from '../documents/render.ts'
 import { type Month, type MonthClosing, type MonthFacts, monthAfter, monthOf } from '../domain/money/closing.ts'
 import type { LedgerEntry } from '../domain/money/ledger-entry.ts'
 import { isProved, type MonthSheet, monthSheet } from '../domain/money/month-sheet.ts'
@@ -9,20 +7,6 @@ import { ledgerText } from '../domain/money/month-sheet-text.ts'
 import { ledgerOf } from './ledger.ts'
 import type { Db } from './open-store.ts'
 import { monthClosings } from './tables-money.ts'
-
-/** What is frozen with the second signature: the same bytes come from it for ever. */
-export interface FrozenSheet {
-  /** hash of the form */
-  readonly definition: string
-  readonly values: Values
-  /** ISO instant: the file's CreationDate */
-  readonly createdAt: string
-}
-export const frozenSheet = z.object({
-  definition: z.string(),
-  values: z.custom<Values>(value => typeof value === 'object' && value !== null),
-  createdAt: z.string(),
-})
 
 export interface Ledgers {
   readonly entries: readonly LedgerEntry[]

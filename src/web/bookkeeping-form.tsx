@@ -81,7 +81,7 @@ export const BookForm = ({ visit, form, terms, product, accounts }: Props) => {
           ))}
         </Table>
       </section>
-      <div class="halves">
+      <div class="halves group">
         <section class="panel">
           <h2>税額</h2>
           <Choice

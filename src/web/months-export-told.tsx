@@ -1,15 +1,17 @@
 import type { BooksAsked } from '../desk/book-terms.ts'
+import type { Month } from '../domain/money/closing.ts'
 import type { Exported, ExportIssue } from '../exports/export-file.ts'
 import { journalTotals } from '../exports/journal-rows.ts'
 import { figure } from '../letters/month-sheet-rows.ts'
 import { exportFieldWords, productWords } from '../words/bookkeeping.ts'
 import { ledgerAccountWords } from '../words/ledger.ts'
-import { Empty, LinkButton } from './marks.tsx'
+import { Badge, Empty, LinkButton } from './marks.tsx'
 import { monthsPaths } from './months-paths.ts'
+import { monthTitle } from './months-state.tsx'
 import { Table } from './table.tsx'
 
 /** What the file would hold, with its sums, and the file itself; or what stands in its way. */
-export const ExportTold = ({ made, asked }: { made: Exported; asked: BooksAsked }) => (
+export const ExportTold = ({ made, asked, open }: { made: Exported; asked: BooksAsked; open: readonly Month[] }) => (
   <section class="panel">
     <h2>{productWords[asked.product]}の仕訳</h2>
     {made.rows.length === 0 ? (
@@ -20,6 +22,12 @@ export const ExportTold = ({ made, asked }: { made: Exported; asked: BooksAsked 
           {made.rows.length}件、借方と貸方はどちらも {figure(made.rows.reduce((sum, row) => sum + row.amount, 0))}
           円です。
         </p>
+        {open.length > 0 && (
+          <p>
+            <Badge tone="soon">{open.map(monthTitle).join('、')}はまだ締めていません</Badge>{' '}
+            渡した後に記帳が変わることがあります。
+          </p>
+        )}
         {made.ok ? (
           <p class="buttons">
             <LinkButton href={monthsPaths.exportFile({ ...asked })} primary>

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { BooksAsked } from '../desk/book-terms.ts'
 import { addDays, type PlainDate, parseDay } from '../domain/day.ts'
 import { type Product, products } from '../domain/money/book-products.ts'
-import { firstOf, monthOf } from '../domain/money/closing.ts'
+import { firstOf, type Month, monthOf } from '../domain/money/closing.ts'
 import { productHelp, productWords } from '../words/bookkeeping.ts'
 import { issueSentence } from '../words/issues.ts'
 import { Choice } from './choices.tsx'
@@ -58,6 +58,16 @@ const lastMonth = (today: PlainDate): { from: PlainDate; to: PlainDate } => {
   return { from: firstOf(monthOf(to)), to }
 }
 
+/** Months of the period that may still change. */
+const openMonths = async (visit: Visit, { from, to }: BooksAsked): Promise<Month[]> => {
+  const rows = (await visit.desk.months.list(visit.by)) ?? []
+  const signed = new Set(rows.filter(row => row.state === 'signed').map(row => row.month))
+  return rows
+    .map(row => row.month)
+    .filter(month => month >= monthOf(from) && month <= monthOf(to) && !signed.has(month))
+    .sort()
+}
+
 const show = async (visit: Visit, status: number): Promise<FastifyReply> => {
   if ((await visit.desk.bookkeeping.terms(visit.by)) === null) return forbidden(visit)
   const { today } = await visit.desk.context(visit.by)
@@ -91,11 +101,13 @@ const show = async (visit: Visit, status: number): Promise<FastifyReply> => {
             <DayField form={form} name="to" label="期間の終わり" required value={to} />
             <OperatorSelect names={await operatorNames(visit.desk)} by={visit.by} chosen={visit.query.operator} />
             <p class="buttons">
-              <Button primary>仕訳を確かめる</Button>
+              <Button primary={made === null}>仕訳を確かめる</Button>
             </p>
           </form>
         </section>
-        {made !== null && 'asked' in read && <ExportTold made={made} asked={read.asked} />}
+        {made !== null && 'asked' in read && (
+          <ExportTold made={made} asked={read.asked} open={await openMonths(visit, read.asked)} />
+        )}
       </div>
     </Page>,
   )

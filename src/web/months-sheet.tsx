@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify'
-import type { MonthShown } from '../desk/months.ts'
+import type { MonthShown } from '../desk/month-row.ts'
 import { longDay } from '../domain/era.ts'
 import type { MonthRefusal } from '../domain/money/closing.ts'
 import type { Signed } from '../letters/month-sheet.ts'

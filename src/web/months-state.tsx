@@ -1,4 +1,4 @@
-import type { MonthRow } from '../desk/months.ts'
+import type { MonthRow } from '../desk/month-row.ts'
 import type { Month } from '../domain/money/closing.ts'
 import { Badge, type Tone } from './marks.tsx'
 

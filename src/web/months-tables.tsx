@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import type { MonthShown } from '../desk/months.ts'
+import type { MonthShown } from '../desk/month-row.ts'
+import { longDay } from '../domain/era.ts'
 import {
   accountRows,
   bankRows,
@@ -115,7 +116,7 @@ export const SheetTables = ({ sheet, names }: Pick<MonthShown, 'sheet' | 'names'
         ['days', '経過'],
         ['amount', '金額（円）'],
       ]}
-      rows={openTable(sheet, names)}
+      rows={openTable(sheet, names).map(row => ({ ...row, since: row.since && longDay(row.since) }))}
       none="仮受金、預り金、未払返金、未達の振込は残っていません。"
     />
     <SheetTable

@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import type { MonthRow } from '../desk/months.ts'
+import type { MonthRow } from '../desk/month-row.ts'
 import { isMonth, type MonthRefusal } from '../domain/money/closing.ts'
 import { monthSheetCsv } from '../letters/month-sheet-csv.ts'
 import { issueSentence } from '../words/issues.ts'
 import { monthRefusalSentences } from '../words/month-sheet.ts'
 import { emptyForm, type FormState } from './controls.tsx'
-import { Day } from './marks.tsx'
+import { Day, Empty } from './marks.tsx'
 import { MoneyBar } from './money-bar.tsx'
 import { monthsPaths } from './months-paths.ts'
 import { monthPage } from './months-sheet.tsx'
@@ -77,14 +77,22 @@ const sign = async (visit: Sent): Promise<FastifyReply> => {
 
 const listPage = async (visit: Visit): Promise<FastifyReply> => {
   const rows = await visit.desk.months.list(visit.by)
-  if (rows === null) return forbidden(visit)
   return visit.reply.html(
-    <Page visit={visit} title="月次締め" at="money" action={<a href={monthsPaths.exports()}>会計ソフトへ渡す</a>}>
+    <Page
+      visit={visit}
+      title="月次締め"
+      at="money"
+      action={rows !== null && <a href={monthsPaths.exports()}>会計ソフトへ渡す</a>}
+    >
       <MoneyBar at="months" />
       <p class="lead">
         月が終わったら、経理の担当者が精算表を作成し、別の決裁者が承認して締めます。古い月から順に締めます。
       </p>
-      <MonthTable rows={rows} />
+      {rows === null ? (
+        <Empty>月次締めは、すべての事業者を担当する人だけが見られます。</Empty>
+      ) : (
+        <MonthTable rows={rows} />
+      )}
     </Page>,
   )
 }

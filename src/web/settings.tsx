@@ -19,6 +19,7 @@ const links = [
     label: '会計連携',
     text: '会計ソフトの勘定科目、税区分、外字の代わりの文字。',
     admin: false,
+    everything: true,
   },
   { href: paths.mails(), label: 'メール', text: '送信を待つもの、送れなかったもの、送ったもの。', admin: false },
   { href: paths.staff, label: '職員', text: '役割、担当する事業者、パスワード。', admin: true },
@@ -32,6 +33,7 @@ export const settingsPages = (app: FastifyInstance, parts: WebParts): void => {
         <ul class="doors">
           {links
             .filter(link => !link.admin || isAdmin(visit.by))
+            .filter(link => !('everything' in link) || visit.by.operators === 'all')
             .map(({ href, label, text }) => (
               <li class="panel">
                 <h2>

@@ -1,15 +1,15 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { filledForm } from './filled-form.ts'
 import { type Browser, type WebIn, webIn } from './web-in.ts'
 
 let web: WebIn
 let kanri: Browser
 
-beforeEach(async () => {
+beforeAll(async () => {
   web = await webIn()
   kanri = await web.as('kanri')
 })
-afterEach(() => web.gone())
+afterAll(() => web.gone())
 
 const url = '/settings/bookkeeping'
 const fill = async (at: string, fields: Record<string, string>) =>

@@ -86,7 +86,8 @@ describe('the months', () => {
     expect((await auditor.get(url)).statusCode).toBe(200)
     expect((await auditor.post(`${url}/prepare`, {})).statusCode).toBe(403)
     const tanaka = await web.as('tanaka')
-    for (const path of ['/money/months', url, '/money/exports', '/settings/bookkeeping'])
+    expect((await tanaka.get('/money/months')).body).toContain('すべての事業者を担当する人だけ')
+    for (const path of [url, '/money/exports', '/settings/bookkeeping'])
       expect((await tanaka.get(path)).statusCode).toBe(403)
     expect((await tanaka.get(`${url}/sheet.pdf`)).statusCode).toBe(404)
   })
@@ -105,51 +106,5 @@ describe('the months', () => {
     expect(csv.body).toContain('"全体","","受入れ","3500",""')
     expect(csv.body).toContain('"事業者別","株式会社IMS","手数料に充当","3300",""')
     expect(csv.body).toContain('"照合","","元帳の番号に欠けがない（欠番の数）","0","一致"')
-  })
-})
-
-describe('what goes to the books', () => {
-  const asked = '/money/exports?product=yayoi&from=2026-11-01&to=2026-11-30'
-
-  test('is shown with its sums before it is taken', async () => {
-    const { body } = await ito.get(asked)
-    expect(body).toContain('2件、借方と貸方はどちらも 6,800円です')
-    expect(body).toContain('/money/exports/file?product=yayoi&amp;from=2026-11-01&amp;to=2026-11-30')
-  })
-
-  test('comes in the encoding of the product', async () => {
-    const yayoi = await ito.get(asked.replace('exports', 'exports/file'))
-    expect(yayoi.headers['content-type']).toBe('text/plain; charset=shift_jis')
-    expect(yayoi.headers['content-disposition']).toContain('yayoi-2026-11-01-2026-11-30.txt')
-    expect(new TextDecoder('shift_jis').decode(yayoi.rawPayload)).toContain(
-      '雑収入,開示等手数料,,課税売上込10%,3300,300',
-    )
-    const freee = await ito.get(asked.replace('exports', 'exports/file').replace('yayoi', 'freee'))
-    expect(freee.body.startsWith('[表題行],')).toBe(true)
-  })
-
-  test('asks again where product or period are not said', async () => {
-    for (const path of ['/money/exports?product=oracle&from=2026-11-01&to=2026-11-30', asked.replace('11-30', '10-30')])
-      expect((await ito.get(path)).statusCode).toBe(422)
-    expect(
-      (await ito.get(asked.replace('exports', 'exports/file').replace('from=2026-11-01', 'from='))).statusCode,
-    ).toBe(422)
-    expect((await ito.get('/money/exports')).body).toContain('2026-11-01')
-  })
-
-  test('is not written with a character that the file cannot hold, until a substitute is set', async () => {
-    const kanri = await web.as('kanri')
-    const settings = '/settings/bookkeeping'
-    const change = async (fields: Record<string, string>) =>
-      kanri.post(settings, { ...filledForm((await kanri.get(settings)).body), ...fields })
-    await change({ 'accounts.fees.sub': '𠮷野事務所' })
-    const { body } = await ito.get(asked)
-    expect(body).toContain('2行目の貸方補助科目「𠮷野事務所」')
-    expect(body).toContain('「𠮷」は、この会計ソフトの文字コードにありません')
-    expect(body).not.toContain('ファイルを保存する')
-    expect((await ito.get(asked.replace('exports', 'exports/file'))).statusCode).toBe(422)
-    await change({ 'substitutes.0.character': '𠮷', 'substitutes.0.text': '吉' })
-    const file = await ito.get(asked.replace('exports', 'exports/file'))
-    expect(new TextDecoder('shift_jis').decode(file.rawPayload)).toContain('雑収入,吉野事務所,')
   })
 })
