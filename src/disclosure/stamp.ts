@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit'
-import qrcode from 'qrcode'
+import { codeSquares } from '../documents/code-squares.ts'
 import { Ink } from '../documents/ink.ts'
 import { mm } from '../documents/millimetres.ts'
 import { type PageCode, pageCode, shortPageCode } from '../domain/page-code.ts'
@@ -46,17 +46,5 @@ const draw = (ink: Ink, { code, width, height }: Stamp): void => {
   ink.rule(mm(SIDE), mm(top - 2), mm(width - SIDE), mm(top - 2), { width: 0.4, color: '#808080' })
   ink.single(`受付番号 ${code.number}　資料 ${code.page}/${code.pages}`, mm(SIDE), mm(top), line, LINE)
   ink.single(shortPageCode(code), mm(SIDE), mm(top) + LINE.pitch, line, LINE)
-  squares(ink, pageCode(code), mm(width - SIDE - CODE), mm(top))
-}
-
-const squares = (ink: Ink, content: string, x: number, y: number): void => {
-  const { modules } = qrcode.create(content, { errorCorrectionLevel: 'M' })
-  const side = mm(CODE) / modules.size
-  for (let row = 0; row < modules.size; row++)
-    for (let column = 0; column < modules.size; column++) {
-      const from = column
-      while (column < modules.size && modules.get(row, column)) column++
-      if (column > from) ink.doc.rect(x + from * side, y + row * side, (column - from) * side, side)
-    }
-  ink.doc.fill('#000000')
+  codeSquares(ink, pageCode(code), mm(width - SIDE - CODE), mm(top), mm(CODE))
 }

@@ -1,9 +1,7 @@
-import qrcode from 'qrcode'
 import { type PageCode, pageCode, shortPageCode } from '../domain/page-code.ts'
+import { codeSquares } from './code-squares.ts'
 import type { Flow } from './flow.ts'
-import { BLACK, type Ink } from './ink.ts'
 import { mm } from './millimetres.ts'
-import { bestMasked } from './qr-mask.ts'
 import { FOOT } from './styles.ts'
 
 interface Page {
@@ -56,28 +54,8 @@ const codeOf = ({ caseNumber, letter, sheet, form, number, of }: Page): PageCode
 function draw({ ink, layout }: Flow, content: string, text: string): void {
   const { x, y, side } = layout.code
   const bbox: [number, number, number, number] = [mm(x), mm(y), mm(x + side), mm(y + side)]
-  ink.tags.within('Figure', () => modules(ink, content, mm(x), mm(y), mm(side)), {
+  ink.tags.within('Figure', () => codeSquares(ink, content, mm(x), mm(y), mm(side)), {
     alt: `ページの照合コード ${text}`,
     bbox,
   })
-}
-
-function modules(ink: Ink, content: string, x: number, y: number, width: number): void {
-  const { modules: first } = qrcode.create([{ data: Buffer.from(content), mode: 'byte' }], {
-    errorCorrectionLevel: 'M',
-    // The library takes two fifths of a letter's time to weigh all eight.
-    maskPattern: 0,
-  })
-  const { size } = first
-  const dots = bestMasked({ size, data: first.data, fixed: first.reservedBit })
-  const side = width / size
-  const boxes: [number, number, number, number][] = []
-  for (let row = 0; row < size; row++) {
-    for (let column = 0; column < size; column++) {
-      const from = column
-      while (column < size && dots[row * size + column] === 1) column++
-      if (column > from) boxes.push([x + from * side, y + row * side, (column - from) * side, side])
-    }
-  }
-  ink.squares(boxes, BLACK)
 }
