@@ -4,7 +4,6 @@ import { addDays, type PlainDate } from './day.ts'
 import {
   applicable,
   type FeeEvent,
-  orderFaces,
   orderLastDay,
   outstanding,
   owed,
@@ -12,39 +11,14 @@ import {
   unassigned,
   whileKept,
 } from './fee.ts'
-import { count, day, keptText, line, optional, several, yenField } from './fields.ts'
+import { receive, wrongPieces } from './fee-pieces.ts'
+import { day, optional, yenField } from './fields.ts'
 import type { Kept } from './kept.ts'
-import { type PaymentMeans, paymentMeans } from './operator.ts'
+import type { PaymentMeans } from './operator.ts'
 import { policyOf } from './policy-of.ts'
 import { type Refusal, type RefusalCode, refuse } from './refusal.ts'
-import {
-  type Body,
-  type Context,
-  cashiers,
-  notYetOrTooEarly,
-  rule,
-  stripped,
-  whileBooked,
-  whileWanted,
-} from './rule.ts'
+import { type Context, cashiers, notYetOrTooEarly, rule, whileBooked, whileWanted } from './rule.ts'
 import { type Yen, yen } from './yen.ts'
-
-const orderNumber = line(20).transform(text => text.normalize('NFKC'))
-
-/** What came by hand; what came by a statement line is booked by the desk itself (`receiveLine`). */
-const receive = z.object({
-  means: z.enum(paymentMeans),
-  amount: yenField(),
-  receivedOn: day(),
-  payer: optional(keptText(100)),
-  reference: optional(line(40)),
-  orders: several(
-    z
-      .object({ face: count(), issuedOn: day(), number: optional(orderNumber) })
-      .transform((order): PostalOrder => stripped(order)),
-  ),
-  stamps: several(z.object({ face: count(), count: count() })),
-})
 
 export const feeRules = {
   requestFee: rule({
@@ -150,30 +124,3 @@ export const earlyMoney = (kase: Case, asked: Yen, accepted: readonly PaymentMea
     return amount > 0 ? [{ type: 'FeeApplied' as const, receipt: receipt.id, amount: yen(amount) }] : []
   })
 }
-
-/** The pieces must be pieces that exist, come once and add up to the amount. */
-const wrongPieces = (kase: Case, body: Body<z.output<typeof receive>>): Refusal | null => {
-  const { means, orders, stamps, amount, receivedOn } = body
-  const strange = means === 'postal_order' ? orders.find(order => !orderFaces.includes(order.face as 50)) : undefined
-  if (strange) return refuse('face_value_unknown', { field: 'orders', about: { face: strange.face } })
-  const unborn = orders.find(order => order.issuedOn > receivedOn)
-  if (unborn)
-    return refuse('date_before_event', { field: 'receivedOn', about: { day: receivedOn, earliest: unborn.issuedOn } })
-  const known = kase.fee.receipts.flatMap(each => (each.reversed ? [] : each.orders))
-  const twice = orders.find(
-    ({ number }, at) =>
-      number !== undefined && [...known, ...orders.slice(0, at)].some(other => other.number === number),
-  )
-  if (twice) return refuse('order_number_twice', { field: 'orders', about: { number: twice.number ?? '' } })
-  const sum =
-    means === 'postal_order' && orders.length > 0
-      ? orders.reduce((total, order) => total + order.face, 0)
-      : means === 'stamps' && stamps.length > 0
-        ? worth(stamps)
-        : amount
-  return sum === amount ? null : refuse('amounts_differ', { field: 'amount', about: { sum, amount } })
-}
-
-/** Yen of a heap of stamps. */
-export const worth = (stamps: readonly { face: number; count: number }[]): number =>
-  stamps.reduce((total, stamp) => total + stamp.face * stamp.count, 0)

@@ -37,7 +37,7 @@ export interface Receipt {
 }
 
 /** 返金の振込 */
-export interface Refund {
+interface Refund {
   readonly amount: Yen
   /** who proposed it */
   readonly by: string

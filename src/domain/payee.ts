@@ -23,7 +23,7 @@ const number = z
   .transform(text => text.padStart(7, '0'))
   .meta({ widget: 'line' })
 
-export const payee = z.object({
+const payee = z.object({
   bank: line(60),
   branch: line(60),
   kind: z.enum(accountKinds),

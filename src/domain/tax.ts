@@ -3,7 +3,7 @@ import { type Yen, yen } from './yen.ts'
 
 /** 端数処理 (国税庁: the taxpayer chooses, once per receipt and rate). */
 export const roundings = ['floor', 'round', 'ceil'] as const
-export type Rounding = (typeof roundings)[number]
+type Rounding = (typeof roundings)[number]
 
 const rounded: Readonly<Record<Rounding, (value: number) => number>> = {
   floor: Math.floor,
