@@ -1,6 +1,7 @@
 import type { Readable, Writable } from 'node:stream'
 import { acts } from './cli/acts.ts'
 import { caseCommand, casesCommand, letterCommand } from './cli/cases.ts'
+import { instrumentsCommand } from './cli/instruments.ts'
 import { importCommand } from './cli/import.ts'
 import { mailCommand } from './cli/mail.ts'
 import { operatorsCommand } from './cli/operators.ts'
@@ -35,6 +36,7 @@ const commands: Record<string, (shell: Shell) => Promise<void>> = {
   operators: operatorsCommand,
   cases: casesCommand,
   case: caseCommand,
+  instruments: instrumentsCommand,
   perform: acts,
   letter: letterCommand,
   package: packageCommand,

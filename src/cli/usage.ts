@@ -24,6 +24,7 @@ export const usage = `開示デスク kaiji
   kaiji reconcile --as NAME [--q TEXT] [--account ID] [--json]  消込の候補と理由を見る（記帳しない）
   kaiji import FILE --as NAME [--account ID] [--date-mode wareki|seireki] [--despite TEXT] [--yes] [--json]
                                             明細を取り込む（--yes がなければ、取り込む内容を見るだけ）
+  kaiji instruments --as NAME [--json]      手もとの定額小為替・切手・現金と、期限の近いもの
   kaiji verify [--json]                     経過記録の連鎖と一覧の一致を確かめる
 
 終了コード：0 できた　1 できない（理由を1行）　2 使い方の誤り`

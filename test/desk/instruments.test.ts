@@ -7,6 +7,7 @@ import { orderText } from '../../src/domain/money/order-book.ts'
 import type { Actor } from '../../src/domain/rule.ts'
 import { ito, kanri, requestFor, takahashi } from '../domain/given.ts'
 import { type DeskIn, deskIn } from './desk-in.ts'
+import { accountIn, lineIn } from './statement-cast.ts'
 
 let at: DeskIn
 beforeEach(async () => {
@@ -185,6 +186,23 @@ describe('stamps and cash', () => {
     })
     expect((await at.desk.instruments.book(ito)).banked).toMatchObject([{ kind: 'cash_banked', account: into }])
     expect([await lying('cash'), await lying('in_transit')]).toEqual([0, 3300])
+    expect(await verified()).toEqual([])
+  })
+
+  it('are proved by the line of the bank, and unproved again', async () => {
+    const into = await accountIn(at)
+    await paidBy('ims', { means: 'cash', amount: '3300' })
+    const banked = await act('bankCash', { operator: 'ims', amount: '3300', on: '2026-11-21', into })
+    const entry = banked.ok ? (banked.entries[0]?.seq ?? 0) : 0
+    const line = await lineIn(at, { payer: 'ｹﾞﾝｷﾝ', amount: 3300, date: '2026-11-21' })
+    await lineIn(at, { payer: 'ｹﾞﾝｷﾝ', amount: 3299, date: '2026-11-21' })
+    expect((await at.desk.instruments.lines(ito)).get(entry)).toMatchObject([{ id: line, rest: 3300 }])
+    const proved = await act('proveBanked', { entry, line })
+    expect(proved).toMatchObject({ ok: true, entries: [{ kind: 'linked', line }] })
+    expect([await lying('in_transit'), (await at.desk.instruments.book(ito)).banked]).toEqual([0, []])
+    expect(await verified()).toEqual([])
+    await act('takeBackEntry', { entry: proved.ok ? proved.entries[0]?.seq : 0 })
+    expect((await at.desk.instruments.lines(ito)).get(entry)).toMatchObject([{ id: line, rest: 3300 }])
     expect(await verified()).toEqual([])
   })
 

@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => web.gone())
 
 const book = () => web.desk.instruments.book(web.actor('ito'))
-const states = async () => (await book()).orders.map(order => order.state)
+const states = async () => (await book()).orders.filter(order => order.caseNumber === dying).map(order => order.state)
 const cashing = (nths: readonly number[], more: Record<string, string> = {}) => ({
   'cashOrders.orders': nths.map(nth => `${dying}-r1-${nth}`),
   'cashOrders.on': 'R8.11.21',
@@ -62,6 +62,16 @@ describe('the page of paper and coins', () => {
       expect(orders).not.toContain(not)
     }
     expect((await ito.get(`${page}?q=999`)).body).toContain('この番号の定額小為替はありません')
+  })
+
+  test('is reached by the number of an order from the search of every page', async () => {
+    const long = { face: '50', issuedOn: '2026-11-01', number: '98765-432109' }
+    const paid = { means: 'postal_order', amount: '50', receivedOn: '2026-11-21', orders: [long] }
+    const number = await web.do(null, 'logRequest', requestFor('sakura'), web.actor('sato'))
+    await web.do(number, 'receiveFee', paid as never, web.actor('ito'))
+    expect((await ito.get('/find?q=98765432109')).headers.location).toBe(`${page}?q=98765-432109&view=all`)
+    const tanaka = await web.as('tanaka')
+    expect((await tanaka.get('/find?q=98765432109')).headers.location).not.toContain(page)
   })
 
   test('stands among the work of today, leading to the book', async () => {
