@@ -139,6 +139,7 @@ const saying = (text: string): SQL | undefined => {
   return or(
     has(payer, text),
     has(payerRead, text),
+    has(description, text),
     eq(id, text.toUpperCase()),
     key === '' ? undefined : has(nameKey, key),
     amount === null ? undefined : or(eq(statementLines.in, amount), eq(statementLines.out, amount)),
