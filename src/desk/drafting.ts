@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Definition } from '../documents/definition.ts'
 import type { DocumentError } from '../documents/document-error.ts'
 import { renderSheets, trySheet, type Values } from '../documents/render.ts'
+import { windowed } from '../documents/windowed.ts'
 import type { Case, CaseEvent } from '../domain/case.ts'
 import { reckonCase } from '../domain/clock.ts'
 import type { Kept } from '../domain/kept.ts'
@@ -17,6 +18,7 @@ import { facesOf, postable } from './envelopes.ts'
 import type { FieldIssue } from './issues.ts'
 import type { Db } from './open-store.ts'
 import { definitions, letters } from './tables.ts'
+import { windowOf } from './window-envelopes.ts'
 
 export type LetterValues = (form: FormId, facts: LetterFacts) => Values
 
@@ -61,10 +63,11 @@ export const draftLetter = (
     clerk: ctx.by.name ?? '窓口担当者',
     today: ctx.today,
   }
+  const window = postable(event.form) ? windowOf(given.policy) : null
   const sheets = [event.form, ...event.enclosures].map(form => {
     const definition = from.definitions.get(form)
     if (definition === undefined) throw new Error(`forms/${form}.yaml is not there`)
-    return { definition, values: from.letterValues(form, given) }
+    return { definition: window ? windowed(definition, window) : definition, values: from.letterValues(form, given) }
   })
   const issues: FieldIssue[] = []
   const counted = sheets.map(sheet => {

@@ -6,6 +6,7 @@ import type { Actor } from '../domain/rule.ts'
 import type { Store } from './open-store.ts'
 import { OperatorFileError, type OperatorFileIssue, readOperatorFile } from './operator-file.ts'
 import { cases, operators } from './tables.ts'
+import { windowEnvelopes } from './window-envelopes.ts'
 import { serves, type World } from './world.ts'
 
 export type Imported =
@@ -39,6 +40,8 @@ export const importing = ({
     if (by !== null && !serves(by, operator.id)) return { ok: false, refusal: refuse('not_this_operator') }
     const known = current().operators.get(operator.id)
     if (known?.hash === hash) return { ok: true, operator, changed: false }
+    const unknown = unknownWindow(operator)
+    if (unknown !== null) return { ok: false, issues: [unknown] }
     return change(async () => {
       const kept = await policyInUse(store, known?.operator, operator)
       if (kept !== null) return { ok: false, issues: [{ line: 1, path: `policies.${kept}`, code: 'policy_in_use' }] }
@@ -65,6 +68,14 @@ export const importing = ({
     },
     all: async (): Promise<OperatorRow[]> => [...current().operators].map(([id, loaded]) => ({ id, ...loaded })),
   }
+}
+
+/** The house's envelopes are data of the desk, which the terms alone do not know. */
+const unknownWindow = ({ policies }: Operator): OperatorFileIssue | null => {
+  const at = policies.findIndex(({ packing: { value } }) => {
+    return value.window !== undefined && !windowEnvelopes.some(({ id }) => id === value.window)
+  })
+  return at < 0 ? null : { line: 1, path: `policies[${at}].packing.value.window`, code: 'window_unknown' }
 }
 
 /** A case keeps the terms of its arrival day for ever: a policy under which one lives may not change or go. */

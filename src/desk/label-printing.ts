@@ -4,6 +4,7 @@ import type { Definition } from '../documents/definition.ts'
 import { printingFault, renderSheets, type Sheet, type Values } from '../documents/render.ts'
 import { type LabelSheet, labelSheet, type PrinterOffset } from '../domain/labels.ts'
 import type { Actor } from '../domain/rule.ts'
+import type { WindowEnvelope } from '../domain/window-envelope.ts'
 import { type LabelPage, labelPages, printerTest } from '../letters/label-sheet.ts'
 import type { BatchFault, Picked } from './batches.ts'
 import type { Envelopes } from './envelopes.ts'
@@ -22,8 +23,8 @@ export interface Labels {
     how: { sheet: LabelSheet; start: number; offset: PrinterOffset },
     by: Actor,
   ): Promise<Labelled>
-  /** Rulers and the outlines of the labels where this printer puts them. */
-  printerTest(sheet: LabelSheet, offset: PrinterOffset): Promise<Buffer>
+  /** Rulers and the outlines of the labels, or of an envelope's window, where this printer puts them. */
+  printerTest(sheet: LabelSheet | WindowEnvelope, offset: PrinterOffset): Promise<Buffer>
 }
 
 // Labels carry no date: the same labels are the same bytes on any day.

@@ -73,6 +73,8 @@ export const notices = z
 export const packing = z.strictObject({
   secondPerson: z.boolean(),
   envelope: z.enum(['printed', 'window']).default('printed'),
+  /** id of the envelope in fixtures/envelopes.yaml; without it the first one */
+  window: z.string().optional(),
 })
 
 export const desk = z

@@ -1,6 +1,8 @@
 import type { Definition } from '../documents/definition.ts'
 import { type LabelSheet, labelPlaces, type PrinterOffset } from '../domain/labels.ts'
+import type { WindowEnvelope } from '../domain/window-envelope.ts'
 import type { Values } from './facts.ts'
+import { windowTest } from './window-test.ts'
 
 type Block = Definition['blocks'][number]
 type Place = Extract<Block, { block: 'place' }>
@@ -63,8 +65,12 @@ const moved = (
 
 const millimetres = (tenths: number): string => (tenths / 10).toFixed(1)
 
-/** `template`: form 'printer-test'. Its rulers, moved by the offset, then the labels' outlines where the printer would put them. */
-export const printerTest = (template: Definition, sheet: LabelSheet, offset: PrinterOffset): LabelPage[] => {
+/** `template`: form 'printer-test'. Its rulers, moved by the offset, then the outlines of labels or window where the printer would put them. */
+export const printerTest = (
+  template: Definition,
+  sheet: LabelSheet | WindowEnvelope,
+  offset: PrinterOffset,
+): LabelPage[] => {
   const values = { what: sheet.name, right: millimetres(offset.x), down: millimetres(offset.y) }
   const layout = template.layout ?? {}
   const margin = layout.margin ?? { left: 10, right: 10, top: 10, bottom: 10 }
@@ -83,7 +89,10 @@ export const printerTest = (template: Definition, sheet: LabelSheet, offset: Pri
   }
   return [
     { definition: rulers, values },
-    { definition: outlines(template, sheet, offset), values: {} },
+    {
+      definition: 'window' in sheet ? windowTest(template, sheet, offset) : outlines(template, sheet, offset),
+      values: {},
+    },
   ]
 }
 

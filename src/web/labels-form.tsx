@@ -1,4 +1,5 @@
 import { labelSheets } from '../desk/label-printing.ts'
+import { windowEnvelopes } from '../desk/window-envelopes.ts'
 import { type FormState, fieldId } from './controls.tsx'
 import { inHouse } from './letters-waiting.ts'
 import { Button, Empty, numberText } from './marks.tsx'
@@ -23,11 +24,10 @@ export const LabelForm = ({ visit, form, letters }: { visit: Visit; form: FormSt
         <label>
           ラベル用紙
           <select name="sheet">
-            {labelSheets.map(({ id, name }) => (
-              <option value={id} selected={textAt(form.values, 'sheet') === id}>
-                {name}
-              </option>
-            ))}
+            <Options of={labelSheets} chosen={textAt(form.values, 'sheet')} />
+            <optgroup label="窓付きの封筒（試し刷りだけ）">
+              <Options of={windowEnvelopes} chosen={textAt(form.values, 'sheet')} />
+            </optgroup>
           </select>
         </label>
         <Small form={form} name="start" label="始める位置（左上が1）" value="1" />
@@ -67,6 +67,16 @@ export const LabelForm = ({ visit, form, letters }: { visit: Visit; form: FormSt
     </form>
   )
 }
+
+const Options = ({ of, chosen }: { of: readonly { id: string; name: string }[]; chosen: string }) => (
+  <>
+    {of.map(({ id, name }) => (
+      <option value={id} selected={chosen === id}>
+        {name}
+      </option>
+    ))}
+  </>
+)
 
 const Small = ({ form, name, label, value }: { form: FormState; name: string; label: string; value: string }) => (
   <label>

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { labelSheets } from '../desk/label-printing.ts'
+import { windowEnvelopes } from '../desk/window-envelopes.ts'
 import { labelsOn, MOST_OFFSET, type PrinterOffset } from '../domain/labels.ts'
 import { emptyForm, type FormIssue, type FormState } from './controls.tsx'
 import { ErrorSummary } from './error-summary.tsx'
@@ -21,17 +22,18 @@ export const labelPages = (app: FastifyInstance, parts: WebParts): void => {
   get(app, parts, '/labels', visit => labelsPage(visit, emptyForm, 200))
   post(app, parts, '/labels', choose)
   get(app, parts, '/labels/sheet.pdf', async visit => {
-    const { how, issues } = howOf(visit.query)
+    const { how, window, issues } = howOf(visit.query)
     const picks = readPicks((visit.query.letters ?? '').split('.'))
-    if (how === null || issues.length > 0 || picks.length === 0 || picks.length > MOST_LABELS) return missing(visit)
+    if (how === null || window !== null || issues.length > 0 || picks.length === 0 || picks.length > MOST_LABELS)
+      return missing(visit)
     const printed = await visit.desk.labels(picks, how, visit.by)
     if (!printed.ok) return labelsPage(visit, { values: {}, issues: faultIssues(printed.faults) }, 422)
     return pdf(visit, 'labels', printed.pdf)
   })
   get(app, parts, '/labels/test.pdf', async visit => {
-    const { how, issues } = howOf({ ...visit.query, start: '1' })
+    const { how, window, issues } = howOf({ ...visit.query, start: '1' })
     if (how === null || issues.length > 0) return labelsPage(visit, { values: visit.query, issues }, 422)
-    return pdf(visit, 'printer-test', await visit.desk.printerTest(how.sheet, how.offset))
+    return pdf(visit, 'printer-test', await visit.desk.printerTest(window ?? how.sheet, how.offset))
   })
 }
 
@@ -48,7 +50,9 @@ const tenths = (text: string): number | null => {
 
 const howOf = (values: unknown) => {
   const issues: FormIssue[] = []
-  const sheet = labelSheets.find(each => each.id === textAt(values, 'sheet')) ?? labelSheets[0]
+  const id = textAt(values, 'sheet')
+  const window = windowEnvelopes.find(each => each.id === id) ?? null
+  const sheet = labelSheets.find(each => each.id === id) ?? labelSheets[0]
   const offsetOf = (path: 'x' | 'y', label: string): number => {
     const read = tenths(textAt(values, path))
     if (read === null)
@@ -63,18 +67,19 @@ const howOf = (values: unknown) => {
       label: '始める位置',
       sentence: `1から${labelsOn(sheet)}までの数字で入力してください。`,
     })
-  return { how: sheet ? { sheet, start, offset } : null, issues }
+  return { how: sheet ? { sheet, start, offset } : null, window, issues }
 }
 
 const choose = async (visit: Sent): Promise<FastifyReply> => {
   const { fields, desk, by, reply } = visit
   const no = (form: Partial<FormState>) => labelsPage(visit, { values: fields, issues: [], ...form }, 422)
   const picks = picksIn(fields)
-  const { how, issues } = howOf(fields)
+  const { how, window, issues } = howOf(fields)
   if (how === null || issues.length > 0) return no({ issues })
   const { sheet, start, offset } = how
-  const placed = { sheet: sheet.id, start, x: offset.x / 10, y: offset.y / 10 }
+  const placed = { sheet: window?.id ?? sheet.id, start, x: offset.x / 10, y: offset.y / 10 }
   if (textAt(fields, 'try') !== '') return reply.redirect(printPaths.printerTest(placed), 303)
+  if (window !== null) return no({ problem: '窓付きの封筒に宛名ラベルは要りません。ラベル用紙を選んでください。' })
   if (picks.length === 0) return no({ problem: 'ラベルを作る文書を選んでください。' })
   if (picks.length > MOST_LABELS) return no({ problem: `一度に作れるのは${MOST_LABELS}枚までです。` })
   const printed = await desk.labels(picks, how, by)

@@ -29,6 +29,7 @@ const names: Readonly<Record<string, string>> = {
   chosenByPerson: 'ご本人が選ぶ',
   secondPerson: '別の担当者の確認',
   envelope: '封筒の種類',
+  window: '窓付きの封筒',
   route: '用紙の入手',
   channels: '連絡の方法',
   asks: '伺うこと',

@@ -131,6 +131,16 @@ describe('labels', () => {
     expect(rulers).toContain('右へ0.5mm、下へ-1.2mm')
   })
 
+  test('try a window too, which takes no labels', async () => {
+    expect((await sato.get('/labels')).body).toContain('長形3号窓付き')
+    const window = { ...choice, sheet: 'naga3-window' }
+    const answer = await sato.post('/labels', { ...window, try: '1' })
+    const [, outline = ''] = await pagesOf((await sato.get(String(answer.headers.location))).rawPayload)
+    expect(outline).toContain('あて名の場所')
+    expect((await sato.post('/labels', { ...window, pick: `${first}-l1` })).statusCode).toBe(422)
+    expect((await sato.get(`/labels/sheet.pdf?letters=${first}-l1&sheet=naga3-window&start=1`)).statusCode).toBe(404)
+  })
+
   test.each([
     [{ start: '13' }, '1から12まで'],
     [{ x: '11' }, '-10.0から10.0まで'],
