@@ -1,11 +1,7 @@
-import { parseCaseNumber } from '../domain/case-number.ts'
 import { todayIn } from '../domain/day.ts'
-import { searchKey } from '../domain/names.ts'
 import type { Actor } from '../domain/rule.ts'
-import { type LineVerdict, proofOf } from '../domain/settlement.ts'
-import { parseYen, type Yen } from '../domain/yen.ts'
 import { type Allocation, type AllocationPart, allocating } from './allocating.ts'
-import { type Confirmation, confirming, isDecided } from './confirming.ts'
+import { type Confirmation, confirming } from './confirming.ts'
 import type { KnownDue } from './known-dues.ts'
 import { lineActing } from './line-acts.ts'
 import { allocationsIn, type LineAllocation, namesOfCases } from './line-allocations.ts'
@@ -13,29 +9,11 @@ import { type LineFile, lineBook } from './line-book.ts'
 import { lineBooking, maySettle, type Together } from './line-booking.ts'
 import type { Store } from './open-store.ts'
 import { aliasAt, aliasesOfCase, forgetAliasAt, type PayerAlias } from './payer-aliases.ts'
-import type { OpenLine } from './payer-lines.ts'
+import { dueFits, lineFits, type PlannedLine, plannedLine, type SettlingFilter } from './planned-line.ts'
 import type { Settled } from './settled.ts'
 import { type SettledToday, settledToday } from './settled-today.ts'
-import { type SettlingWorld, settlingWorlds } from './settling-world.ts'
+import { settlingWorlds } from './settling-world.ts'
 import { type SuspenseRow, suspenseRows } from './suspense.ts'
-
-export interface SettlingFilter {
-  readonly account?: string
-  readonly operator?: string
-  /** name, kana, amount or number, of the line or of a case that is proposed for it */
-  readonly q?: string
-}
-
-/** One line with what is proposed for it; `proof` goes back with the confirmation. */
-export interface PlannedLine extends OpenLine {
-  readonly verdict: LineVerdict
-  readonly proof: string
-  /** a person may confirm it as it stands; ties and lines without a proposal have to be chosen by hand */
-  readonly decided: boolean
-  /** confirmed it would only lie with the case as 預り金, for nothing is owed there */
-  readonly holds: boolean
-  readonly dues: readonly KnownDue[]
-}
 
 export interface SettlingPlan {
   readonly fingerprint: string
@@ -54,6 +32,8 @@ export interface LineView {
   readonly allocations: readonly (LineAllocation & { readonly name: string | null })[]
   readonly aliases: readonly PayerAlias[]
 }
+
+export type { PlannedLine, SettlingFilter } from './planned-line.ts'
 
 /** 入金消込. What `by` does not serve is not there; without the role of a cashier every writing is 'not_allowed'. */
 export interface Settling {
@@ -170,42 +150,4 @@ export const settling = (parts: {
       return rows.filter(row => lineFits(row, [], filter))
     },
   }
-}
-
-const plannedLine = ({ lines, dues }: SettlingWorld, verdict: LineVerdict): PlannedLine | null => {
-  const line = lines.get(verdict.line)
-  if (line === undefined) return null
-  const decided = isDecided(verdict)
-  const { bucket, proposals } = verdict
-  const owesNothing = bucket === 'duplicate' || bucket === 'closed_case'
-  return {
-    ...line,
-    verdict,
-    proof: proofOf(verdict),
-    decided,
-    holds: decided && owesNothing && proposals.every(({ already }) => already === undefined),
-    dues: proposals.flatMap(({ caseNumber }) => dues.get(caseNumber) ?? []),
-  }
-}
-
-const keyOf = (text: string): string => searchKey(text).replaceAll('-', '')
-const saysAmount = (q: string, ...amounts: (Yen | number | null)[]): boolean => {
-  const asked = parseYen(q)
-  return asked !== null && amounts.includes(asked)
-}
-
-const lineFits = ({ row, account }: OpenLine, dues: readonly KnownDue[], filter: SettlingFilter): boolean => {
-  const { q = '', operator } = filter
-  if (filter.account !== undefined && filter.account !== row.account) return false
-  if (operator !== undefined && !account.operators.includes(operator)) return false
-  if (q.trim() === '' || saysAmount(q, row.in, row.rest)) return true
-  const texts = [row.payer, row.payerRead, row.payerCode, row.edi, row.description, row.id]
-  return texts.some(text => text !== null && keyOf(text).includes(keyOf(q))) || dues.some(due => dueFits(due, { q }))
-}
-
-const dueFits = (due: KnownDue, { q = '', operator }: SettlingFilter): boolean => {
-  if (operator !== undefined && operator !== due.operator) return false
-  if (q.trim() === '' || saysAmount(q, due.outstanding, due.asked) || parseCaseNumber(q) === due.caseNumber) return true
-  const texts = [due.caseNumber, due.name, due.agent, ...due.names.map(({ kana }) => kana)]
-  return texts.some(text => text !== null && keyOf(text).includes(keyOf(q)))
 }

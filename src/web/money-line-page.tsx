@@ -5,13 +5,15 @@ import type { FormState } from './controls.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { MoneyBar } from './money-bar.tsx'
 import { LineActForms } from './money-line-acts.tsx'
-import { AliasList, Allocations, BankWrote, Candidates, CaseSearch, LineHistory } from './money-line-facts.tsx'
+import { AliasList, Allocations } from './money-line-allocations.tsx'
+import { BankWrote, Candidates, CaseSearch, LineHistory } from './money-line-facts.tsx'
 import { firstParts, HandForm } from './money-line-hand.tsx'
 import { moneyPaths } from './money-paths.ts'
 import { Page } from './page.tsx'
 import { paths } from './paths.ts'
 import { showProblem } from './problem.tsx'
-import { isCancelled, Reasons } from './reconcile-row.tsx'
+import { Reasons } from './reconcile-reasons.tsx'
+import { isCancelled } from './reconcile-row.tsx'
 import { mayAny, type Visit } from './visit.ts'
 
 const MOST_OFFERED = 300
@@ -44,6 +46,7 @@ export const linePage = async (visit: Visit, form: FormState, status: number): P
       action={<a href={moneyPaths.reconcile()}>消込へ戻る</a>}
     >
       <link rel="stylesheet" href={paths.asset('reconcile.css')} />
+      <link rel="stylesheet" href={paths.asset('money-line.css')} />
       <MoneyBar at="reconcile" />
       <ErrorSummary form={form} />
       {(query.released || query.forgotten) && (

@@ -1,12 +1,12 @@
 import type { PlannedLine } from '../desk/settling.ts'
 import type { PlainDate } from '../domain/day.ts'
-import type { Proposal, Reason } from '../domain/settlement.ts'
+import type { Proposal } from '../domain/settlement.ts'
 import { formatYen, yen } from '../domain/yen.ts'
-import { reasonSentence } from '../words/settlement.ts'
 import { Badge, numberText, ShortDue } from './marks.tsx'
 import { moneyPaths } from './money-paths.ts'
 import { paths } from './paths.ts'
 import { tickText } from './reconcile-done.ts'
+import { MOST_TIED, Reasons } from './reconcile-reasons.tsx'
 import { ShortDay } from './settings-marks.tsx'
 
 /** 取消・訂正, or taken back by one: no money to give away. */
@@ -59,7 +59,7 @@ export const MatchRow = ({ line, today, may }: { line: PlannedLine; today: Plain
         <p class="m-payer" title={row.payer}>
           {row.payerRead || row.payer || '（名義の記載なし）'}
         </p>
-        <p class="sub">
+        <p class="sub" title={account.label}>
           <a href={moneyPaths.line(row.id)}>明細の詳細</a>　{account.label}
           {row.rest !== row.in && row.in !== null && `　全体は${formatYen(yen(row.in))}`}
         </p>
@@ -117,56 +117,6 @@ const Acts = ({ line, tick, called }: { line: PlannedLine; tick: string; called:
   )
 }
 
-/** More tied cases than these stand on the line's own page. */
-const MOST_TIED = 3
-
-/** For and against, told apart by a sign, and by a word for those who do not see the sign. */
-export const Reasons = ({ line: { verdict } }: { line: Pick<PlannedLine, 'verdict'> }) => {
-  const { proposals, notes, rest } = verdict
-  const tied = verdict.bucket === 'ambiguous'
-  const once = (reasons: readonly Reason[]) => [...new Set(reasons.map(reasonSentence))]
-  const shown = tied ? [] : proposals
-  return (
-    <ul class="reasons">
-      {once(shown.flatMap(({ reasons }) => reasons)).map(text => (
-        <li class="for">
-          <span aria-hidden="true">●</span> {text}
-        </li>
-      ))}
-      {once(shown.flatMap(({ contradictions }) => contradictions)).map(text => (
-        <li class="against">
-          <span aria-hidden="true">▲</span>
-          <span class="unseen">注意：</span> {text}
-        </li>
-      ))}
-      {once(notes).map(text => (
-        <li class="note">
-          <span aria-hidden="true">○</span> {text}
-        </li>
-      ))}
-      {tied && proposals.slice(0, MOST_TIED).map(each => <TiedReasons proposal={each} />)}
-      {rest > 0 && !tied && proposals.length > 0 && (
-        <li class="note">
-          <span aria-hidden="true">○</span> 残りの{formatYen(rest)}は仮受金のままです。
-        </li>
-      )}
-    </ul>
-  )
-}
-
-/** What tells tied cases apart stands with each of them. */
-const TiedReasons = ({ proposal }: { proposal: Proposal }) => (
-  <li class="tied">
-    <b class="digits">{numberText(proposal.caseNumber)}</b> {proposal.reasons.map(reasonSentence).join('')}
-    {proposal.contradictions.length > 0 && (
-      <span class="against">
-        <span aria-hidden="true">▲</span>
-        {proposal.contradictions.map(reasonSentence).join('')}
-      </span>
-    )}
-  </li>
-)
-
 const CaseOf = ({
   line,
   proposal,
@@ -203,6 +153,12 @@ const CaseOf = ({
       <p class="m-payer" title={[due?.name, due?.kana, due?.agent].filter(Boolean).join('　')}>
         {due?.name ?? '（消去済み）'}
         {due?.agent && <span class="m-agent">　代理人 {due.agent}</span>}
+        {due && tied && (
+          <span class="m-agent">
+            　到達 <ShortDay on={due.arrivedOn} today={today} />
+            　未納 {formatYen(due.outstanding)}
+          </span>
+        )}
       </p>
       {due && !tied && (
         <p class="sub">

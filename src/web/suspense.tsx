@@ -39,7 +39,7 @@ const show = async (visit: Visit): Promise<FastifyReply> => {
   const groups = ages.map(age => ({ ...age, rows: rows.filter(row => row.age >= age.from && row.age <= age.to) }))
   return visit.reply.html(
     <Page visit={visit} title="仮受金" at="money" action={<a href={moneyPaths.reconcile()}>消込へ</a>}>
-      <link rel="stylesheet" href={paths.asset('reconcile.css')} />
+      <link rel="stylesheet" href={paths.asset('money-line.css')} />
       <MoneyBar at="suspense" />
       <dl class="totals ages">
         {groups.toReversed().map(({ label, rows: of }) => (

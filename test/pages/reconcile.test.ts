@@ -80,9 +80,7 @@ describe('reconciling by keyboard alone', () => {
     await page.keyboard.press('Tab')
     await page.keyboard.type('9999')
     await page.keyboard.press('Enter')
-    await page.waitForFunction(
-      `document.querySelector('#hand-dialog .issue')?.textContent?.includes('未納額は3,300円')`,
-    )
+    await page.locator('#hand-dialog .issue', { hasText: '未納額は3,300円' }).waitFor()
     await page.keyboard.press('Control+A')
     await page.keyboard.type('3300')
     await page.keyboard.press('Enter')

@@ -1,14 +1,13 @@
+import { booked, countTicked, mark, rowOf, showTotals, unmark } from './reconcile-marks.js'
+
 /** 消込 by keyboard. Every key has its button or link; without this script the same forms are sent as pages. */
 const form = document.querySelector('form[data-reconcile]')
 const find = document.getElementById('r-find')
 const status = document.querySelector('[data-status]')
-/** What this page has booked, the latest last: the line and the text that takes it back. */
-const booked = []
 let busy = false
 
 const rows = () => [...document.querySelectorAll('li.match')].filter(row => row.offsetParent !== null)
 const rowAt = target => (target instanceof Element ? target.closest('li.match') : null)
-const rowOf = line => document.querySelector(`li.match[data-line="${CSS.escape(line)}"]`)
 const say = text => {
   if (status) status.textContent = text
 }
@@ -53,69 +52,25 @@ const send = async (url, fields) => {
 }
 
 const csrf = () => form.elements.namedItem('_csrf').value
-const yen = amount => `${amount.toLocaleString('ja-JP')}円`
-
-const showTotals = ({ lines, rest, settled, sum }) => {
-  const texts = { lines: `${lines}件`, rest: yen(rest), settled: `${settled}件`, sum: yen(sum) }
-  texts.progress = `${settled} / ${settled + lines} 件`
-  for (const [name, text] of Object.entries(texts)) {
-    const at = document.querySelector(`[data-total="${name}"]`)
-    if (at) at.textContent = text
-  }
-  const bar = document.querySelector('[data-totals] progress')
-  if (bar) Object.assign(bar, { max: Math.max(1, settled + lines), value: settled })
-}
-
-const countTicked = () => {
-  const at = document.querySelector('[data-ticked]')
-  if (at) at.textContent = `（${document.querySelectorAll('input[name=ticked]:checked').length}件）`
-}
-
-/** The row stays where it is and as high as it is; only what it says changes. */
-const mark = ({ line, ok, sentence, undo }) => {
-  const row = rowOf(line)
-  if (!row) return
-  unmark(line)
-  row.style.minHeight = `${row.getBoundingClientRect().height}px`
-  const tick = row.querySelector('input[name=ticked]')
-  if (tick) {
-    tick.checked = false
-    tick.disabled = ok
-  }
-  countTicked()
-  row.classList.toggle('settled', ok)
-  row.classList.toggle('refused', !ok)
-  const told = document.createElement('p')
-  told.className = 'm-told'
-  told.textContent = ok ? '● 済' : `▲ ${sentence}`
-  row.querySelector(ok ? '.m-act' : '.m-why').prepend(told)
-  if (!ok || !undo) return
-  booked.push({ line, undo })
-  const back = document.createElement('button')
-  back.type = 'button'
-  back.className = 'button quiet'
-  back.dataset.undo = undo
-  back.textContent = '取り消す'
-  row.querySelector('.m-act').append(back)
-}
-
-const unmark = line => {
-  const row = rowOf(line)
-  if (!row) return
-  row.classList.remove('settled', 'refused', 'asked')
-  row.querySelector('.m-told')?.remove()
-  row.querySelector('[data-undo]')?.remove()
-  const tick = row.querySelector('input[name=ticked]')
-  if (tick) tick.disabled = false
-}
+/** Few at a time, so that one sees how far it is. */
+const AT_ONCE = 20
 
 const confirm = async fields => {
-  const answer = await send(form.action, fields)
-  if (!answer) return
-  for (const each of answer.answers) mark(each)
-  showTotals(answer.totals)
-  const refused = answer.answers.filter(each => !each.ok)
-  say([`${answer.answers.length - refused.length}件を消し込みました。`, ...refused.map(each => each.sentence)].join(''))
+  const ticked = fields.filter(([name]) => name === 'ticked' || name === 'only')
+  const others = fields.filter(each => !ticked.includes(each))
+  let done = 0
+  const refused = []
+  for (let from = 0; from < ticked.length; from += AT_ONCE) {
+    const answer = await send(form.action, [...others, ...ticked.slice(from, from + AT_ONCE)])
+    if (!answer) return
+    for (const each of answer.answers) {
+      mark(each)
+      if (each.ok) done += 1
+      else refused.push(each.sentence)
+    }
+    showTotals(answer.totals)
+    say([`${done}件を消し込みました。`, ...refused].join(''))
+  }
 }
 
 /** Nothing is owed there: what has no debt to settle is asked for twice. */
