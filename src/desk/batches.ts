@@ -3,10 +3,12 @@ import type { Sheet, Values } from '../documents/render.ts'
 import type { Case } from '../domain/case.ts'
 import type { PlainDate } from '../domain/day.ts'
 import { wareki } from '../domain/era.ts'
+import type { PrinterOffset } from '../domain/labels.ts'
 import { type FormId, type Letter, liveLetter } from '../domain/letter.ts'
 import { policyOf } from '../domain/policy-of.ts'
 import type { Actor, Context } from '../domain/rule.ts'
 import { type BatchSet, batchIndexValues } from '../letters/batch-index.ts'
+import { movedFace } from '../letters/moved-face.ts'
 import { letterWords } from '../words/letters.ts'
 import { draftsOf, type FrozenSheet } from './drafting.ts'
 import { type EnvelopePaper, faceFor, postable } from './envelopes.ts'
@@ -22,6 +24,8 @@ export interface BatchHow {
   readonly bothSides: boolean
   /** null: no envelopes, e.g. with windows or labels */
   readonly envelope: EnvelopePaper | null
+  /** how far the printer is off with envelopes */
+  readonly offset?: PrinterOffset
   /** printed on the cover and in the file: the same day gives the same bytes */
   readonly on: PlainDate
   /** finished pages (開示資料: the letter, its enclosures, pages of files) in their place; null where the letter has none */
@@ -155,7 +159,8 @@ const printed = async (
     papers.push(await add(label, from))
     await breath()
   }
-  if (face !== null) await put('封筒', [face])
+  if (face !== null)
+    await put('封筒', [{ ...face, definition: movedFace(face.definition, how.offset ?? { x: 0, y: 0 }) }])
   for (const { letter, sheets } of letters) {
     const finished = (await how.finished?.(number, letter.id)) ?? null
     if (finished !== null) await put(`${letterWords[letter.form]}・開示資料`, finished)

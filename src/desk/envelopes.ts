@@ -1,7 +1,9 @@
 import type { Definition } from '../documents/definition.ts'
 import { printingFault, renderSheets, type Values } from '../documents/render.ts'
+import type { PrinterOffset } from '../domain/labels.ts'
 import type { FormId } from '../domain/letter.ts'
 import type { Actor } from '../domain/rule.ts'
+import { movedFace } from '../letters/moved-face.ts'
 import { draftsOf, type FrozenSheet } from './drafting.ts'
 import type { Store } from './open-store.ts'
 import { inHouse } from './work-rows.ts'
@@ -27,8 +29,14 @@ export type EnvelopeFault = { readonly code: string; readonly field: string; rea
 export type Enveloped = { ok: true; pdf: Buffer } | { ok: false; fault: EnvelopeFault }
 
 export interface Envelopes {
-  /** The face of a letter's envelope with its page code, the same bytes every time; null: no such letter for these eyes. */
-  envelope(number: string, letter: string, by: Actor, paper: EnvelopePaper): Promise<Enveloped | null>
+  /** The face of a letter's envelope with its page code, the same bytes every time for the same `offset`; null: no such letter for these eyes. */
+  envelope(
+    number: string,
+    letter: string,
+    by: Actor,
+    paper: EnvelopePaper,
+    offset?: PrinterOffset,
+  ): Promise<Enveloped | null>
   /** What stands on the envelope, frozen at drafting; null where there is none or it has been erased. */
   faceValues(number: string, letter: string, by: Actor): Promise<Values | null>
 }
@@ -51,11 +59,12 @@ export const envelopes = (
   const sheetsOf = async (number: string, letter: string, by: Actor) =>
     (await visible(number, by)) ? frozen(number, letter) : null
   return {
-    envelope: async (number, letter, by, paper) => {
+    envelope: async (number, letter, by, paper, offset = { x: 0, y: 0 }) => {
       const sheets = await sheetsOf(number, letter, by)
       if (sheets === null) return null
       const face = faceFor(sheets, paper)
-      return 'definition' in face ? { ok: true, pdf: await renderSheets([face]) } : { ok: false, fault: face }
+      if (!('definition' in face)) return { ok: false, fault: face }
+      return { ok: true, pdf: await renderSheets([{ ...face, definition: movedFace(face.definition, offset) }]) }
     },
     faceValues: async (number, letter, by) =>
       (await sheetsOf(number, letter, by))?.find(sheet => sheet.face)?.values ?? null,

@@ -9,6 +9,7 @@ import { PickBox } from './pick-box.tsx'
 import { printPaths } from './print-paths.ts'
 import { lettersInWords, pickText } from './print-picks.ts'
 import type { QueuedLetters } from './print-queue-form.tsx'
+import { faceFields, keptOffsets, labelFields, millimetres } from './printer-offsets.ts'
 import { textAt, textsAt } from './read-body.ts'
 import { Row, Table } from './table.tsx'
 import type { Visit } from './visit.ts'
@@ -17,6 +18,8 @@ import type { Visit } from './visit.ts'
 export const LabelForm = ({ visit, form, letters }: { visit: Visit; form: FormState; letters: QueuedLetters }) => {
   const chosen = new Set(textsAt(form.values, 'pick'))
   const rows = [...letters.printed, ...letters.unprinted].filter(({ letter }) => !inHouse.includes(letter.form))
+  const { label, face } = keptOffsets(visit)
+  const kept = [label.x, label.y, face.x, face.y]
   return (
     <form method="post" action={printPaths.labels}>
       <Csrf visit={visit} />
@@ -31,13 +34,20 @@ export const LabelForm = ({ visit, form, letters }: { visit: Visit; form: FormSt
           </select>
         </label>
         <Small form={form} name="start" label="始める位置（左上が1）" value="1" />
-        <Small form={form} name="x" label="右への補正（mm）" value="0.0" />
-        <Small form={form} name="y" label="下への補正（mm）" value="0.0" />
+        {[...labelFields, ...faceFields].map(([name, label], at) => (
+          <Small form={form} name={name} label={`${label}mm`} value={millimetres(kept[at] ?? 0)} />
+        ))}
+        <button class="button quiet" type="submit" name="keep" value="1">
+          補正を保存
+        </button>
         <button class="button quiet" type="submit" name="try" value="1">
           試し刷り
         </button>
         {rows.length > 0 && <Button primary>ラベルを作る</Button>}
       </div>
+      <p class="help">
+        補正は、印刷が左や上にずれているときに増やします。このブラウザーに保存し、封筒の補正は、封筒とまとめて印刷に使います。
+      </p>
       {rows.length === 0 ? (
         <Empty>宛名を印刷する文書はありません。試し刷りはできます。</Empty>
       ) : (

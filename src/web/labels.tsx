@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { labelSheets } from '../desk/label-printing.ts'
 import { windowEnvelopes } from '../desk/window-envelopes.ts'
-import { labelsOn, MOST_OFFSET, type PrinterOffset } from '../domain/labels.ts'
+import { labelsOn } from '../domain/labels.ts'
 import { emptyForm, type FormIssue, type FormState } from './controls.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { LabelForm } from './labels-form.tsx'
@@ -11,6 +11,7 @@ import { paths } from './paths.ts'
 import { printPaths } from './print-paths.ts'
 import { faultIssues, picksIn, pickText, readPicks } from './print-picks.ts'
 import { queuedLetters } from './print-queue-form.tsx'
+import { faceFields, keepOffsets, labelFields, readOffset } from './printer-offsets.ts'
 import { textAt } from './read-body.ts'
 import { missing } from './settings-marks.tsx'
 import { get, post, type Sent, type Visit } from './visit.ts'
@@ -40,26 +41,14 @@ export const labelPages = (app: FastifyInstance, parts: WebParts): void => {
 const pdf = ({ reply }: Visit, name: string, bytes: Buffer): FastifyReply =>
   reply.type('application/pdf').header('content-disposition', `inline; filename="${name}.pdf"`).send(bytes)
 
-/** 「-0.5」 millimetres as tenths; null for what is no number of that kind. */
-const tenths = (text: string): number | null => {
-  const plain = text.normalize('NFKC').trim().replace(/[−ー]/, '-')
-  if (plain === '') return 0
-  const read = /^[+-]?\d{1,2}(\.\d)?$/.test(plain) ? Math.round(Number(plain) * 10) : Number.NaN
-  return Math.abs(read) <= MOST_OFFSET ? read : null
-}
-
 const howOf = (values: unknown) => {
   const issues: FormIssue[] = []
   const id = textAt(values, 'sheet')
   const window = windowEnvelopes.find(each => each.id === id) ?? null
   const sheet = labelSheets.find(each => each.id === id) ?? labelSheets[0]
-  const offsetOf = (path: 'x' | 'y', label: string): number => {
-    const read = tenths(textAt(values, path))
-    if (read === null)
-      issues.push({ path, label, sentence: '-10.0から10.0までのmmで、小数第1位まで入力してください。' })
-    return read ?? 0
-  }
-  const offset: PrinterOffset = { x: offsetOf('x', '右への補正'), y: offsetOf('y', '下への補正') }
+  const { offset, issues: wrongLabel } = readOffset(values, labelFields)
+  const { offset: face, issues: wrongFace } = readOffset(values, faceFields)
+  issues.push(...wrongLabel, ...wrongFace)
   const start = Number(textAt(values, 'start').normalize('NFKC').trim() || '1')
   if (sheet && !(Number.isInteger(start) && start >= 1 && start <= labelsOn(sheet)))
     issues.push({
@@ -67,16 +56,18 @@ const howOf = (values: unknown) => {
       label: '始める位置',
       sentence: `1から${labelsOn(sheet)}までの数字で入力してください。`,
     })
-  return { how: sheet ? { sheet, start, offset } : null, window, issues }
+  return { how: sheet ? { sheet, start, offset } : null, face, window, issues }
 }
 
 const choose = async (visit: Sent): Promise<FastifyReply> => {
   const { fields, desk, by, reply } = visit
   const no = (form: Partial<FormState>) => labelsPage(visit, { values: fields, issues: [], ...form }, 422)
   const picks = picksIn(fields)
-  const { how, window, issues } = howOf(fields)
+  const { how, face, window, issues } = howOf(fields)
   if (how === null || issues.length > 0) return no({ issues })
   const { sheet, start, offset } = how
+  keepOffsets(visit, { label: offset, face })
+  if (textAt(fields, 'keep') !== '') return reply.redirect(printPaths.labels, 303)
   const placed = { sheet: window?.id ?? sheet.id, start, x: offset.x / 10, y: offset.y / 10 }
   if (textAt(fields, 'try') !== '') return reply.redirect(printPaths.printerTest(placed), 303)
   if (window !== null) return no({ problem: '窓付きの封筒に宛名ラベルは要りません。ラベル用紙を選んでください。' })

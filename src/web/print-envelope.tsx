@@ -5,6 +5,7 @@ import { numberText } from './marks.tsx'
 import { Page } from './page.tsx'
 import type { WebParts } from './parts.ts'
 import { paths } from './paths.ts'
+import { keptOffsets } from './printer-offsets.ts'
 import { missing } from './settings-marks.tsx'
 import { get } from './visit.ts'
 
@@ -13,7 +14,7 @@ export const envelopePages = (app: FastifyInstance, parts: WebParts): void => {
   get(app, parts, '/cases/:number/letters/:letter/envelope.pdf', async visit => {
     const { number = '', letter = '' } = visit.params
     const paper = envelopePapers.find(each => each === visit.query.paper) ?? '長3'
-    const envelope = await visit.desk.envelope(number, letter, visit.by, paper)
+    const envelope = await visit.desk.envelope(number, letter, visit.by, paper, keptOffsets(visit).face)
     if (envelope === null) return missing(visit)
     if (envelope.ok)
       return visit.reply

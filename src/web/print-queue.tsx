@@ -14,6 +14,7 @@ import { paths } from './paths.ts'
 import { printPaths } from './print-paths.ts'
 import { faultIssues, picksIn, pickText, readPicks } from './print-picks.ts'
 import { QueueForm, queuedLetters } from './print-queue-form.tsx'
+import { faceFields, keptOffsets, millimetres, readOffset } from './printer-offsets.ts'
 import { textAt } from './read-body.ts'
 import { forbidden, missing } from './settings-marks.tsx'
 import { get, mayAny, post, type Sent, type Visit } from './visit.ts'
@@ -26,12 +27,13 @@ export const printQueuePages = (app: FastifyInstance, parts: WebParts): void => 
   post(app, parts, '/print-queue', printAll)
   get(app, parts, '/print-queue/batch.pdf', async visit => {
     const { letters = '', on: day = '', envelope, sides } = visit.query
+    const { offset } = readOffset(visit.query, faceFields)
     const on = parseDay(day)
     const picks = readPicks(letters.split('.'))
     if (on === null || picks.length === 0 || picks.length > MOST_LETTERS) return missing(visit)
     const batch = await visit.desk.batch(
       picks,
-      { ...howOf({ envelope, sides }), on, finished: packagesFor(visit) },
+      { ...howOf({ envelope, sides }), on, offset, finished: packagesFor(visit) },
       visit.by,
     )
     if (!batch.ok) return queuePage(visit, { values: {}, issues: faultIssues(batch.faults) }, 422)
@@ -82,7 +84,10 @@ const printAll = async (visit: Sent): Promise<FastifyReply> => {
     const sentence = 'refusal' in printed ? refusalSentence(printed.refusal) : '印刷を記録できませんでした。'
     return no({ issues: [{ path: `pick-${pickText({ number, letter })}`, label: numberText(number), sentence }] })
   }
-  return visit.reply.redirect(printPaths.batch({ letters: picks.map(pickText).join('.'), on, envelope, sides }), 303)
+  const { x, y } = keptOffsets(visit).face
+  const moved = { faceX: x === 0 ? '' : millimetres(x), faceY: y === 0 ? '' : millimetres(y) }
+  const letters = picks.map(pickText).join('.')
+  return visit.reply.redirect(printPaths.batch({ letters, on, envelope, sides, ...moved }), 303)
 }
 
 const queuePage = async (visit: Visit, form: FormState, status: number): Promise<FastifyReply> => {

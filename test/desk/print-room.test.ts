@@ -84,6 +84,21 @@ describe('an envelope', () => {
     expect(pdfOf(await at.desk.envelope(reply, 'l1', sato, '長3'))).toEqual(first)
   })
 
+  it.each(envelopePapers)('of %s moves with the printer, its code too', async paper => {
+    const placesOf = async (offset?: { x: number; y: number }) => {
+      const [runs = []] = await runsOf(pdfOf(await at.desk.envelope(reply, 'l1', sato, paper, offset)))
+      return runs.map(({ text, x, y }) => ({ text, x, y }))
+    }
+    const before = await placesOf()
+    expect(await placesOf({ x: 0, y: 0 })).toEqual(before)
+    const after = await placesOf({ x: -10, y: 5 })
+    for (const [at, { text, x, y }] of before.entries()) {
+      expect(after[at]?.text).toBe(text)
+      expect(after[at]?.x).toBeCloseTo(x - 72 / 25.4, 1)
+      expect(after[at]?.y).toBeCloseTo(y - 36 / 25.4, 1)
+    }
+  })
+
   it('does not exist for papers of the house, nor for those who serve another operator', async () => {
     expect(await at.desk.envelope(nameless, 'l1', sato, '長3')).toMatchObject({ ok: false, fault: { code: 'no_face' } })
     expect(await at.desk.envelope(reply, 'l1', elsewhere, '長3')).toBeNull()

@@ -1,4 +1,6 @@
+import type { FastifyRequest } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { keptOffsets } from '../../src/web/printer-offsets.ts'
 import { runsOf, squeeze } from '../documents/pdf.ts'
 import { answeredCase } from './postings-story.ts'
 import { type Browser, type WebIn, webIn } from './web-in.ts'
@@ -129,6 +131,30 @@ describe('labels', () => {
     const answer = await sato.post('/labels', { ...choice, try: '1' })
     const [rulers = ''] = await pagesOf((await sato.get(String(answer.headers.location))).rawPayload)
     expect(rulers).toContain('右へ0.5mm、下へ-1.2mm')
+  })
+
+  test('keep how far the printer is off, for labels and for envelopes, in the browser', async () => {
+    const x = async (by: Browser, url: string) => (await runsOf((await by.get(url)).rawPayload)).flat()[0]?.x ?? 0
+    const face = `/cases/${first}/letters/l1/envelope.pdf`
+    const before = await x(sato, face)
+    const other = await web.as('sato')
+    const kept = await other.post('/labels', { ...choice, faceX: '2.0', faceY: '-1.5', keep: '1' })
+    expect(kept.statusCode).toBe(303)
+    expect(await x(other, face)).toBeCloseTo(before + (2 * 72) / 25.4, 1)
+    expect(await x(sato, face)).toBe(before)
+    const { body } = await other.get('/labels')
+    for (const value of ['0.5', '-1.2', '2.0', '-1.5']) expect(body).toContain(`value="${value}"`)
+    const fields = { pick: `${first}-l1`, envelope: '長3', sides: 'one', _once: 'moved' }
+    const { location } = (await other.post('/print-queue', fields)).headers
+    expect(location).toContain('faceX=2.0&faceY=-1.5')
+    const [, page = []] = await runsOf((await other.get(String(location))).rawPayload)
+    expect(page[0]?.x).toBeCloseTo(before + (2 * 72) / 25.4, 1)
+  })
+
+  test.each(['999_0_0_0', 'x', '', '1_2_3_4_5;--'])('a cookie that is not ours (%s) moves nothing', value => {
+    const request = { cookies: { kaiji_printer: value } } as unknown as FastifyRequest
+    const { label, face } = keptOffsets({ request })
+    for (const tenth of [label.x, label.y, face.x, face.y]) expect(Math.abs(tenth)).toBeLessThanOrEqual(100)
   })
 
   test('try a window too, which takes no labels', async () => {

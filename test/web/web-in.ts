@@ -106,10 +106,17 @@ export const encoded = (fields: Readonly<Record<string, string | readonly string
   ).toString()
 
 const browser = (app: FastifyInstance, by: Actor, cookie: string): Browser => {
-  const get = (url: string) => app.inject({ url, headers: { cookie } })
+  let kept = ''
+  const get = (url: string) => app.inject({ url, headers: { cookie: cookie + kept } })
   const token = async () => fieldsIn((await get('/today')).body)._csrf ?? ''
-  const send = (url: string, fields: Readonly<Record<string, string | readonly string[]>>) =>
-    app.inject({ method: 'POST', url, headers: { cookie, 'content-type': form }, payload: encoded(fields) })
+  const send = async (url: string, fields: Readonly<Record<string, string | readonly string[]>>) => {
+    const headers = { cookie: cookie + kept, 'content-type': form }
+    const answer = await app.inject({ method: 'POST', url, headers, payload: encoded(fields) })
+    kept = answer.cookies
+      .filter(({ name }) => !cookie.startsWith(`${name}=`))
+      .reduce((_, { name, value }) => `; ${name}=${value}`, kept)
+    return answer
+  }
   return {
     cookie,
     by,
