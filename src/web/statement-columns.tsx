@@ -40,14 +40,14 @@ export const columnsSent = (
   for (let nth = 0; nth < widthOf(table); nth += 1) {
     const use = textAt(fields, `column-${nth}`)
     if (!isUse(use)) continue
-    if (chosen[use] !== undefined) return { ok: false, issues: [{ path: `column-${nth}`, code: 'columns_twice' }] }
+    if (chosen[use] !== undefined) return { ok: false, issues: [{ path: 'columns', code: 'columns_twice' }] }
     chosen[use] = nth
   }
   const { date, ...rest } = chosen
   const issues: FieldIssue[] = []
-  if (date === undefined) issues.push({ path: 'column-0', code: 'date_column_missing' })
+  if (date === undefined) issues.push({ path: 'columns', code: 'date_column_missing' })
   if (rest.in === undefined && rest.out === undefined && rest.amount === undefined)
-    issues.push({ path: 'column-0', code: 'amount_column_missing' })
+    issues.push({ path: 'columns', code: 'amount_column_missing' })
   if (date === undefined || issues.length > 0) return { ok: false, issues }
   const row = textAt(fields, 'heading')
   const heading = row === NONE ? [] : headingOf(table.rows[Number(row)] ?? [])
@@ -135,7 +135,7 @@ const Rows = ({ form, table }: { form: FormState; table: UnknownTable }) => {
   const columns = Array.from({ length: widthOf(table) }, (_, nth) => nth)
   const heading = Number(textAt(form.values, 'heading') || headingGuess(table))
   return (
-    <div class="table columns-scroll">
+    <div class="table columns-scroll" id="f-columns" tabIndex={-1}>
       <table class="columns-table">
         <caption class="unseen">ファイルの最初の行と、各列の意味</caption>
         <thead>
@@ -176,9 +176,9 @@ const Rows = ({ form, table }: { form: FormState; table: UnknownTable }) => {
 
 const likely: readonly (readonly [ColumnUse, RegExp])[] = [
   ['balance', /残高/],
-  ['in', /入金|預入|預り|受入|貸方/],
-  ['out', /出金|支払|引出|払出|借方/],
-  ['date', /日付|取引日|年月日|勘定日|計上日/],
+  ['in', /入金|預入|預り|受入|受取|貸方/],
+  ['out', /出金|支払|引出|払出|お払|借方/],
+  ['date', /日付|年月日|日$/],
   ['payer', /依頼人|相手|振込人|取引先/],
   ['description', /摘要|内容|備考/],
   ['kind', /種別|区分|種類/],

@@ -30,10 +30,16 @@ export const PreviewScreen = ({ visit, id, look, preview, accounts, form }: Prop
   const fresh = preview.accounts
     .filter(({ place }) => accountAt(place) !== null)
     .flatMap(({ lines }) => lines.filter(({ known }) => known === null)).length
+  const asks = preview.asksCalendar || look.choices.dateMode !== undefined
+  const hasChoice =
+    asks ||
+    preview.accounts.some(
+      ({ place, lines }) => !['known', 'not_served'].includes(place.state) || lines.some(({ known }) => known !== null),
+    )
   return (
     <>
       <p class="sub file-facts">
-        {formatName(preview.format)}・{(look.size / 1024).toLocaleString('en-US', { maximumFractionDigits: 0 })}KB・
+        {formatName(preview.format)}・{Math.max(1, Math.round(look.size / 1024)).toLocaleString('en-US')}KB・
         <Moment at={look.at} />
         に読み取り
       </p>
@@ -58,10 +64,8 @@ export const PreviewScreen = ({ visit, id, look, preview, accounts, form }: Prop
               chosen={look.choices.accounts?.[account.nth]}
             />
           ))}
-          {(preview.asksCalendar || look.choices.dateMode !== undefined) && (
-            <Calendar form={form} chosen={look.choices.dateMode} />
-          )}
-          <Button>選んだ内容で確かめ直す</Button>
+          {asks && <Calendar form={form} chosen={look.choices.dateMode} />}
+          {hasChoice && <Button>選んだ内容で確かめ直す</Button>}
         </form>
       )}
       <Issues preview={preview} />
