@@ -46,8 +46,8 @@ export const HandForm = ({
       <form id="hand" method="post" action={moneyPaths.allocate(row.id)} data-once>
         <Csrf visit={visit} />
         <p class="help">
-          残りは{formatYen(yen(state.rest))}
-          です。充てる案件と金額を入れてください。複数の案件に分けられます。充てなかった額は仮受金のまま残ります。
+          {`「${row.payerRead || row.payer || '名義の記載なし'}」の残りは${formatYen(yen(state.rest))}です。`}
+          充てる案件と金額を入れてください。複数の案件に分けられます。充てなかった額は仮受金のまま残ります。
         </p>
         {Array.from({ length: filled + 1 }, (_, at) => (
           <HandRow form={form} at={at} />

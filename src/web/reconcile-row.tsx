@@ -155,8 +155,9 @@ const CaseOf = ({
         {due?.agent && <span class="m-agent">　代理人 {due.agent}</span>}
         {due && tied && (
           <span class="m-agent">
-            　到達 <ShortDay on={due.arrivedOn} today={today} />
-            　未納 {formatYen(due.outstanding)}
+            {'　到達 '}
+            <ShortDay on={due.arrivedOn} today={today} />
+            {`　未納 ${formatYen(due.outstanding)}`}
           </span>
         )}
       </p>
