@@ -33,6 +33,14 @@ test('the description is plain JSON', () => {
 })
 
 test('what the desk proves itself cannot be sent in', () => {
-  expect(verbNames.filter(verb => !sentIn.includes(verb))).toEqual(['recordPackage', 'recordLocked'])
+  expect(verbNames.filter(verb => !sentIn.includes(verb))).toEqual([
+    'receiveLine',
+    'releaseLine',
+    'linkLine',
+    'refundSent',
+    'refundUnsent',
+    'recordPackage',
+    'recordLocked',
+  ])
   expect(pathFor('recordPackage')).toBeUndefined()
 })
