@@ -1,4 +1,4 @@
-import { and, eq, inArray, like } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, like } from 'drizzle-orm'
 import { type PlainDate, todayIn } from '../domain/day.ts'
 import type { Receipt } from '../domain/fee.ts'
 import { explainDebit, unexplainDebit } from '../domain/money/debit.ts'
@@ -6,10 +6,11 @@ import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import type { Actor } from '../domain/rule.ts'
 import { cashiers } from '../domain/rule.ts'
 import { ledgerOf } from './ledger.ts'
-import { lineBook } from './line-book.ts'
+import { type LineRow, lineBook } from './line-book.ts'
 import type { Store } from './open-store.ts'
+import { servedAccounts } from './payer-lines.ts'
 import { cases, money } from './tables.ts'
-import { ledger as ledgerTable } from './tables-money.ts'
+import { ledger as ledgerTable, statementLines } from './tables-money.ts'
 import { CalledOff, type Together } from './together.ts'
 import { serves } from './world.ts'
 
@@ -34,6 +35,8 @@ export type Leaving =
 export type Explained = { ok: true } | { ok: false; refusal: Refusal }
 
 export interface Debits {
+  /** Debit lines that nothing explains yet, the oldest first. */
+  open(by: Actor): Promise<{ row: LineRow; label: string }[]>
   leaving(by: Actor): Promise<Leaving[]>
   /** The debit line proves that this refund or recall has left; to the yen, on a day not before it. */
   explain(
@@ -74,7 +77,7 @@ export const debits = ({ store, now, together }: { store: Store; now: () => stri
     const ids = await store.read
       .selectDistinct({ line: ledgerTable.line })
       .from(ledgerTable)
-      .where(and(inArray(ledgerTable.kind, ['refund_owed', 'recall_agreed'])))
+      .where(inArray(ledgerTable.kind, ['refund_owed', 'recall_agreed']))
     const files = await Promise.all(ids.map(({ line }) => (line === null ? null : read(line, by))))
     return files.flatMap((file): Leaving[] => {
       if (file === null || file.row.in === null) return []
@@ -89,7 +92,18 @@ export const debits = ({ store, now, together }: { store: Store; now: () => stri
     })
   }
 
+  const open: Debits['open'] = async by => {
+    const accounts = await servedAccounts(store.read, by)
+    const rows = await store.read
+      .select()
+      .from(statementLines)
+      .where(and(gt(statementLines.unexplained, 0), inArray(statementLines.account, [...accounts.keys()])))
+      .orderBy(asc(statementLines.date), asc(statementLines.id))
+    return rows.map(row => ({ row, label: accounts.get(row.account)?.label ?? row.account }))
+  }
+
   return {
+    open,
     leaving: async by => [...(await fromCases(by)), ...(await fromLines(by))],
 
     explain: (debit, target, by) =>

@@ -57,6 +57,8 @@ export const lineActing = ({ store, now }: { store: Store; now: () => string }):
         const at = now()
         const file = await book(id, by)
         if (file === null) return { ok: false, refusal: refuse('unknown_line') }
+        if (!by.roles.some(role => lineRuleOf(act).by.includes(role)))
+          return { ok: false, refusal: refuse('not_allowed') }
         if (how.seen !== undefined && how.seen !== file.entries.length) return { ok: false, refusal: refuse('stale') }
         const done = decideLine(file.state, act, body, { today: todayIn(at), by })
         if (isRefusal(done)) return { ok: false, refusal: done }

@@ -1,7 +1,9 @@
 import type { Definition } from '../documents/definition.ts'
 import { type BankAccounts, bankAccountsOf } from './bank-accounts.ts'
 import { type Bookkeeping, bookkeepingOf } from './book-terms.ts'
+import { type Debits, debits } from './debits.ts'
 import { type InstrumentDesk, instrumentDesk } from './instruments.ts'
+import { type LineActs, lineActing } from './line-acts.ts'
 import type { Together } from './line-booking.ts'
 import { type Months, monthsOf } from './months.ts'
 import { type Settling, settling } from './settling.ts'
@@ -15,6 +17,8 @@ export interface MoneyDesk {
   readonly months: Months
   readonly bookkeeping: Bookkeeping
   readonly instruments: InstrumentDesk
+  readonly lines: LineActs
+  readonly debits: Debits
 }
 
 interface Parts extends StatementParts {
@@ -32,4 +36,6 @@ export const moneyDesk = async (parts: Parts): Promise<MoneyDesk> => ({
   months: monthsOf(parts),
   bookkeeping: bookkeepingOf(parts),
   instruments: instrumentDesk(parts),
+  lines: lineActing(parts),
+  debits: debits(parts),
 })

@@ -11,6 +11,7 @@ import { moneyRecord, type NumberedCase, postingRecord } from './projecting.ts'
 import { nobody } from './reprojecting.ts'
 import { cases, money, postings } from './tables.ts'
 import { wrongMoney } from './verifying-money.ts'
+import { wrongMonths } from './verifying-months.ts'
 import { wrongWork } from './verifying-work.ts'
 import type { World } from './world.ts'
 
@@ -82,5 +83,6 @@ export const verifying = async ({
   for (const { number } of listed) if (!known.has(number)) faults.push(`${number}: is in the list but has no journal`)
   const ledger = await wrongMoney(store, whole)
   faults.push(...ledger.faults)
+  faults.push(...(await wrongMonths(store)))
   return { journals: numbers.length, entries: count, movements: ledger.movements, faults }
 }

@@ -6,6 +6,7 @@ const moneyPlaces = {
   reconcile: { label: '消込', href: moneyPaths.reconcile() },
   statements: { label: '明細', href: moneyPaths.statements() },
   suspense: { label: '仮受金', href: moneyPaths.suspense() },
+  debits: { label: '出金', href: moneyPaths.debits() },
   instruments: { label: '為替と切手', href: moneyPaths.instruments() },
   months: { label: '月次締め', href: moneyPaths.months() },
   accounts: { label: '口座', href: moneyPaths.accounts },

@@ -22,6 +22,9 @@ export const moneyPaths = {
   allocate: (id: string) => `${lineAt(id)}/allocate`,
   release: (id: string) => `${lineAt(id)}/release`,
   /** acts of a line: setAside, takeBack, proposeRefund … */
+  debits: (query: Query = {}) => withQuery('/money/debits', query),
+  explain: (id: string) => `${lineAt(id)}/explain`,
+  unexplain: (id: string) => `${lineAt(id)}/unexplain`,
   lineAct: (id: string, act: string) => `${lineAt(id)}/acts/${safe(act)}`,
   forgetAlias: (alias: string) => `/money/aliases/${safe(alias)}/forget`,
 } as const

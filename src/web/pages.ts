@@ -7,6 +7,7 @@ import { calendarPages } from './calendar.tsx'
 import { casePages } from './case.tsx'
 import { casesPages } from './cases.tsx'
 import { counterPages } from './counter.tsx'
+import { debitPages } from './debits.tsx'
 import { filePages } from './files.tsx'
 import { findPages } from './find.ts'
 import { formRequestPages } from './form-request.tsx'
@@ -19,6 +20,7 @@ import { manualPages } from './manual.tsx'
 import { maskingPages } from './masking.tsx'
 import { moneyPages } from './money.tsx'
 import { moneyLinePages } from './money-line.tsx'
+import { moneyLineActPages } from './money-line-acts.tsx'
 import { monthPages } from './months.tsx'
 import { exportPages } from './months-exports.tsx'
 import { openingPages } from './opening.tsx'
@@ -76,6 +78,8 @@ export const pages: readonly ((app: FastifyInstance, parts: WebParts) => void)[]
   bookkeepingPages,
   reconcilePages,
   moneyLinePages,
+  moneyLineActPages,
+  debitPages,
   suspensePages,
   operatorPages,
   operatorsPages,

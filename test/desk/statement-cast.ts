@@ -86,3 +86,30 @@ export const lineIn = async (
   })
   return id
 }
+
+/** A debit as the importer writes it: nothing of it is explained yet. */
+export const debitIn = async (
+  { store }: Desk,
+  { payer, amount, date = '2026-11-21', account = 'A1' }: LineIn,
+): Promise<string> => {
+  lines += 1
+  const id = `L${lines}`
+  await store.transaction(async () => {
+    await store.write.insert(statementLines).values({
+      id,
+      account,
+      statement: `S-${account}`,
+      record: lines,
+      position: lines * 200,
+      date,
+      out: amount,
+      payer,
+      payerRead: payer.normalize('NFKC'),
+      kind: 'transfer',
+      sameness: id,
+      nameKey: searchKey(payer),
+      unexplained: amount,
+    })
+  })
+  return id
+}

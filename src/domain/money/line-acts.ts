@@ -12,6 +12,9 @@ import type { LineState } from './line-state.ts'
 /** Why money on the account is none of this desk's. */
 export const asideReasons = ['other_business', 'own_transfer', 'interest', 'bank_fee', 'other'] as const
 
+/** Why money that left is none of the desk's. */
+export const debitReasons = ['bank_fee', 'other_business', 'own_transfer', 'other'] as const
+
 /** What is written, and the personal words that go beside it where they can be erased. */
 export interface LineDone {
   readonly movements: readonly Movement[]
@@ -154,6 +157,41 @@ export const lineActs = {
     body: z.object({ why: keptText(1000) }),
     when: line => (line.recall?.state === 'requested' ? null : refuse('recall_missing')),
     decide: (line, { why }, ctx) => ({ movements: [moved(line, ctx, { kind: 'recall_refused' })], kept: { why } }),
+  }),
+  /** A debit that no refund explains: a fee of the bank, another business on the same account. */
+  setDebitAside: lineRule({
+    by: cashiers,
+    body: z.object({ reason: z.enum(debitReasons) }),
+    when: line => {
+      if (line.out === undefined) return refuse('line_is_credit')
+      return line.unexplained > 0 ? null : refuse('nothing_to_explain')
+    },
+    decide: (line, { reason }, ctx) => ({
+      movements: [
+        moved(line, ctx, {
+          kind: 'debit_explained',
+          debit: reason === 'bank_fee' ? 'bank_charge' : 'not_ours',
+          credit: 'bank',
+          amount: yen(line.unexplained),
+          body: { reason },
+        }),
+      ],
+    }),
+  }),
+  takeDebitBack: lineRule({
+    by: cashiers,
+    body: z.object({}),
+    when: line => (line.asideAs === undefined ? refuse('not_set_aside') : null),
+    decide: (line, _body, ctx) => ({
+      movements: [
+        moved(line, ctx, {
+          kind: 'debit_unexplained',
+          debit: 'bank',
+          credit: line.asideAs ?? 'not_ours',
+          amount: yen(line.aside),
+        }),
+      ],
+    }),
   }),
 } as const
 

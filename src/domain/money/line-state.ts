@@ -1,6 +1,6 @@
 import type { PlainDate } from '../day.ts'
 import { type Yen, yen } from '../yen.ts'
-import type { LedgerEntry } from './ledger-entry.ts'
+import type { LedgerAccount, LedgerEntry } from './ledger-entry.ts'
 
 /** 明細行 as its entries in the ledger leave it; yen. */
 export interface LineState {
@@ -17,6 +17,8 @@ export interface LineState {
   readonly unexplained: number
   /** 対象外: no money of this desk */
   readonly aside: number
+  /** of a debit set aside: where it went */
+  readonly asideAs?: LedgerAccount
   /** 返金: asked for by one person, approved by another, then seen to leave the bank */
   readonly refund?: { readonly amount: Yen; readonly by: string; readonly approved: boolean }
   /** 組戻し: the payer's bank asks for the money back; we agree or refuse; it leaves by a debit line */
@@ -46,6 +48,10 @@ const after = (state: LineState, entry: LedgerEntry): Partial<LineState> => {
       return { ...moved, aside: state.aside + amount }
     case 'taken_back':
       return { ...moved, aside: state.aside - amount }
+    case 'debit_explained':
+      return debit === 'in_transit' ? moved : { ...moved, aside: state.aside + amount, asideAs: debit }
+    case 'debit_unexplained':
+      return credit === 'in_transit' ? moved : { ...moved, aside: state.aside - amount }
     case 'refund_proposed':
       return { ...moved, refund: { amount: amountIn(entry), by: entry.by, approved: false } }
     case 'refund_owed':
@@ -63,6 +69,8 @@ const after = (state: LineState, entry: LedgerEntry): Partial<LineState> => {
 const without = (state: LineState, { kind }: LedgerEntry): LineState => {
   const { refund: _refund, ...refunded } = state
   const { recall: _recall, ...recalled } = state
+  const { asideAs: _asideAs, ...explained } = state
+  if (kind === 'debit_unexplained') return explained
   if (kind === 'refund_declined' || kind === 'refund_paid' || kind === 'refund_unpaid') return refunded
   if (kind === 'recall_refused' || kind === 'recall_ended' || kind === 'recalled') return recalled
   return state

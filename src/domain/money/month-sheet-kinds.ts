@@ -49,8 +49,8 @@ const pairs: Readonly<Record<LedgerKind, readonly Pair[]>> = {
     ['unidentified', 'in_transit'],
   ],
   recall_undone: [['in_transit', 'unidentified']],
-  debit_explained: [['in_transit', 'bank']],
-  debit_unexplained: [['bank', 'in_transit']],
+  debit_explained: (['in_transit', 'bank_charge', 'not_ours'] as const).map(account => [account, 'bank'] as const),
+  debit_unexplained: (['in_transit', 'bank_charge', 'not_ours'] as const).map(account => ['bank', account] as const),
   orders_cashed: [
     ['cash', 'postal_orders'],
     ['in_transit', 'postal_orders'],
