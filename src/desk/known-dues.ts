@@ -1,4 +1,4 @@
-import { isNull } from 'drizzle-orm'
+import { and, gte, inArray, isNull, lt, or, type SQL } from 'drizzle-orm'
 import type { Case } from '../domain/case.ts'
 import type { PlainDate } from '../domain/day.ts'
 import { fold } from '../domain/evolve.ts'
@@ -28,23 +28,18 @@ interface Folded {
 }
 
 /**
- * Cases that money may still come for: open ones, and those closed on or after `since`. A case is folded again only after
+ * Cases that money may still come for: open ones, those closed on or after `since`, and older ones whose number a line names
+ * (`named`). A case is folded again only after
  * its journal moved; what the store no longer holds is forgotten here as well.
  */
 export const knownDues = () => {
   const known = new Map<string, Folded>()
-  return async (db: Db, since: PlainDate): Promise<KnownDue[]> => {
-    const rows = await db
-      .select({
-        number: cases.number,
-        seq: cases.seq,
-        operator: cases.operator,
-        closedOn: cases.closedOn,
-        person: cases.nameKey,
-      })
-      .from(cases)
-      .where(isNull(cases.erasedOn))
-    const near = rows.filter(({ closedOn }) => closedOn === null || closedOn >= since)
+  return async (db: Db, since: PlainDate, named: readonly string[] = []): Promise<KnownDue[]> => {
+    const near = await rowsWhere(db, or(isNull(cases.closedOn), gte(cases.closedOn, since)))
+    for (let from = 0; from < named.length; from += AT_ONCE) {
+      const some = inArray(cases.number, named.slice(from, from + AT_ONCE))
+      near.push(...(await rowsWhere(db, and(some, lt(cases.closedOn, since)))))
+    }
     const present = new Set(near.map(row => row.number))
     for (const number of known.keys()) if (!present.has(number)) known.delete(number)
     const [journal, keep] = [journalOf(db), keeping(db)]
@@ -70,7 +65,15 @@ export const knownDues = () => {
     })
   }
 }
-export type ReadDues = ReturnType<typeof knownDues>
+
+/** SQLite takes only so many values in one list. */
+const AT_ONCE = 500
+
+const rowsWhere = (db: Db, where: SQL | undefined) =>
+  db
+    .select({ number: cases.number, seq: cases.seq, person: cases.nameKey })
+    .from(cases)
+    .where(and(isNull(cases.erasedOn), where))
 
 type People = { readonly [who in 'subject' | 'agent' | 'requester']: Person | null }
 

@@ -1,7 +1,9 @@
 import { max, sql } from 'drizzle-orm'
 import { addDays, type PlainDate } from '../domain/day.ts'
 import type { Actor } from '../domain/rule.ts'
-import { type LineVerdict, type Plan, settle } from '../domain/settlement.ts'
+import { folded } from '../domain/settlement/folded.ts'
+import { numbersInText } from '../domain/settlement/numbers-in-line.ts'
+import { type LineVerdict, type PayerLine, type Plan, settle } from '../domain/settlement.ts'
 import { type KnownDue, knownDues } from './known-dues.ts'
 import { ledgerOf } from './ledger.ts'
 import type { Db } from './open-store.ts'
@@ -38,9 +40,10 @@ export const settlingWorlds = () => {
     const before = remembered.get(who)
     if (before?.stamp === stamp) return before
     const lines = await openLines(db, by)
-    const served = (await dues(db, addDays(today, -LOOKING_BACK))).filter(due => serves(by, due.operator))
-    const free = lines.filter(line => line.waits === undefined)
-    const plan = settle(free.map(payerLine), served)
+    const free = lines.filter(line => line.waits === undefined).map(payerLine)
+    const known = await dues(db, addDays(today, -LOOKING_BACK), numbersNamed(free))
+    const served = known.filter(due => serves(by, due.operator))
+    const plan = settle(free, served)
     const world: SettlingWorld = {
       stamp,
       lines: new Map(lines.map(line => [line.row.id, line])),
@@ -55,6 +58,15 @@ export const settlingWorlds = () => {
   }
 }
 export type ReadWorld = ReturnType<typeof settlingWorlds>
+
+/** A number finds its case however long ago that ended. */
+const numbersNamed = (lines: readonly PayerLine[]): string[] => [
+  ...new Set(
+    lines.flatMap(({ payer, payerCode = '', edi = '', description = '' }) =>
+      [payer, payerCode, edi, description].flatMap(text => numbersInText(folded(text)).valid),
+    ),
+  ),
+]
 
 const stampOf = async (db: Db): Promise<string> => {
   const entries = await ledgerOf(db).last()

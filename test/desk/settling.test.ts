@@ -312,6 +312,20 @@ describe('looking for something', () => {
     expect((await at.desk.settling.plan({ q: 'スズキ' }, ito)).unpaid.map(each => each.caseNumber)).toEqual([b])
   })
 
+  it('finds a case by its number however long ago it ended', async () => {
+    const number = await owing()
+    await at.do(number, 'withdraw', { on: '2026-11-21', how: 'phone' })
+    await at.do(number, 'close', {})
+    at.at('2027-11-22')
+    const named = await lineIn(at, { payer: `${number} ﾔﾏﾀﾞ ﾊﾅｺ`, amount: 3300, date: '2027-11-20' })
+    const unnamed = await lineIn(at, { payer: 'ﾔﾏﾀﾞ ﾊﾅｺ', amount: 3000, date: '2027-11-20' })
+    expect((await planned(named)).verdict.bucket).toBe('closed_case')
+    expect(await confirmed(named)).toMatchObject({ ok: true, booked: [{ caseNumber: number }] })
+    expect(await feeOf(number)).toEqual(['r1 3300/0'])
+    expect((await planned(unnamed)).verdict.bucket).toBe('unknown')
+    await sound()
+  })
+
   it('lists 仮受金 with its age and what to do about it', async () => {
     const number = await owing()
     await paying(number)
