@@ -129,8 +129,14 @@ export const ledgerOf = (db: Db) => {
   return {
     openFrom,
 
-    /** Writes movements after one another, and what is left of the lines they are about. */
-    append: async (movements: readonly Movement[], { at, by }: { at: string; by: string }): Promise<LedgerEntry[]> => {
+    /**
+     * Writes movements after one another, and what is left of the lines they are about. `followed`: the caller has just
+     * written lines with exactly these movements in them (an import of 100,000 lines would touch each of them twice).
+     */
+    append: async (
+      movements: readonly Movement[],
+      { at, by, followed = false }: { at: string; by: string; followed?: boolean },
+    ): Promise<LedgerEntry[]> => {
       if (movements.length === 0) return []
       const last = await head.get()
       const open = await openFrom()
@@ -159,7 +165,7 @@ export const ledgerOf = (db: Db) => {
         row.hash = hashOf(row)
         prevHash = row.hash
         await insert.run(row)
-        await follow(each)
+        if (!followed) await follow(each)
         entries.push(entryOf(row))
       }
       return entries

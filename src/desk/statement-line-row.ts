@@ -8,7 +8,7 @@ import type { statementLines } from './tables-money.ts'
 /** The strict key of a payer, numbers left out: what the search by name compares. */
 export const nameKeyOf = (payer: string): string => matchName(numbersInText(folded(payer)).rest).strict
 
-/** A new line as it is stored. A credit has 0 left until the ledger says what came; a debit is wholly unexplained. */
+/** A new line as it is stored beside its entry in the ledger: all of a credit is left, nothing of a debit explained. */
 export const lineRow = (
   line: StatementLine,
   { id, account, statement, sameness, links }: Stored,
@@ -38,7 +38,7 @@ export const lineRow = (
     cancels: cancels ? JSON.stringify(cancels) : null,
     cancelledBy: links.cancelledBy.get(id) ?? null,
     nameKey: nameKeyOf(line.payer),
-    rest: line.in === undefined ? null : 0,
+    rest: line.in ?? null,
     unexplained: line.out ?? null,
   }
 }

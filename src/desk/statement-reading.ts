@@ -11,7 +11,7 @@ export interface Progress {
 
 /** A month of a small desk is read before a thread has started. */
 const SMALL = 256 * 1024
-/** Without a word for so long the thread is taken to hang. 50 MB take eight seconds. */
+/** Without a word for so long the thread is taken to hang. 50 MB take three seconds. */
 const SILENT_MS = 120_000
 /** 50 MB in the shortest lines there are. */
 const HEAP_MB = 2_048

@@ -85,7 +85,7 @@ export const storingOf = ({ write }: Pick<Store, 'write'>) => {
         if (line.in !== undefined && line.in > 0)
           movements.push(cameIn(line.in as Yen, line.date, operator, id, account.id))
       }
-      await ledger.append(movements, { at, by })
+      await ledger.append(movements, { at, by, followed: true })
       onWay(from + TURN)
       if (fresh.length > TURN) await setImmediate()
     }
