@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Leaving } from '../desk/debits.ts'
 import type { LineRow } from '../desk/line-book.ts'
 import type { PlainDate } from '../domain/day.ts'
+import { toKatakana } from '../domain/kana.ts'
 import { cashiers } from '../domain/rule.ts'
 import { formatYen, yen } from '../domain/yen.ts'
 import { refusalSentence } from '../words/refusals.ts'
@@ -92,7 +93,7 @@ const show = async (visit: Visit, form: FormState, status: number): Promise<Fast
                   </RowLink>
                 </td>
                 <td class="right">{formatYen(yen(row.unexplained ?? 0))}</td>
-                <td class="wide">{[row.payerRead, row.description].filter(Boolean).join('　') || row.kind}</td>
+                <td class="wide">{told(row)}</td>
                 <td class="narrow" title={label}>
                   {label}
                 </td>
@@ -108,6 +109,10 @@ const show = async (visit: Visit, form: FormState, status: number): Promise<Fast
     </Page>,
   )
 }
+
+/** Who or what it went to, as far as the bank says. */
+const told = ({ payerRead, description, kind }: LineRow): string =>
+  [...new Set([payerRead, toKatakana(description ?? '')])].filter(text => text !== '').join('　') || kind
 
 /** Refunds and recalls of this very amount; the person says which one it is. */
 const Fitting = ({ visit, row, leaving }: { visit: Visit; row: LineRow; leaving: readonly Leaving[] }) => {

@@ -9,11 +9,13 @@ import { refusalSentence } from '../words/refusals.ts'
 import { emptyForm, type FormState } from './controls.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { Button } from './marks.tsx'
+import { MoneyBar } from './money-bar.tsx'
 import { BankWrote } from './money-line-facts.tsx'
 import { LineActFields } from './money-line-fields.tsx'
 import { moneyPaths } from './money-paths.ts'
 import { Csrf, Page } from './page.tsx'
 import type { WebParts } from './parts.ts'
+import { paths } from './paths.ts'
 import { showProblem } from './problem.tsx'
 import { get, mayAny, post, type Sent, type Visit } from './visit.ts'
 
@@ -31,13 +33,15 @@ export const LineActForms = ({ visit, view: { file } }: { visit: Visit; view: Li
   return (
     <section class="panel">
       <h2>{file.row.out === null ? 'ほかの扱い' : '出金の扱い'}</h2>
-      <p class="buttons">
+      <ul class="line-acts">
         {acts.map(act => (
-          <a class="button quiet" href={moneyPaths.lineAct(file.row.id, act)}>
-            {lineActWords[act].label}
-          </a>
+          <li>
+            <a class="button quiet" href={moneyPaths.lineAct(file.row.id, act)}>
+              {lineActWords[act].label}
+            </a>
+          </li>
         ))}
-      </p>
+      </ul>
       {proves && mayAny(visit.by, cashiers) && (
         <form method="post" action={moneyPaths.unexplain(file.row.id)} data-once>
           <Csrf visit={visit} />
@@ -94,6 +98,8 @@ const actPage = async (visit: Visit, file: LineFile, act: LineAct, form: FormSta
   const { today } = await visit.desk.context(visit.by)
   return visit.reply.code(status).html(
     <Page visit={visit} title={`${words.title}（明細 ${file.row.id}）`} at="money">
+      <link rel="stylesheet" href={paths.asset('reconcile.css')} />
+      <MoneyBar at={file.row.out === null ? 'reconcile' : 'debits'} />
       <ErrorSummary form={form} />
       <div class="desk">
         <div class="sheet">
