@@ -98,7 +98,7 @@ const actPage = async (visit: Visit, file: LineFile, act: LineAct, form: FormSta
   const { today } = await visit.desk.context(visit.by)
   return visit.reply.code(status).html(
     <Page visit={visit} title={`${words.title}（明細 ${file.row.id}）`} at="money">
-      <link rel="stylesheet" href={paths.asset('reconcile.css')} />
+      <link rel="stylesheet" href={paths.asset('money-line.css')} />
       <MoneyBar at={file.row.out === null ? 'reconcile' : 'debits'} />
       <ErrorSummary form={form} />
       <div class="desk">
