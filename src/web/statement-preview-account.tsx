@@ -1,18 +1,16 @@
 import type { ComponentChildren } from 'preact'
 import { readable } from '../banks/readable.ts'
-import type { BankAccount, StatementLine } from '../banks/statement.ts'
+import type { BankAccount } from '../banks/statement.ts'
 import { accountNamed } from '../desk/account-number.ts'
 import type { AccountRow } from '../desk/bank-accounts.ts'
 import type { Gap } from '../desk/statement-gaps.ts'
 import { accountAt, type Chosen, SKIP } from '../desk/statement-places.ts'
 import type { PreviewAccount } from '../desk/statement-preview.ts'
 import type { SortedLine } from '../desk/statement-sameness.ts'
-import { cancelWords, money, placeWords } from '../words/statements.ts'
-import { Badge, Day } from './marks.tsx'
+import { money, placeWords } from '../words/statements.ts'
+import { Badge, Button, Day } from './marks.tsx'
 import { statementPaths } from './statement-paths.ts'
-import { Table } from './table.tsx'
-
-const MOST = 100
+import { PreviewLines } from './statement-preview-lines.tsx'
 
 /** 0001 みずほ銀行 虎ノ門支店 普通 1234567, as the file says it. */
 const namedText = ({ bankName, branchName, kind, number, holder }: BankAccount): string =>
@@ -87,14 +85,17 @@ export const PreviewAccountPart = ({
       {account.gaps.map(gap => (
         <GapNotice gap={gap} />
       ))}
-      {fresh.length > 0 && own && <Lines caption="新しい明細" lines={fresh} />}
+      {fresh.length > 0 && own && <PreviewLines caption="新しい明細" lines={fresh} />}
       {known.length > 0 && (
         <details>
           <summary>取り込み済みとみなした明細 {known.length.toLocaleString('en-US')}件</summary>
           <p class="help">
             日付、金額、名前、残高が同じ明細がすでにあります。別の入金であることが分かっているときだけ、印を付けて確かめ直してください。
           </p>
-          <Lines caption="取り込み済みとみなした明細" lines={known} separable />
+          <PreviewLines caption="取り込み済みとみなした明細" lines={known} separable />
+          <p class="buttons">
+            <Button>印の明細を新しいものとして確かめ直す</Button>
+          </p>
         </details>
       )}
     </section>
@@ -136,58 +137,3 @@ const GapNotice = ({ gap }: { gap: Gap }) => (
     と残高が <b>{money(gap.amount)}</b> つながりません。間の明細が取り込まれていないおそれがあります。
   </p>
 )
-
-const Lines = ({ caption, lines, separable }: { caption: string; lines: readonly SortedLine[]; separable?: true }) => (
-  <>
-    <Table
-      caption={caption}
-      columns={[
-        { label: '件目', right: true },
-        { label: '日付' },
-        { label: '依頼人・摘要', wide: true },
-        { label: '入金', right: true },
-        { label: '出金', right: true },
-        { label: '残高', right: true },
-        { label: '種別' },
-        { label: separable ? '別の入金' : '注意' },
-      ]}
-    >
-      {lines.slice(0, MOST).map(({ line, known }) => (
-        <tr>
-          <td class="right">{line.record}</td>
-          <td class="digits">
-            <Day on={line.date} />
-          </td>
-          <td class="wide" title={line.payer}>
-            {line.payerRead || line.description || '—'}
-          </td>
-          <td class="right">{line.in === undefined ? '' : money(line.in)}</td>
-          <td class="right">{line.out === undefined ? '' : money(line.out)}</td>
-          <td class="right">{line.balance === undefined ? '' : money(line.balance)}</td>
-          <td class="narrow">{line.kind || '—'}</td>
-          <td>
-            {separable ? (
-              <label>
-                <input type="checkbox" name="separate" value={String(line.record)} /> {known}
-              </label>
-            ) : (
-              <Remark line={line} />
-            )}
-          </td>
-        </tr>
-      ))}
-    </Table>
-    {lines.length > MOST && <p class="beyond">ほかに{(lines.length - MOST).toLocaleString('en-US')}件あります。</p>}
-  </>
-)
-
-const Remark = ({ line }: { line: StatementLine }) => {
-  if (line.cancels)
-    return (
-      <Badge tone="soon">
-        {cancelWords[line.cancels.why]}
-        {line.cancels.record !== undefined && `（${line.cancels.record}件目）`}
-      </Badge>
-    )
-  return line.cancelledBy === undefined ? null : <Badge tone="soon">{line.cancelledBy}件目で取消</Badge>
-}

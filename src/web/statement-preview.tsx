@@ -31,11 +31,7 @@ export const PreviewScreen = ({ visit, id, look, preview, accounts, form }: Prop
     .filter(({ place }) => accountAt(place) !== null)
     .flatMap(({ lines }) => lines.filter(({ known }) => known === null)).length
   const asks = preview.asksCalendar || look.choices.dateMode !== undefined
-  const hasChoice =
-    asks ||
-    preview.accounts.some(
-      ({ place, lines }) => !['known', 'not_served'].includes(place.state) || lines.some(({ known }) => known !== null),
-    )
+  const hasChoice = asks || preview.accounts.some(({ place }) => !['known', 'not_served'].includes(place.state))
   return (
     <>
       <p class="sub file-facts">

@@ -84,7 +84,7 @@ export const columnWords = {
   amount: '金額（出金はマイナス）',
   balance: '残高',
   payer: '依頼人',
-  description: '摘要（依頼人を含む）',
+  description: '摘要',
   kind: '種別',
   payerCode: '依頼人番号',
   edi: 'EDI情報',
