@@ -71,7 +71,12 @@ const listPage = async (visit: Visit, form: FormState, status: number): Promise<
         </h2>
         {accounts.length > 1 && <AccountFilter accounts={accounts} chosen={account} />}
         {rows.length === 0 ? (
-          <Empty>取り込んだファイルはまだありません。銀行から取得した明細のファイルを、上の欄で選んでください。</Empty>
+          <Empty>
+            取り込んだファイルはまだありません。
+            {keepsBooks(by)
+              ? '銀行から取得した明細のファイルを、上の欄で選んでください。'
+              : '経理の担当者が取り込むと、ここに並びます。'}
+          </Empty>
         ) : (
           <StatementTable rows={rows} names={names} today={today} />
         )}
