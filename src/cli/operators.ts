@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { blankFormIds } from '../desk/blank-forms.ts'
 import { readOperatorFile } from '../desk/operator-file.ts'
 import { longDay } from '../domain/era.ts'
@@ -31,6 +31,17 @@ const textOf = (file: string): string => {
   }
 }
 
+/** Pictures of the letterhead lie in the folder of the operator's file; the name has no folder in it. */
+const besideOf =
+  (file: string) =>
+  (name: string): Buffer | null => {
+    try {
+      return readFileSync(join(dirname(file), basename(name)))
+    } catch {
+      return null
+    }
+  }
+
 const check = (shell: Shell, files: readonly string[]): void => {
   for (const file of files) {
     const { operator } = readOperatorFile(basename(file), textOf(file))
@@ -42,7 +53,7 @@ const importFiles = async (shell: Shell, files: readonly string[], as: string | 
   const { by } = await shell.actor(as)
   const { desk } = await shell.house()
   for (const file of files) {
-    const done = await desk.importOperator(basename(file), textOf(file), by)
+    const done = await desk.importOperator(basename(file), textOf(file), by, besideOf(file))
     if (isRefusal(done)) throw new RefusedError(refusalSentence(done))
     if ('ok' in done && !done.ok)
       throw new RefusedError(

@@ -16,6 +16,7 @@ import type { FieldIssue } from './issues.ts'
 import { journalOf } from './journal.ts'
 import { keeping } from './keeping.ts'
 import { backfillLedger } from './ledger-backfill.ts'
+import type { Beside } from './letterhead-pictures.ts'
 import type { ListFilter } from './listing.ts'
 import { listing } from './listing.ts'
 import { type MoneyDesk, moneyDesk } from './money-desk.ts'
@@ -84,7 +85,8 @@ export interface Desk extends PrintRoom, MoneyDesk {
     by: Actor,
   ): Promise<{ rows: ReceiptRow[]; total: number }>
   operators(): Promise<OperatorRow[]>
-  importOperator(name: string, yaml: string, by: Actor): Promise<Imported>
+  /** `beside`: pictures of the letterhead that the file names */
+  importOperator(name: string, yaml: string, by: Actor, beside?: Beside): Promise<Imported>
   /** A closure or a working day of the desk; null takes the entry back. Open cases are derived anew. */
   changeCalendar(day: PlainDate, kind: 'closure' | 'opened' | null, name: string, by: Actor): Promise<Refusal | null>
   calendarDays(): Promise<{ date: PlainDate; kind: 'closure' | 'opened'; name: string }[]>

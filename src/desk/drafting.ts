@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { Definition } from '../documents/definition.ts'
 import type { DocumentError } from '../documents/document-error.ts'
+import { headed, letterheadOf } from '../documents/letterhead.ts'
 import { renderSheets, trySheet, type Values } from '../documents/render.ts'
 import { windowed } from '../documents/windowed.ts'
 import type { Case, CaseEvent } from '../domain/case.ts'
@@ -15,9 +16,10 @@ import { policyOf } from '../domain/policy-of.ts'
 import type { Context } from '../domain/rule.ts'
 import type { LetterFacts } from '../letters/facts.ts'
 import { facesOf, postable } from './envelopes.ts'
+import { frozenDefinitions } from './frozen-definitions.ts'
 import type { FieldIssue } from './issues.ts'
 import type { Db } from './open-store.ts'
-import { definitions, letters } from './tables.ts'
+import { letters } from './tables.ts'
 import { windowOf } from './window-envelopes.ts'
 
 export type LetterValues = (form: FormId, facts: LetterFacts) => Values
@@ -64,10 +66,13 @@ export const draftLetter = (
     today: ctx.today,
   }
   const window = postable(event.form) ? windowOf(given.policy) : null
+  const { letterhead: terms, seal } = given.policy
+  const letterhead = letterheadOf(terms.value, { sealed: seal.value === 'printed' })
   const sheets = [event.form, ...event.enclosures].map(form => {
     const definition = from.definitions.get(form)
     if (definition === undefined) throw new Error(`forms/${form}.yaml is not there`)
-    return { definition: window ? windowed(definition, window) : definition, values: from.letterValues(form, given) }
+    const placed = window ? windowed(definition, window) : definition
+    return { definition: headed(placed, letterhead), values: from.letterValues(form, given) }
   })
   const issues: FieldIssue[] = []
   const counted = sheets.map(sheet => {
@@ -91,11 +96,7 @@ const issueOf = ({ code, definition: form, field = '', character }: DocumentErro
 /** Frozen sheets: definitions once by hash, values with the letter; null once erased. */
 export const draftsOf = (db: Db) => ({
   store: async (caseNumber: string, { id, form, sheets, faces }: Draft, createdAt: string): Promise<void> => {
-    for (const { definition } of [...sheets, ...faces])
-      await db
-        .insert(definitions)
-        .values({ hash: definition.hash, id: definition.id, body: JSON.stringify(definition) })
-        .onConflictDoNothing()
+    for (const { definition } of [...sheets, ...faces]) await frozenDefinitions(db).store(definition)
     const freeze = (sheet: Sheet) => ({
       definition: sheet.definition.hash,
       values: sheet.values,
@@ -134,11 +135,10 @@ const frozenSheets = async (db: Db, caseNumber: string, id: string): Promise<Fro
   if (row === undefined || row.sheets === null) return null
   const { createdAt } = row
   const frozen = JSON.parse(row.sheets) as { definition: string; values: Values; pages?: number; face?: true }[]
+  const { read: definitionOf } = frozenDefinitions(db)
   const sheets: FrozenSheet[] = []
   for (const [sheet, { definition: hash, values, pages, face = false }] of frozen.entries()) {
-    const kept = await db.select({ body: definitions.body }).from(definitions).where(eq(definitions.hash, hash)).get()
-    if (kept === undefined) throw new Error(`definition ${hash} of letter ${caseNumber}/${id} is gone`)
-    const definition = JSON.parse(kept.body) as Definition
+    const definition = await definitionOf(hash)
     const place = face ? ENVELOPE_SHEET : sheet
     sheets.push({ definition, values, caseNumber, letter: id, sheet: place, face, createdAt, ...(pages && { pages }) })
   }

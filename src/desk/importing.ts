@@ -3,6 +3,7 @@ import { and, count, eq } from 'drizzle-orm'
 import type { Operator } from '../domain/operator.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
 import type { Actor } from '../domain/rule.ts'
+import { type Beside, withPicturesInside } from './letterhead-pictures.ts'
 import type { Store } from './open-store.ts'
 import { OperatorFileError, type OperatorFileIssue, readOperatorFile } from './operator-file.ts'
 import { cases, operators } from './tables.ts'
@@ -35,7 +36,8 @@ export const importing = ({
   now: () => string
 }) => {
   /** `by`: null at the start of the desk */
-  const take = async (file: string, yaml: string, by: Actor | null): Promise<Imported> => {
+  const take = async (file: string, given: string, by: Actor | null, beside: Beside): Promise<Imported> => {
+    const yaml = await withPicturesInside(file, given, readOperatorFile(file, given).operator, beside)
     const { operator, hash } = readOperatorFile(file, yaml)
     if (by !== null && !serves(by, operator.id)) return { ok: false, refusal: refuse('not_this_operator') }
     const known = current().operators.get(operator.id)
@@ -55,12 +57,12 @@ export const importing = ({
   return {
     atStart: async (file: string, yaml: string): Promise<void> => {
       const { operator } = readOperatorFile(file, yaml)
-      if (!current().operators.has(operator.id)) await take(file, yaml, null)
+      if (!current().operators.has(operator.id)) await take(file, yaml, null, () => null)
     },
-    byHand: async (file: string, yaml: string, by: Actor): Promise<Imported> => {
+    byHand: async (file: string, yaml: string, by: Actor, beside: Beside = () => null): Promise<Imported> => {
       if (!by.roles.includes('admin')) return { ok: false, refusal: refuse('not_allowed') }
       try {
-        return await take(file, yaml, by)
+        return await take(file, yaml, by, beside)
       } catch (error) {
         if (error instanceof OperatorFileError) return { ok: false, issues: error.issues }
         throw error

@@ -5,6 +5,7 @@ import { type Document, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { Block } from './blocks.ts'
 import { layoutFault, layoutOf, PartialLayout } from './layout.ts'
+import type { Letterhead } from './letterhead.ts'
 import { type Complaint, complaints } from './references.ts'
 
 /** The stem of the file in forms/, e.g. 'reply-refusal'. */
@@ -36,6 +37,8 @@ const Body = z
 export interface Definition extends z.infer<typeof Body> {
   id: DefinitionId
   hash: string
+  /** of the operator whose letter it is; see letterhead.ts */
+  letterhead?: Letterhead
 }
 
 export class DefinitionError extends Error {

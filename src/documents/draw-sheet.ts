@@ -58,7 +58,7 @@ function drawPages(
   before: number,
   feet: boolean,
 ): number {
-  const flow = new Flow(ink, definition.paper, layoutOf(definition), values)
+  const flow = new Flow(ink, definition.paper, layoutOf(definition), values, definition.letterhead)
   foldMarks(flow)
   for (const block of definition.blocks) if (!hidden(block.show, values)) drawBlock(flow, block)
   // A code is made of its text alone and always fits: a trial can do without.

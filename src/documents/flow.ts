@@ -1,5 +1,6 @@
 import type { Ink } from './ink.ts'
 import { type Layout, PAPER, type Paper } from './layout.ts'
+import type { Letterhead } from './letterhead.ts'
 import { mm } from './millimetres.ts'
 import type { Values } from './values.ts'
 
@@ -12,10 +13,12 @@ export class Flow {
   left: number
   width: number
   layout: Layout
+  letterhead: Letterhead | null
   #size: [number, number]
 
-  constructor(ink: Ink, paper: Paper, layout: Layout, values: Values) {
+  constructor(ink: Ink, paper: Paper, layout: Layout, values: Values, letterhead: Letterhead | null = null) {
     this.layout = layout
+    this.letterhead = letterhead
     this.ink = ink
     this.values = values
     const [width, height] = PAPER[paper]

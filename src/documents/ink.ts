@@ -3,6 +3,7 @@ import { closedUp, widened } from './justify.ts'
 import { breakLines, type Line, singleLine } from './lines.ts'
 import { type Page, PageContent } from './page-content.ts'
 import { fine, number } from './pdf-objects.ts'
+import { type Picture, pictureName } from './picture.ts'
 import { Tags } from './tags.ts'
 import { TextRuns } from './text-runs.ts'
 
@@ -107,6 +108,14 @@ export class Ink {
     this.#stroke(line)
     this.doc.circle(x, y, radius)
     this.doc.stroke()
+  }
+
+  /** Points; whatever stands below it is hidden. */
+  picture(picture: Picture, x: number, y: number, width: number, height: number): void {
+    this.tags.content()
+    const name = pictureName(this.doc, picture)
+    const box = [width, 0, 0, -height, x, y + height].map(number)
+    this.#content.add(`q\n${box.join(' ')} cm\n/${name} Do\nQ`)
   }
 
   get #content(): PageContent {

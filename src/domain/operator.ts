@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { PlainDate } from './day.ts'
 import { paperKindNames, paperRule } from './identity-papers.ts'
+import { letterhead, senderParts } from './letterhead.ts'
 import { complaintBody, desk, fee, kinds, notices, packing, plainDay, reply, term } from './policy-terms.ts'
 
 /** An operator and its dated terms, as `fixtures/operators/*.yaml` states them. Adding an operator is one such file. */
@@ -67,6 +68,7 @@ const policy = z.strictObject({
   ),
   feeOnRefusal: term(z.enum(['kept', 'returned'])),
   seal: term(z.enum(['printed', 'blank', 'none'])),
+  letterhead: term(letterhead).default({ value: { order: [...senderParts] }, from: 'house' }),
   identityCopies: term(z.strictObject({ fate: z.enum(['return', 'shred']), daysAfterDelivery: z.int().nonnegative() })),
   retention: term(z.strictObject({ caseYears: z.int().positive(), voucherYears: z.int().positive() })),
   invoiceNumber: z

@@ -35,7 +35,10 @@ export const importFile = async (visit: Sent): Promise<{ ok: true; id: string; c
   if (upload.bytes.length > MOST_BYTES) return wrong('file_too_long')
   const yaml = textOf(upload.bytes)
   if (yaml === null) return wrong('not_utf8')
-  const answer = await visit.desk.importOperator(name, yaml, visit.by)
+  const pictures = new Map(
+    visit.uploads.filter(({ field }) => field === 'picture').map(each => [fileName(each.name), each.bytes]),
+  )
+  const answer = await visit.desk.importOperator(name, yaml, visit.by, asked => pictures.get(asked) ?? null)
   if (answer.ok) return { ok: true, id: answer.operator.id, changed: answer.changed }
   if ('refusal' in answer) return { ok: false, status: 403, name, problem: refusalSentence(answer.refusal), issues: [] }
   return { ok: false, status: 422, name, issues: answer.issues }
@@ -64,6 +67,8 @@ export const ImportForm = ({ visit, wrong }: { visit: Visit; wrong?: WrongFile }
       <Csrf visit={visit} />
       <label for="f-file">ファイル（YAML・1MBまで）</label>
       <input id="f-file" name="file" type="file" accept=".yaml,.yml" />
+      <label for="f-picture">ロゴ・署名・印影（PNG・SVG、各1MBまで。ファイルに名前を書いたものだけ）</label>
+      <input id="f-picture" name="picture" type="file" accept=".png,.svg" multiple />
       <Button>取り込む</Button>
     </form>
   </section>

@@ -1,3 +1,4 @@
+import type { SenderPart } from '../domain/letterhead.ts'
 import type { DeskAddress, Policy } from '../domain/operator.ts'
 import { formatYen } from '../domain/yen.ts'
 import { letterWords } from './letters.ts'
@@ -39,6 +40,7 @@ export const termLabels: Record<TermName, string> = {
   waits: '補正と入金を待つ日数',
   feeOnRefusal: '開示しないときの手数料',
   seal: '社印',
+  letterhead: '差出人の書き方',
   identityCopies: '本人確認書類の写し',
   retention: '保存の期間',
 }
@@ -53,6 +55,15 @@ const groups = {
   certificate: '証明書',
   authority: '登録を証する書類',
   any: '次の書類',
+}
+
+const senderWords: Record<SenderPart, string> = {
+  company: '会社名',
+  desk: '窓口',
+  responsible: '責任者',
+  address: '住所',
+  telephone: '電話',
+  hours: '受付時間',
 }
 
 type Sentences = { readonly [K in TermName]: (value: Policy[K]['value']) => readonly string[] }
@@ -120,6 +131,12 @@ const sentences: Sentences = {
   ],
   feeOnRefusal: way => [way === 'kept' ? '返さない' : '返す'],
   seal: way => [{ printed: '印影を印刷する', blank: '押印の欄を設ける', none: '押さない' }[way]],
+  letterhead: ({ logo, signature, seal, order }) => [
+    order.map(part => senderWords[part]).join('、'),
+    ...(logo ? [`ロゴ：${logo.alt}（幅${logo.width}mm・${logo.at === 'left' ? '左' : '右'}）`] : []),
+    ...(signature ? [`署名：${signature.alt}（幅${signature.width}mm）`] : []),
+    ...(seal ? [`印影：${seal.alt}（幅${seal.width}mm）`] : []),
+  ],
   identityCopies: ({ fate, daysAfterDelivery }) => [
     `配達から${daysAfterDelivery}日後に${fate === 'return' ? '返却する' : '裁断する'}`,
   ],

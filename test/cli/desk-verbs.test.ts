@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { headedOperator, logo } from '../letterhead.ts'
 import { operatorText } from '../operators.ts'
 import { kaijiIn } from './kaiji.ts'
 
@@ -38,6 +39,16 @@ test('an operator is checked, imported and shown', async () => {
     code: 0,
     out: expect.stringContaining('3,000円（税別）'),
   })
+})
+
+test('a letterhead brings its pictures from beside the file, and names the one that is not there', async () => {
+  const file = join(folder, 'headed.yaml')
+  writeFileSync(file, headedOperator('headed', '{ logo: { file: logo.svg, width: 50, alt: 見本商会のロゴ } }'))
+  const missing = await run(['operators', 'import', file, '--as', 'kanri'])
+  expect(missing.code).toBe(1)
+  expect(missing.err).toMatch(/headed\.yaml:\d+　policies\[0\]\.letterhead\.value\.logo　画像のファイルがありません/)
+  writeFileSync(join(folder, 'logo.svg'), logo)
+  expect(await run(['operators', 'import', file, '--as', 'kanri'])).toMatchObject({ code: 0 })
 })
 
 test('a wrong operator file is named by line and field and changes nothing', async () => {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { requestFor } from '../domain/given.ts'
+import { headedOperator, logo } from '../letterhead.ts'
 import { operatorText } from '../operators.ts'
-import { type Browser, type WebIn, webIn } from './web-in.ts'
+import { type Browser, fieldsIn, type WebIn, webIn } from './web-in.ts'
 
 let web: WebIn
 let kanri: Browser
@@ -42,6 +43,34 @@ describe('operators', () => {
     const { body } = await kanri.get('/operators')
     expect(body).toContain('株式会社𠮷田&lt;b>')
     expect(body.match(/\/operators\/sixth\?/g)).toHaveLength(1)
+  })
+
+  test('takes the pictures of a letterhead with the file, and says which is not there', async () => {
+    const yaml = headedOperator('headed', '{ logo: { file: logo.svg, width: 50, alt: 見本商会のロゴ } }')
+    const missing = await send(yaml, 'headed.yaml')
+    expect(missing.statusCode).toBe(422)
+    expect(missing.body).toContain('画像のファイルがありません')
+    const page = (await kanri.get('/operators')).body
+    const token = fieldsIn(page)._csrf ?? ''
+    const part = (name: string, more: string, body: Buffer | string) =>
+      Buffer.concat([
+        Buffer.from(`--x\r\ncontent-disposition: form-data; name="${name}"${more}\r\n\r\n`),
+        Buffer.from(body as string),
+        Buffer.from('\r\n'),
+      ])
+    const answer = await web.app.inject({
+      method: 'POST',
+      url: '/operators',
+      headers: { cookie: kanri.cookie, 'content-type': 'multipart/form-data; boundary=x' },
+      payload: Buffer.concat([
+        part('_csrf', '', token),
+        part('file', '; filename="headed.yaml"', yaml),
+        part('picture', '; filename="logo.svg"', logo),
+        Buffer.from('--x--\r\n'),
+      ]),
+    })
+    expect(answer.headers.location).toBe('/operators/headed?done=imported')
+    expect((await kanri.get('/operators/headed')).body).toContain('ロゴ：見本商会のロゴ（幅50mm・左）')
   })
 
   test('names line and field of what is wrong, in Japanese, and changes nothing', async () => {

@@ -1,9 +1,11 @@
+import { type SenderPart, senderParts } from '../../domain/letterhead.ts'
 import { Overflow } from '../document-error.ts'
 import { flagAt, listAt, textAt } from '../fill.ts'
 import type { Flow } from '../flow.ts'
-import { GREY, type TextStyle } from '../ink.ts'
+import { GREY, type Ink, type TextStyle } from '../ink.ts'
 import { breakLines } from '../lines.ts'
 import { mm } from '../millimetres.ts'
+import type { Picture } from '../picture.ts'
 import { BLOCK, NAME, SMALL_LABEL } from '../styles.ts'
 
 export function reference({ ink, values, left, top, width }: Flow): void {
@@ -50,37 +52,75 @@ export function addressee(flow: Flow): void {
   throw new Overflow('宛先', 'addressee')
 }
 
+/** Where no letterhead says otherwise. */
+const ORDER: readonly SenderPart[] = senderParts
+const GAP = mm(2)
+
 export function sender(flow: Flow): void {
-  const { ink, values, layout } = flow
+  const { ink, values, layout, letterhead } = flow
   const at = (name: string) => textAt(values, `sender.${name}`)
   const edge = mm(layout.sender.left)
-  const side = mm(layout.seal)
   const width = flow.left + flow.width - edge
-  const sealed = flagAt(values, 'sender.seal')
   const top = Math.max(flow.y, mm(layout.sender.top))
-  let y = top
-  for (const line of [at('company'), at('desk'), at('responsible')]) {
-    if (line) y += ink.tags.within('P', () => ink.text(line, edge, y, sealed ? width - side - 6 : width, BLOCK))
+  const { logo, signature, order = ORDER } = letterhead ?? {}
+  if (logo) {
+    const [wide, high] = [mm(logo.width), mm(logo.height)]
+    figure(ink, logo, logo.at === 'right' ? edge + width - wide : edge, top - GAP - high)
   }
-  if (sealed) {
-    const x = edge + width - side
-    const mark = { ...SMALL_LABEL, pitch: side, align: 'center', color: GREY } as const
-    const draw = () => {
-      ink.frame(x, top, side, side, { width: 0.4, color: '#a6a6a6', dash: 2 })
-      ink.single('印', x, top, side, mark)
-    }
-    ink.tags.within('Figure', draw, { alt: '押印欄', bbox: [x, top, x + side, top + side] })
-    y = Math.max(y, top + side + 3)
-  }
+  const side = drawSeal(flow, edge + width, top)
   const small = { ...BLOCK, size: 9, pitch: 13 }
   const postcode = at('postcode')
   const lines = listAt(values, 'sender.lines').map(item => item.text)
-  const rest = [
-    postcode && `〒${postcode}　${lines[0] ?? ''}`,
-    ...lines.slice(postcode ? 1 : 0),
-    at('telephone') && `電話　${at('telephone')}`,
-    at('hours') && `受付時間　${at('hours')}`,
-  ]
-  for (const line of rest) if (line) y += ink.tags.within('P', () => ink.text(line, edge, y, width, small))
+  const parts: Record<SenderPart, { style: TextStyle; lines: string[] }> = {
+    company: { style: BLOCK, lines: [at('company')] },
+    desk: { style: BLOCK, lines: [at('desk')] },
+    responsible: { style: BLOCK, lines: [at('responsible')] },
+    address: {
+      style: small,
+      lines: [postcode && `〒${postcode}　${lines[0] ?? ''}`, ...lines.slice(postcode ? 1 : 0)],
+    },
+    telephone: { style: small, lines: [at('telephone') && `電話　${at('telephone')}`] },
+    hours: { style: small, lines: [at('hours') && `受付時間　${at('hours')}`] },
+  }
+  let y = top
+  for (const [nth, part] of order.entries()) {
+    // The first three stand beside the seal, the others below it.
+    const beside = nth < 3
+    if (nth === 3 && side > 0) y = Math.max(y, top + side + 3)
+    const { style, lines: said } = parts[part]
+    const room = beside && side > 0 ? width - side - 6 : width
+    for (const line of said) if (line) y += ink.tags.within('P', () => ink.text(line, edge, y, room, style))
+    if (part === 'responsible' && signature) {
+      figure(ink, signature, edge, y)
+      y += mm(signature.height) + 2
+    }
+  }
   flow.y = y
+}
+
+/** The seal printed, or the box for it, with its right edge at `right`; returns the room it takes, 0 where there is none. */
+function drawSeal({ ink, values, layout, letterhead }: Flow, right: number, top: number): number {
+  const seal = letterhead?.seal
+  if (seal) {
+    figure(ink, seal, right - mm(seal.width), top)
+    return Math.max(mm(seal.width), mm(seal.height))
+  }
+  if (!flagAt(values, 'sender.seal')) return 0
+  const side = mm(layout.seal)
+  const x = right - side
+  const mark = { ...SMALL_LABEL, pitch: side, align: 'center', color: GREY } as const
+  const draw = () => {
+    ink.frame(x, top, side, side, { width: 0.4, color: '#a6a6a6', dash: 2 })
+    ink.single('印', x, top, side, mark)
+  }
+  ink.tags.within('Figure', draw, { alt: '押印欄', bbox: [x, top, x + side, top + side] })
+  return side
+}
+
+function figure(ink: Ink, picture: Picture, x: number, y: number): void {
+  const [width, height] = [mm(picture.width), mm(picture.height)]
+  ink.tags.within('Figure', () => ink.picture(picture, x, y, width, height), {
+    alt: picture.alt,
+    bbox: [x, y, x + width, y + height],
+  })
 }
