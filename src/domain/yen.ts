@@ -1,11 +1,11 @@
 import type { z } from 'zod'
 
-/** Integer yen, 0 to 9,999,999,999 (the ten digits of a 全銀 amount field). */
+/** Integer yen, not negative. Lines have twelve digits (全銀 03) and sums of them more; a person types at most ten. */
 export type Yen = number & z.core.$brand<'Yen'>
 
-const MOST = 9_999_999_999
+const MOST_TYPED = 9_999_999_999
 
-const isYen = (n: number): n is Yen => Number.isInteger(n) && n >= 0 && n <= MOST
+const isYen = (n: number): n is Yen => Number.isSafeInteger(n) && n >= 0
 
 /** For amounts the program computed; throws RangeError on fractions, negatives and overflow. */
 export function yen(n: number): Yen {
@@ -18,7 +18,7 @@ export function parseYen(text: string): Yen | null {
   // A Japanese keyboard's ¥ key may send a backslash.
   const found = /^[¥\\]?\s*(\d{1,3}(?:,\d{3})+|\d+)\s*円?$/.exec(text.normalize('NFKC').trim())
   const n = Number(found?.[1]?.replaceAll(',', '') ?? Number.NaN)
-  return isYen(n) ? n : null
+  return isYen(n) && n <= MOST_TYPED ? n : null
 }
 
 /** 3,300円 */

@@ -42,13 +42,17 @@ describe('parseYen', () => {
 
 describe('yen', () => {
   it('stops an amount that the program must never make', () => {
-    for (const n of [-1, 0.5, 10_000_000_000, Number.NaN, Number.POSITIVE_INFINITY]) {
+    for (const n of [-1, 0.5, 2 ** 53, Number.NaN, Number.POSITIVE_INFINITY]) {
       expect(() => yen(n)).toThrow(RangeError)
     }
   })
 })
 
 describe('formatYen', () => {
+  it('writes the sum of a large account', () => {
+    expect(formatYen(yen(1_234_567_890_123))).toBe('1,234,567,890,123円')
+  })
+
   it('groups by three', () => {
     expect([0, 999, 1000, 3300, 1234567].map(n => formatYen(yen(n)))).toEqual([
       '0円',
