@@ -114,9 +114,9 @@ const show = async (visit: Visit, form: FormState, status: number): Promise<Fast
 const told = ({ payerRead, description, kind }: LineRow): string =>
   [...new Set([payerRead, toKatakana(description ?? '')])].filter(text => text !== '').join('　') || kind
 
-/** Refunds and recalls of this very amount; the person says which one it is. */
+/** Refunds and recalls of this very amount; the person says which one it is. A 取消 or 訂正 of the bank sends nothing. */
 const Fitting = ({ visit, row, leaving }: { visit: Visit; row: LineRow; leaving: readonly Leaving[] }) => {
-  const fits = leaving.filter(each => each.amount === row.unexplained)
+  const fits = row.cancels === null ? leaving.filter(each => each.amount === row.unexplained) : []
   if (fits.length === 0) return <a href={moneyPaths.line(row.id)}>明細を開く</a>
   return (
     <form class="filters" method="post" action={moneyPaths.explain(row.id)} data-once>
