@@ -32,7 +32,7 @@ export interface BatchHow {
   readonly finished?: (number: string, letter: string) => Promise<Buffer | null>
 }
 
-/** `why`: not_there, discarded, erased, no_face, or the code of a DocumentError on the envelope with its `field`. */
+/** `why`: not_there, discarded, outdated, erased, no_face, or the code of a DocumentError on the envelope with its `field`. */
 export interface BatchFault extends Picked {
   readonly name: string | null
   readonly why: string
@@ -109,6 +109,7 @@ export const batches = (
     const sheets = await frozen(pick.number, pick.letter)
     if (sheets === null) return { ...pick, name: null, why: 'erased' }
     if (liveLetter(found.kase, letter.id) === undefined) return { ...pick, name: addresseeOf(sheets), why: 'discarded' }
+    if (letter.outdated) return { ...pick, name: addresseeOf(sheets), why: 'outdated' }
     // A window shows the letter's own address: a face would be a page too many at packing.
     const wanted = policyOf(found.kase, found.context).packing.value.envelope === 'printed'
     return { number: pick.number, letter, sheets, envelope: wanted && postable(letter.form) }

@@ -3,6 +3,7 @@ import { todayIn } from './day.ts'
 import type { Decision } from './decision.ts'
 import type { Steps } from './evolve.ts'
 import type { Letter } from './letter.ts'
+import { coverList } from './letter-cover.ts'
 import { leaving, opened } from './packing.ts'
 import type { Posting } from './post.ts'
 
@@ -56,7 +57,10 @@ export const answerSteps: Steps<AnswerEvents> = {
   DecisionReturned: (kase, { decision: id }) => decision(kase, id, { state: 'returned' }),
   LetterDrafted: (kase, { type: _type, on, ...drafted }) => ({
     ...kase,
-    letters: [...kase.letters, { ...drafted, draftedOn: on, printed: 0 }],
+    letters: [
+      ...kase.letters,
+      { ...drafted, draftedOn: on, printed: 0, ...(drafted.form === 'cover-letter' && { covers: coverList(kase) }) },
+    ],
   }),
   LetterPrinted: (kase, { letter: id, pages }) =>
     letter(takenOut(kase, id), id, each => ({ printed: each.printed + 1, ...(pages && { pages }) })),

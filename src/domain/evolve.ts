@@ -4,6 +4,7 @@ import { feeSteps } from './evolve-fee.ts'
 import { packageSteps } from './evolve-package.ts'
 import { packingSteps } from './evolve-packing.ts'
 import { requestSteps } from './evolve-request.ts'
+import { withCoversChecked } from './letter-cover.ts'
 import type { Entry } from './rule.ts'
 import { yen } from './yen.ts'
 
@@ -47,7 +48,10 @@ export const blankCase: Case = {
 
 export const evolve = (kase: Case, event: CaseEvent, entry: Entry): Case => {
   const step = steps[event.type] as Step<CaseEvent['type']>
-  return { ...step(kase, event as never, entry), seq: entry.seq }
+  const after = { ...step(kase, event as never, entry), seq: entry.seq }
+  return after.letters === kase.letters && after.postings === kase.postings && after.packages === kase.packages
+    ? after
+    : withCoversChecked(after)
 }
 
 export const fold = (entries: Iterable<Entry & { readonly event: CaseEvent }>, from: Case = blankCase): Case => {

@@ -72,7 +72,9 @@ export interface Letter extends Partial<Numbered> {
   /** pages of each sheet (the letter itself, then its enclosures) in its last print */
   readonly pages?: readonly number[]
   readonly discarded?: true
-  /** its addressee or the person it names was amended after it was drafted */
+  /** of a 送付状: what it lists (see letter-cover.ts) */
+  readonly covers?: readonly string[]
+  /** its addressee, the person it names or what it lists was changed after it was drafted */
   readonly outdated?: true
 }
 
@@ -181,6 +183,7 @@ export const letterRules = {
     },
     decide(kase, body, ctx) {
       const letter = liveLetter(kase, body.letter)
+      if (letter?.outdated) return refuse('letter_outdated', { field: 'letter' })
       const pages = letter && ctx.pagesOf(letter)
       return pages
         ? [{ type: 'LetterPrinted', letter: body.letter, pages }]

@@ -9,6 +9,8 @@ import { openRefunds, outstanding } from './fee.ts'
 import { moneyAsked, moneyInHand, moneyLeft } from './fee-steps.ts'
 import { identityPassed, owesMasking } from './identity.ts'
 import { feeAllowed } from './kinds.ts'
+import type { Letter } from './letter.ts'
+import { calledFor } from './letter-called-for.ts'
 import { openEnvelopes, waitsForSecond } from './packing.ts'
 import { policyOf } from './policy-of.ts'
 import { onPaper } from './post.ts'
@@ -53,7 +55,9 @@ export const stepCodes = [
   'post_reply',
   'await_delivery',
   'repost',
+  'notify_return',
   'await_certificate',
+  'acknowledge',
   'close',
   'clear_papers',
   'erase',
@@ -89,9 +93,19 @@ const collect = (kase: Case, now: Now): Step[] => {
       ? []
       : [...requestSteps(kase, now, due.supplement), ...answerSteps(kase, due, now)]),
     ...moneyInHand(kase, now.today),
+    ...acknowledgement(kase, due.acknowledge, now),
     ...endSteps(kase),
   ]
 }
+
+/** 受付通知: on its day, for one who has heard nothing since the request came. It holds nothing up. */
+const acknowledgement = (kase: Case, due: PlainDate | undefined, now: Now): Step[] => {
+  if (due === undefined || now.today < due || kase.postings.length > 0) return []
+  if (openKinds(kase).length === 0 || kase.letters.some(each => !each.discarded && tells(each))) return []
+  return [{ code: 'acknowledge', by: 'reception', verb: 'writeLetter', dueOn: due }]
+}
+
+const tells = ({ form, decision }: Letter): boolean => form === 'acknowledgement' || decision !== undefined
 
 /** Money for a form that nobody waits for any more; while one does, it waits for the request. */
 const lateMoney = (kase: Case): Step[] => (kase.closing.closedOn === undefined ? [] : moneyLeft(kase))
@@ -188,7 +202,10 @@ const postedSteps = (kase: Case, now: Now): Step[] => {
   const last = kase.postings.findLast(posting => posting.reply)
   if (last === undefined) return []
   if (last.returnedOn !== undefined)
-    return [{ code: 'repost', by: 'reception', verb: leaving(kase, last.letters, now)[1] }]
+    return [
+      { code: 'repost', by: 'reception', verb: leaving(kase, last.letters, now)[1] },
+      ...returnNotice(kase, last.returnedOn),
+    ]
   if (last.deliveredOn === undefined) {
     const until = heldUntil(last)
     return [{ code: 'await_delivery', by: 'reception', verb: 'recordDelivery', ...(until && { dueOn: until }) }]
@@ -198,6 +215,16 @@ const postedSteps = (kase: Case, now: Now): Step[] => {
   return waits
     ? [{ code: 'await_certificate', by: 'reception', verb: 'receiveCertificate', dueOn: addDays(last.deliveredOn, 14) }]
     : []
+}
+
+/** 返戻のお知らせ: once for each return, and not to one who has died. */
+const returnNotice = (kase: Case, returnedOn: PlainDate): Step[] => {
+  const told = kase.letters.some(
+    ({ form, discarded, draftedOn }) => form === 'returned-notice' && !discarded && draftedOn >= returnedOn,
+  )
+  return told || !calledFor(kase, 'returned-notice')
+    ? []
+    : [{ code: 'notify_return', by: 'reception', verb: 'writeLetter' }]
 }
 
 const endSteps = (kase: Case): Step[] => {

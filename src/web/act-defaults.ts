@@ -1,4 +1,6 @@
 import type { Case, Verb } from '../domain/case.ts'
+import type { Notice } from '../domain/letter.ts'
+import { nextSteps, type StepCode } from '../domain/next-steps.ts'
 import { openEnvelopes } from '../domain/packing.ts'
 import { policyOf } from '../domain/policy-of.ts'
 import type { Context } from '../domain/rule.ts'
@@ -21,7 +23,20 @@ export const defaultsOf = (kase: Case, verb: Verb, ctx: Context): Fields => {
       if (choices.length === 1 && choices[0]) values[field.name] = choices[0]
     }
   }
+  if (verb === 'writeLetter') Object.assign(values, offered(kase, ctx))
   return { ...values, ...(verb === 'postLetters' ? promised(kase, ctx) : {}) }
+}
+
+/** The notice that the case is waiting for. */
+const offered = (kase: Case, ctx: Context): Fields => {
+  const [form] = nextSteps(kase, ctx).flatMap(({ code }) => noticeOf[code] ?? [])
+  return form === undefined ? {} : { form }
+}
+
+const noticeOf: Partial<Record<StepCode, Notice>> = {
+  send_forms: 'form-cover',
+  notify_return: 'returned-notice',
+  acknowledge: 'acknowledgement',
 }
 
 const todayByDefault = new Set(['on', 'receivedOn', 'postedOn', 'since'])

@@ -1,7 +1,7 @@
 import type { Case } from '../domain/case.ts'
 import { letterWords } from '../words/letters.ts'
 import { inHouse } from './letters-waiting.ts'
-import { Day } from './marks.tsx'
+import { Badge, Day } from './marks.tsx'
 import { paths } from './paths.ts'
 import { printPaths } from './print-paths.ts'
 
@@ -29,6 +29,7 @@ export const CaseLetters = ({ number, kase }: { number: string; kase: Case }) =>
             ) : (
               letterWords[letter.form]
             )}
+            {letter.outdated && !letter.discarded && <Badge tone="late">作り直しが必要</Badge>}
             <span class="sub">
               <Day on={letter.draftedOn} /> 作成・
               {letter.discarded ? '破棄' : letter.printed === 0 ? '未印刷' : `印刷 ${letter.printed}回`}

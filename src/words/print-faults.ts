@@ -21,6 +21,8 @@ export const printFaultSentence = ({ why, field, character }: Fault): string => 
       return 'この文書はありません。担当していない事業者の案件は印刷できません。'
     case 'discarded':
       return 'この文書は破棄されています。一覧から外してください。'
+    case 'outdated':
+      return '宛名の方の氏名や住所、又は一緒に送る文書が変わる前に作った文書です。取り消して、作り直してください。'
     case 'erased':
       return '個人情報が消去されたため、印刷できません。'
     case 'no_face':

@@ -59,7 +59,8 @@ export const answerRefusals = {
       : 'この文書に書くことが、案件にまだありません。先に記録してください。',
   letter_not_printed: '印刷していない文書があります。印刷してから発送してください。',
   letter_posted: '文書の作成又は発送が済んでいます。発送の記録を確かめてください。',
-  letter_outdated: 'ご本人又は代理人の氏名や住所を改める前に作った文書です。取り消して、作り直してください。',
+  letter_outdated:
+    '宛名の方の氏名や住所、又は一緒に送る文書が変わる前に作った文書です。取り消して、作り直してください。',
   wrong_page: ({ what = '', which = '', form }) => scanSentence(String(what), which, form),
   page_missing: ({ which = '', form, left }) => missingSentence(String(which), form, Number(left ?? 1)),
   not_packed:

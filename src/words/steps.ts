@@ -74,6 +74,8 @@ export const stepWords: Record<StepCode, StepWords> = {
   post_reply: { what: '回答を窓口に出し、発送を記録してください。', group: '印刷待ち' },
   await_delivery: { what: '配達されたか確かめてください。', group: '発送後の確認' },
   repost: { what: '回答が戻りました。宛先を確かめ、もう一度発送してください。', group: '発送後の確認' },
+  notify_return: { what: '回答が戻ったことを、返戻のお知らせでお伝えできます。', group: '発送後の確認' },
+  acknowledge: { what: '受付通知を作ってください。まだ何もお送りしていません。', group: '印刷待ち' },
   await_certificate: { what: '配達証明書が届いたら記録してください。', group: '発送後の確認' },
   close: { what: '残りがないことを確かめ、案件を終えてください。', group: 'その他' },
   clear_papers: { what: '預かっている書類を返却するか廃棄してください。', group: 'その他' },

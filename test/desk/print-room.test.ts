@@ -157,6 +157,14 @@ describe('a batch', () => {
     expect(bare.join('')).not.toContain('-99-')
   })
 
+  it('stops at a cover whose list is no longer right', async () => {
+    const number = await at.do(null, 'logRequest', requestFor('ims'))
+    await at.do(number, 'writeLetter', { form: 'acknowledgement' })
+    await at.do(number, 'writeLetter', { form: 'cover-letter' })
+    await at.do(number, 'discardLetter', { letter: 'l1' })
+    expect(await at.desk.batchFaults([pick(number, 'l2')], one, sato)).toMatchObject([{ number, why: 'outdated' }])
+  })
+
   it('takes slips of the house without an envelope', async () => {
     const pages = await pagesOf(pdfOf(await at.desk.batch([pick(nameless)], one, sato)))
     expect(pages[0]).toContain('（社内で保管）')

@@ -53,7 +53,7 @@ test('case 16: the reply comes back: not answered, one more way is tried, the ad
   const story = readyToPost().tell(sent).day('2026-12-05')
   story.do('recordHeld', { posting: 's1', since: '2026-11-24' })
   story.do('recordReturn', { posting: 's1', on: '2026-12-05', reason: 'unclaimed' })
-  expect(story.steps()).toEqual(['repost'])
+  expect(story.steps()).toEqual(['repost', 'notify_return'])
   expect(story.refusal('receiveCertificate', { posting: 's1', on: '2026-12-05' })).toBe('certificate_not_expected')
   story.do('addNote', { way: 'phone_out', memo: '再送の連絡' })
   story.do('receivePaper', {

@@ -78,5 +78,5 @@ test('case 29: a foreigner without certificate of residence: one name in roman l
   expect(story.as(sato).refusal('postLetters', posted)).toBeNull()
   // Not handed over where the register's kana stood on the cover: noted, and sent again.
   story.tell(sent).do('recordReturn', { posting: 's1', on: '2026-11-21', reason: 'name_mismatch' })
-  expect(story.steps()).toEqual(['repost'])
+  expect(story.steps()).toEqual(['repost', 'notify_return'])
 })
