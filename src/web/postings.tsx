@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { ruleOf } from '../domain/case.ts'
 import type { PlainDate } from '../domain/day.ts'
 import type { Letter } from '../domain/letter.ts'
 import type { Actor } from '../domain/rule.ts'
@@ -13,12 +14,15 @@ import { staged } from './packing-stages.ts'
 import { Page } from './page.tsx'
 import type { WebParts } from './parts.ts'
 import { paths } from './paths.ts'
+import { PickBox } from './pick-box.tsx'
 import { Deed } from './postings-deed.tsx'
 import { PostedList, underWay } from './postings-sent.tsx'
 import { printPaths } from './print-paths.ts'
+import { pickText } from './print-picks.ts'
+import { BatchControls } from './print-queue-form.tsx'
 import { ShortDay } from './settings-marks.tsx'
 import { Row, RowLink, Table } from './table.tsx'
-import { get } from './visit.ts'
+import { get, mayAny } from './visit.ts'
 
 /** 印刷・発送: what is to be printed, what is to be packed, what is to be taken to the counter, what is under way. A case moves on to the next list. */
 export const postingsPages = (app: FastifyInstance, parts: WebParts): void => {
@@ -55,9 +59,16 @@ export const postingsPages = (app: FastifyInstance, parts: WebParts): void => {
             印刷する <span class="count">{toPrint.length}通</span>
           </h2>
           <p class="links">
-            <a href={printPaths.queue}>まとめて印刷</a>　<a href={printPaths.labels}>宛名ラベル</a>
+            <a href={printPaths.queue}>もう一度印刷する</a>　<a href={printPaths.labels}>宛名ラベルと補正</a>
           </p>
-          <ToPrint letters={toPrint} by={visit.by} today={today} names={names} />
+          {toPrint.length > 0 && mayAny(visit.by, ruleOf('printLetter').by) ? (
+            <form method="post" action={printPaths.queue}>
+              <BatchControls visit={visit} values={{}} />
+              <ToPrint letters={toPrint} by={visit.by} today={today} names={names} picks />
+            </form>
+          ) : (
+            <ToPrint letters={toPrint} by={visit.by} today={today} names={names} />
+          )}
         </section>
         <section class="group" id="pack">
           <h2>
@@ -97,13 +108,21 @@ interface ListProps {
 const lettersInWords = (letters: readonly Letter[]): string =>
   letters.flatMap(letter => [letterWords[letter.form], ...letter.enclosures.map(form => letterWords[form])]).join('、')
 
-const ToPrint = ({ letters, by, today, names }: ListProps & { letters: readonly WaitingLetter[] }) =>
+/** `picks`: with a tick box for each, ticked at first, inside a form. */
+const ToPrint = ({
+  letters,
+  by,
+  today,
+  names,
+  picks = false,
+}: ListProps & { letters: readonly WaitingLetter[]; picks?: boolean }) =>
   letters.length === 0 ? (
     <Empty>印刷を待つ文書はありません。案件で文書を作ると、ここに並びます。</Empty>
   ) : (
     <Table
       caption="印刷する文書"
       columns={[
+        ...(picks ? [{ label: '選ぶ' }] : []),
         { label: '受付番号' },
         { label: '宛名' },
         { label: '事業者' },
@@ -115,6 +134,11 @@ const ToPrint = ({ letters, by, today, names }: ListProps & { letters: readonly 
     >
       {letters.map(({ row, letter }) => (
         <Row>
+          {picks && (
+            <td>
+              <PickBox text={pickText({ number: row.number, letter: letter.id })} number={row.number} checked />
+            </td>
+          )}
           <td class="digits">
             <RowLink href={paths.case(row.number)}>{numberText(row.number)}</RowLink>
           </td>

@@ -46,30 +46,7 @@ export const QueueForm = ({
   const list = { chosen: (text: string, fresh: boolean) => (sent ? chosen.has(text) : fresh), today }
   return (
     <form method="post" action={printPaths.queue}>
-      <Csrf visit={visit} />
-      <input type="hidden" name="_once" value={randomUUID()} />
-      <div class="filters">
-        <label>
-          封筒
-          <select name="envelope">
-            {Object.entries({ ...envelopeWords, none: '印刷しない' }).map(([value, label]) => (
-              <option value={value} selected={textAt(form.values, 'envelope') === value}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          刷り方
-          <select name="sides">
-            <option value="both">両面（人ごと・文書ごとに新しい用紙から）</option>
-            <option value="one" selected={textAt(form.values, 'sides') === 'one'}>
-              片面
-            </option>
-          </select>
-        </label>
-        {mayAny(visit.by, ruleOf('printLetter').by) && <Button primary>選んだ文書を1つのPDFにする</Button>}
-      </div>
+      <BatchControls visit={visit} values={form.values} />
       <p class="help">表紙、封筒、文書、同封物の順に、1通ずつ並びます。PDFを開いた時点で「印刷した」と記録します。</p>
       <section class="group">
         <h2>
@@ -95,6 +72,36 @@ export const QueueForm = ({
     </form>
   )
 }
+
+/** How the chosen letters are to be printed, and the button, inside a form that goes to the queue. */
+export const BatchControls = ({ visit, values }: { visit: Visit; values: FormState['values'] }) => (
+  <>
+    <Csrf visit={visit} />
+    <input type="hidden" name="_once" value={randomUUID()} />
+    <div class="filters">
+      <label>
+        封筒
+        <select name="envelope">
+          {Object.entries({ ...envelopeWords, none: '印刷しない' }).map(([value, label]) => (
+            <option value={value} selected={textAt(values, 'envelope') === value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        刷り方
+        <select name="sides">
+          <option value="both">両面（人ごと・文書ごとに新しい用紙から）</option>
+          <option value="one" selected={textAt(values, 'sides') === 'one'}>
+            片面
+          </option>
+        </select>
+      </label>
+      {mayAny(visit.by, ruleOf('printLetter').by) && <Button primary>選んだ文書を1つのPDFにする</Button>}
+    </div>
+  </>
+)
 
 const Ticks = ({
   letters,

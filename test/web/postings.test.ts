@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hanako, requestFor } from '../domain/given.ts'
 import { answeredCase, nasty } from './postings-story.ts'
-import { type Browser, type WebIn, webIn } from './web-in.ts'
+import { type Browser, fieldsIn, type WebIn, webIn } from './web-in.ts'
 
 let web: WebIn
 let sato: Browser
@@ -34,6 +34,19 @@ describe('print and post', () => {
   ] as const)('the list %s holds a case that is %s and leads to %s', async (id, state, verb) => {
     const list = listOf((await sato.get('/postings')).body, id)
     expect(list).toContain(`href="/cases/${cases[state]}/acts/${verb}"`)
+  })
+
+  test('prints what is ticked in its first list as one file', async () => {
+    const number = await answeredCase(web, 'written')
+    const list = listOf((await sato.get('/postings')).body, 'print')
+    expect(list).toContain('action="/print-queue"')
+    expect(list).toMatch(new RegExp(`value="${number}-l1"[^>]*checked`))
+    const fields = { pick: `${number}-l1`, envelope: '長3', sides: 'both', _once: fieldsIn(list)._once ?? '' }
+    const sent = await sato.post('/print-queue', fields)
+    expect((await sato.get(String(sent.headers.location))).headers['content-type']).toBe('application/pdf')
+    const { body } = await sato.get('/postings')
+    expect(listOf(body, 'print')).not.toContain(number)
+    expect(listOf(body, 'pack')).toContain(number)
   })
 
   test('a case stands in one list only', async () => {
@@ -102,6 +115,7 @@ describe('print and post', () => {
     const { body } = await (await web.as('takahashi')).get('/postings')
     expect(listOf(body, 'print')).toContain(`/cases/${cases.written}"`)
     expect(body).not.toContain('/acts/')
+    expect(listOf(body, 'print')).not.toMatch(/<form|type="checkbox"/)
   })
 
   test('is three sentences for those who serve another operator', async () => {
