@@ -47,7 +47,18 @@ export const pageSet = (kase: Papers, letters: readonly Letter[], face: boolean)
   ]
 }
 
-export const pageFaults = ['unreadable', 'other_case', 'other_letter', 'other_face', 'unknown_page', 'twice'] as const
+/** Papers of no case (foot.ts): the cover with everybody's names must not leave in an envelope. */
+const OFFICE_CODE = /^KD1:/
+
+export const pageFaults = [
+  'unreadable',
+  'no_case',
+  'other_case',
+  'other_letter',
+  'other_face',
+  'unknown_page',
+  'twice',
+] as const
 export type PageFault = (typeof pageFaults)[number]
 
 /** One scan: what it was read as, and what is wrong with it there. */
@@ -67,7 +78,7 @@ export const checkPages = (
   const letters = new Set(expected.map(code => code.letter))
   const scanned = scans.map((text): Scanned => {
     const code = whole(kase, text)
-    if (code === null) return { code, fault: 'unreadable' }
+    if (code === null) return { code, fault: OFFICE_CODE.test(text.trim()) ? 'no_case' : 'unreadable' }
     const key = pageCode(code)
     if (!wanted.has(key)) return { code, fault: stray(kase, letters, code) }
     if (seen.has(key)) return { code, fault: 'twice' }

@@ -1,10 +1,10 @@
 import type { PlainDate } from '../domain/day.ts'
 import { cashiers } from '../domain/rule.ts'
-import { letterWords } from '../words/letters.ts'
 import { whoseWords } from '../words/papers.ts'
 import { Badge, Empty, numberText, ShortDue } from './marks.tsx'
 import type { StagedEnvelope } from './packing-stages.ts'
 import { paths } from './paths.ts'
+import { lettersInWords } from './print-picks.ts'
 import { Row, RowLink, Table } from './table.tsx'
 import { mayAny, type Visit } from './visit.ts'
 
@@ -41,7 +41,9 @@ export const ToPack = ({
             {row.name ?? '（消去済み）'}
             {letters[0]?.to === 'agent' && <span class="sub">{whoseWords.agent}あて</span>}
           </td>
-          <td class="wide">{letters.map(letter => letterWords[letter.form]).join('、')}</td>
+          <td class="wide" title={lettersInWords(letters)}>
+            {lettersInWords(letters)}
+          </td>
           <td>
             <Badge tone="soon">{stage === 'second' ? '別の担当者の確認待ち' : '封入待ち'}</Badge>
           </td>

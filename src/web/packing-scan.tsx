@@ -66,7 +66,7 @@ export const Sheets = ({ expected, missing }: { expected: readonly PageCode[]; m
             <span aria-hidden="true">{left === 0 ? '✓' : '○'}</span>
             <span>{sheetInWords(sheet.letter, sheet.sheet, sheet.form)}</span>
             <b>
-              {all - left}/{all}枚
+              {all - left}/{all}面
             </b>
           </li>
         )

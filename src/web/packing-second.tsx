@@ -21,7 +21,7 @@ export const packingSecondPages = (app: FastifyInstance, parts: WebParts): void 
     const { number = '', envelope = '' } = visit.params
     const { _once: once } = visit.marks
     const answer = await visit.desk.perform(number, 'confirmPacking', { envelope }, visit.by, once ? { once } : {})
-    if (answer.ok) return visit.reply.redirect(`${paths.postings()}#counter`, 303)
+    if (answer.ok) return visit.reply.redirect(paths.packingStation({ packed: number }), 303)
     return secondPage(visit, 'refusal' in answer ? answer.refusal : undefined)
   })
 }

@@ -64,10 +64,8 @@ const record = async (visit: Sent, scans: readonly string[]): Promise<FastifyRep
   const body = { letters: idsIn(visit), scans: [...scans] }
   const answer = await visit.desk.perform(number, 'packEnvelope', body, visit.by, once ? { once } : {})
   if (!answer.ok) return packingPage(visit, scans, 'refusal' in answer ? answer.refusal : undefined)
-  const found = await visit.desk.kase(number, visit.by)
-  const last = answer.kase.envelopes.at(-1)
-  const waits = found && last && waitsForSecond(found.kase, last, found.context)
-  return visit.reply.redirect(`${paths.postings()}#${waits ? 'pack' : 'counter'}`, 303)
+  // To the table, not to the case: the next envelope lies there already.
+  return visit.reply.redirect(paths.packingStation({ packed: number }), 303)
 }
 
 const packingPage = async (visit: Visit, scans: readonly string[], refused?: Refusal): Promise<FastifyReply> => {
@@ -112,7 +110,7 @@ const packingPage = async (visit: Visit, scans: readonly string[], refused?: Ref
             {scans.map(scan => (
               <input type="hidden" name="scans" value={scan} />
             ))}
-            <ScanField help="封筒に入れるものの番号をすべて読み取ってください。手で入れることもできます。" />
+            <ScanField help="封筒に入れるものの番号を、両面の紙は裏の番号も、すべて読み取ってください。手で入れることもできます。" />
           </form>
           <Sign complete={complete} wrong={wrong} left={missing.length} />
           {complete && (
@@ -145,6 +143,6 @@ const packingPage = async (visit: Visit, scans: readonly string[], refused?: Ref
 const Sign = ({ complete, wrong, left }: { complete: boolean; wrong: boolean; left: number }) => (
   <p class={`packing-sign ${complete ? 'good' : wrong ? 'late' : 'calm'}`} role="status">
     <span aria-hidden="true">{complete ? '●' : wrong ? '▲' : '○'}</span>
-    {complete ? '揃いました' : wrong ? '違うものが入っています' : `あと${left}枚`}
+    {complete ? '揃いました' : wrong ? '違うものが入っています' : `あと${left}面`}
   </p>
 )

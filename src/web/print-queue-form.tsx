@@ -47,7 +47,7 @@ export const QueueForm = ({
   return (
     <form method="post" action={printPaths.queue}>
       <BatchControls visit={visit} values={form.values} />
-      <p class="help">表紙、封筒、文書、同封物の順に、1通ずつ並びます。PDFを開いた時点で「印刷した」と記録します。</p>
+      <p class="help">表紙、封筒、文書、同封物の順に、1通ずつ並びます。ボタンを押した時点で「印刷した」と記録します。</p>
       <section class="group">
         <h2>
           印刷する <span class="count">{unprinted.length}通</span>
@@ -92,7 +92,7 @@ export const BatchControls = ({ visit, values }: { visit: Visit; values: FormSta
       <label>
         刷り方
         <select name="sides">
-          <option value="both">両面（人ごと・文書ごとに新しい用紙から）</option>
+          <option value="both">両面（文書ごとに新しい紙）</option>
           <option value="one" selected={textAt(values, 'sides') === 'one'}>
             片面
           </option>

@@ -27,6 +27,6 @@ export const answerEvents = {
       enclosures.length === 0 ? '' : `同封するものは${enclosures.map(each => letterWords[each]).join('、')}です。`
     }`,
   LetterPrinted: ({ letter, pages }) =>
-    `${itemName(letter)}${pages ? `（${pages.reduce((sum, count) => sum + count, 0)}枚）` : ''}を印刷しました。`,
+    `${itemName(letter)}${pages ? `（${pages.reduce((sum, count) => sum + count, 0)}面）` : ''}を印刷しました。`,
   LetterDiscarded: ({ letter }) => `${itemName(letter)}を取りやめました。`,
 } as const satisfies Partial<EventSentences<CaseEvent['type']>>

@@ -8,7 +8,7 @@ const names: Readonly<Record<string, string>> = { ...letterWords, attachment: '�
 export const pageInWords = (code: string, form?: string | number): string => {
   const [, number = '', letter = '', sheet = '', page = ''] = /^(\d{8})-(L\d+)-(\d+)-(\d+\/\d+)/.exec(code) ?? []
   if (number === '') return 'この書類'
-  return `${numberInWords(number)}の${sheetInWords(letter.toLowerCase(), Number(sheet), String(form ?? ''))}${page}枚目`
+  return `${numberInWords(number)}の${sheetInWords(letter.toLowerCase(), Number(sheet), String(form ?? ''))}（${page}面）`
 }
 
 /** 文書1「訂正等請求書」 */
@@ -26,18 +26,20 @@ const faults: Readonly<Record<string, string>> = {
   other_case: '別の方の書類です。取り除いてください。',
   other_letter: 'この封筒に入れる文書ではありません。取り除いてください。',
   other_face: '別の封筒の宛名面です。正しい封筒に取り替えてください。',
-  unknown_page: '今の文書にないページです。古い印刷を取り除いてください。',
-  twice: '同じページが2枚入っていないか確かめ、余分なものを取り除いてください。',
+  unknown_page: 'この文書の今の印刷にない面です。前の印刷や別の用紙が混じっていないか確かめ、取り除いてください。',
+  twice: '同じ紙が2枚入っていないか確かめ、余分なものを取り除いてください。',
 }
 
-/** What is wrong with one scan; `which`: the code, or for an unreadable one how manieth scan it was. */
+/** What is wrong with one scan; `which`: the code, or for one of no case how manieth scan it was. */
 export const scanSentence = (what: string, which: string | number, form?: string | number): string => {
   if (what === 'unreadable')
     return `${which}番目に読み取ったものは、この窓口の番号ではないか、読み誤りです。取り除くか、読み直してください。`
+  if (what === 'no_case')
+    return `${which}番目に読み取ったものは、案件の書類ではありません（まとめ印刷の表紙、差出票、記入前の用紙など）。封筒から取り除いてください。`
   const where = typeof which === 'string' ? pageInWords(which, form) : 'この封筒のものでない書類'
   const verb = what === 'twice' ? '2回読み取られました' : '入っています'
   return `${where}が${verb}。${Object.hasOwn(faults, what) ? faults[what] : '取り除いてください。'}`
 }
 
 export const missingSentence = (which: string, form?: string | number, left = 1): string =>
-  `${pageInWords(which, form)}がまだありません。${left > 1 ? `ほかに${left - 1}枚、足りません。` : ''}読み取ってください。`
+  `${pageInWords(which, form)}がまだありません。${left > 1 ? `ほかに${left - 1}面、足りません。` : ''}読み取ってください。`

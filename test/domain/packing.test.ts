@@ -148,6 +148,11 @@ describe('a wrong set says which sheet is wrong', () => {
     ['a page twice', () => [...right(), right()[1] ?? ''], ['wrong_page', 'twice', '26000010-L1-0-2/2']],
     ['a code that is nobody’s', () => [...right(), 'https://example.jp/'], ['wrong_page', 'unreadable', 8]],
     [
+      'the cover of the batch, which names everybody',
+      () => [...right(), 'KD1::batch-index:1/1'],
+      ['wrong_page', 'no_case', 8],
+    ],
+    [
       'a misread code',
       () => [(right()[0] ?? '').replace('1/2', '1/3'), ...right().slice(1)],
       ['wrong_page', 'unreadable', 1],

@@ -91,13 +91,13 @@ const packPages = async (page: Page, number: string, letters: readonly string[],
     await page.locator('.packing-scans li').nth(at).waitFor()
   }
   await page.getByRole('button', { name: '封入を記録する' }).click()
-  await page.waitForURL('**/postings#*')
+  await page.waitForURL('**/packing?packed=*')
 }
 
 const confirmPacking = async (page: Page, number: string) => {
   await page.goto(`/cases/${number}/packing`)
   await page.getByRole('button', { name: '宛名と中身を確かめました' }).click()
-  await page.waitForURL('**/postings#*')
+  await page.waitForURL('**/packing?packed=*')
 }
 
 const walkThrough = async ({ steps }: Script): Promise<string> => {

@@ -40,7 +40,7 @@ describe('the packing table in a browser', () => {
     await picture(page, 'packing-wrong')
     await page.click('text=取り除いた')
     await page.locator('.packing-sign.calm').waitFor()
-    expect(await sign(page).innerText()).toContain('あと1枚')
+    expect(await sign(page).innerText()).toContain('あと1面')
     // The last one is typed by hand; nobody has clicked into the field.
     await page.locator('h1').click()
     await scan(page, shortPageCode(codes.at(-1) ?? expect.fail('no page')))
@@ -48,7 +48,7 @@ describe('the packing table in a browser', () => {
     expect(await sign(page).innerText()).toContain('揃いました')
     await picture(page, 'packing-complete')
     await page.keyboard.press('Enter')
-    await page.waitForURL('**/postings#pack')
+    await page.waitForURL('**/packing?packed=*')
     await picture(page, 'packing-list')
     expect(at.faults).toEqual([])
   })
@@ -64,7 +64,7 @@ describe('the packing table in a browser', () => {
     }
     expect(await sign(page).innerText()).toContain('揃いました')
     await page.click('text=封入を記録する')
-    expect(page.url()).toContain('/postings#pack')
+    expect(page.url()).toContain(`/packing?packed=${other}`)
   })
 
   it('asks another person, who sees what lies inside', async () => {
@@ -75,7 +75,7 @@ describe('the packing table in a browser', () => {
     await page.goto(`/cases/${number}/packing`)
     await picture(page, 'packing-second')
     await page.click('text=宛名と中身を確かめました')
-    await page.waitForURL('**/postings#counter')
+    await page.waitForURL('**/packing?packed=*')
     await picture(page, 'packing-counter')
   })
 })

@@ -32,14 +32,14 @@ describe('reading the pages of an envelope', () => {
     expect(statusCode).toBe(200)
     for (const words of ['回答書（全部開示）', '訂正等請求書', '利用停止等請求書', '封筒の宛名面'])
       expect(body).toContain(words)
-    expect(sign(body)).toBe(`あと${right.length}枚`)
+    expect(sign(body)).toBe(`あと${right.length}面`)
     expect(body).toMatch(/<input id="scan"[^>]*autofocus/)
     expect(body).not.toContain('封入を記録する')
   })
 
   test('counts one page after another without a script, the pages read so far travelling with the form', async () => {
     const { body } = await read(right.slice(0, 1), right[1])
-    expect(sign(body)).toBe(`あと${right.length - 2}枚`)
+    expect(sign(body)).toBe(`あと${right.length - 2}面`)
     // In the order in which they were read: what is taken out is named by its place.
     expect([...body.matchAll(/name="scans" value="([^"]*)"/g)].map(found => found[1])).toEqual(right.slice(0, 2))
   })
@@ -78,9 +78,10 @@ describe('reading the pages of an envelope', () => {
 })
 
 describe('the packing table', () => {
-  test('lists the envelopes that wait, and the lists of print and post do', async () => {
+  test('lists the envelopes that wait with all that goes in, and the lists of print and post do', async () => {
     for (const url of ['/packing', '/postings']) {
       const { body } = await sato.get(url)
+      expect(body).toContain('>回答書（全部開示）、訂正等請求書、利用停止等請求書</td>')
       expect(body).toContain(`href="${here()}"`)
       expect(body).toContain('封入待ち')
     }
@@ -91,7 +92,7 @@ describe('the packing table', () => {
     const answer = await sato.get(`/packing?scan=${encodeURIComponent(right[0] ?? '')}`)
     expect(answer.headers.location).toBe(`${here()}?${new URLSearchParams({ scan: right[0] ?? '' })}`)
     const { body } = await sato.get(String(answer.headers.location))
-    expect(sign(body)).toBe(`あと${right.length - 1}枚`)
+    expect(sign(body)).toBe(`あと${right.length - 1}面`)
   })
 
   test('says that a code is not ours, or waits for nothing', async () => {
@@ -105,7 +106,8 @@ describe('the packing table', () => {
 describe('a complete envelope', () => {
   test('is recorded, confirmed by another in their own session, and only then taken to the counter', async () => {
     const answer = await read(right, '', { record: 'yes', _once: 'once-1' })
-    expect([answer.statusCode, answer.headers.location]).toEqual([303, '/postings#pack'])
+    expect([answer.statusCode, answer.headers.location]).toEqual([303, `/packing?packed=${number}`])
+    expect((await sato.get(String(answer.headers.location))).body).toContain('別の担当者が宛名と中身を確かめます')
     expect((await read(right, '', { record: 'yes', _once: 'once-1' })).statusCode).toBe(303)
 
     const second = `/cases/${number}/packing/second/e1`
@@ -117,7 +119,8 @@ describe('a complete envelope', () => {
     expect((await ito.get('/postings')).body).toContain(`href="${second}"`)
     expect((await ito.get(second)).body).toContain('佐藤さんが番号を読み取って封入しました')
     const done = await ito.post(second, {})
-    expect([done.statusCode, done.headers.location]).toEqual([303, '/postings#counter'])
+    expect([done.statusCode, done.headers.location]).toEqual([303, `/packing?packed=${number}`])
+    expect((await ito.get(String(done.headers.location))).body).toContain('差出票を作れます')
     const counter = (await ito.get('/postings')).body.split('id="counter"')[1]?.split('</section>')[0]
     expect(counter).toContain(`/cases/${number}/acts/postLetters`)
     expect((await ito.get(second)).statusCode).toBe(409)
