@@ -1,4 +1,4 @@
-import type { LedgerAccount, LedgerEntry } from './ledger-entry.ts'
+import type { LedgerAccount, LedgerEntry, LedgerKind } from './ledger-entry.ts'
 import { flowsOf } from './month-sheet-kinds.ts'
 import { claims, type Leg, type LineOrigin, legsOf, Sums } from './month-sheet-legs.ts'
 
@@ -42,7 +42,7 @@ export const flowsByOperator = (
   const operators = new Set<string | null>()
   for (const entry of entries) {
     const inMonth = entry.on >= from
-    const legs = legsOf(entry, origins).filter(leg => claims.includes(leg.account))
+    const legs = legsOf(entry, origins).filter(leg => claims.includes(leg.account) && !isDebit(entry.kind))
     for (const leg of legs) {
       operators.add(leg.operator)
       sums.add(inMonth ? `${leg.operator}:${leg.account}` : `${leg.operator}:before:${leg.account}`, leg.amount)
@@ -60,6 +60,9 @@ export const flowsByOperator = (
     .map(operator => flowOf(sums, operator))
     .filter(({ operator: _operator, ...flow }) => Object.values(flow).some(amount => amount !== 0))
 }
+
+/** What left the bank for another business was never received here: it lessens its account, and is no part of this flow. */
+const isDebit = (kind: LedgerKind): boolean => kind === 'debit_explained' || kind === 'debit_unexplained'
 
 const move = (sums: Sums<Key>, entry: LedgerEntry, leg: Leg): void => {
   sums.add(`${leg.operator}:moved`, leg.amount)

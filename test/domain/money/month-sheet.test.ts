@@ -303,4 +303,17 @@ describe('money that goes back', () => {
     expect(left.open).toEqual([])
     expect(left.banks).toMatchObject([{ received: 3300, returned: 3300, out: 3300, closing: 0 }])
   })
+  it('lets a month close in which the account also paid for another business, or the bank corrected itself', () => {
+    const debit = { kind: 'debit_explained', debit: 'not_ours', credit: 'bank', account: 'b1' } as const
+    const all = [
+      entry({ seq: 1, line: 'l1', account: 'b1' }),
+      entry({ seq: 2, kind: 'set_aside', debit: 'unidentified', credit: 'not_ours', line: 'l1', account: 'b1' }),
+      entry({ seq: 3, line: 'l8', ...debit }),
+      entry({ seq: 4, line: 'l9', amount: 500, ...debit }),
+    ]
+    const sheet = monthSheet(all, { month: november })
+    expect(sheet.proofs.filter(each => !each.holds)).toEqual([])
+    expect(sheet.total).toMatchObject({ received: 3300, notOurs: 3300 })
+    expect(sheet.accounts.find(({ account }) => account === 'not_ours')).toMatchObject({ closing: -500 })
+  })
 })
