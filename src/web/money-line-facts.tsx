@@ -12,7 +12,7 @@ import { paths } from './paths.ts'
 export const BankWrote = ({ view: { file } }: { view: LineView }) => {
   const { row, account, state } = file
   const facts: readonly (readonly [string, string | null])[] = [
-    ['振込依頼人名', row.payer || '（記載なし）'],
+    [row.out === null ? '振込依頼人名' : '相手', row.payer || '（記載なし）'],
     ['依頼人コード', row.payerCode],
     ['ＥＤＩ情報', row.edi],
     ['摘要', row.description],
@@ -118,6 +118,7 @@ export const Candidates = ({ line, dues, today }: { line: string; dues: readonly
 export const LineHistory = ({ view: { file }, names }: { view: LineView; names: ReadonlyMap<string, string> }) => (
   <section class="panel history">
     <h2>経過</h2>
+    {file.entries.length === 0 && <Empty>記帳はまだありません。</Empty>}
     <ol reversed class="line-history">
       {[...file.entries].reverse().map(entry => (
         <li>

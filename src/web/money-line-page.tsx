@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import { cashiers } from '../domain/rule.ts'
-import { bucketSentences, bucketWords } from '../words/settlement.ts'
+import { bucketSentences, bucketWords, cancelledSentence } from '../words/settlement.ts'
 import type { FormState } from './controls.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { MoneyBar } from './money-bar.tsx'
@@ -62,7 +62,7 @@ export const linePage = async (visit: Visit, form: FormState, status: number): P
               <h2>
                 候補　<span class="count">{bucketWords[planned.verdict.bucket]}</span>
               </h2>
-              <p class="help">{bucketSentences[planned.verdict.bucket]}</p>
+              <p class="help">{isCancelled(file.row) ? cancelledSentence : bucketSentences[planned.verdict.bucket]}</p>
               <Reasons line={planned} />
               {may && planned.verdict.bucket === 'ambiguous' && (
                 <Candidates line={file.row.id} dues={planned.dues} today={today} />
@@ -78,7 +78,7 @@ export const linePage = async (visit: Visit, form: FormState, status: number): P
           )}
         </div>
         <div>
-          <Allocations visit={visit} view={view} may={may} />
+          {file.row.out === null && <Allocations visit={visit} view={view} may={may} />}
           <AliasList visit={visit} view={view} may={may} />
           <LineActForms visit={visit} view={view} />
           <LineHistory view={view} names={new Map(staff.map(member => [member.id, member.name]))} />

@@ -59,7 +59,7 @@ export const asideReasonWords: Readonly<Record<(typeof asideReasons)[number] | (
     own_transfer: '自社の口座間の振替',
     interest: '預金の利息',
     bank_fee: '銀行の手数料',
-    other: 'その他',
+    other: 'その他（銀行の取消・訂正など）',
   }
 
 export const lineFieldWords: Readonly<Record<string, string>> = {

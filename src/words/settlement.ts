@@ -42,6 +42,10 @@ export const bucketSentences: Record<Bucket, string> = {
   unknown: '当てはまる案件がありません。仮受金として残し、支払った方を確かめてください。',
 }
 
+/** In place of the bucket's: such a line is never given to a case. */
+export const cancelledSentence =
+  '銀行が取り消した入金か、その取消です。取り消された入金と取消の出金を、それぞれ「手数料以外の入金」「手数料と関係のない出金」にしてください。'
+
 const where: Readonly<Record<string, string>> = {
   payer: '振込依頼人名',
   code: '振込依頼人コード',
