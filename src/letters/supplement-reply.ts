@@ -1,5 +1,5 @@
 import { wareki } from '../domain/era.ts'
-import { fullName } from '../domain/person.ts'
+import { fullKana, fullName } from '../domain/person.ts'
 import { openRound } from '../domain/supplement.ts'
 import { type LetterFacts, present, readerOf, told, type Values } from './facts.ts'
 import { addressed } from './request-forms.ts'
@@ -10,11 +10,13 @@ import { supplementItem } from './supplement-items.ts'
 export const supplementReplyValues = (facts: LetterFacts): Values => {
   const round = openRound(facts.kase.supplements)
   const person = readerOf(facts) === 'agent' ? facts.agent : facts.subject
+  const name = person === null ? undefined : fitting(fullName(person).replace(' ', '　'), 29)
   return {
     ...addressed(facts),
     number: facts.kase.number ?? '',
     ...present({
-      name: person === null ? undefined : fitting(fullName(person).replace(' ', '　'), 29),
+      name,
+      nameKana: name === undefined || person === null ? undefined : fitting(fullKana(person).replace(' ', '　'), 44),
       dueOn: round && wareki(round.dueOn),
     }),
     items: missingItems(facts).map(item => String(item.item)),

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { Definition } from '../../src/documents/definition.ts'
 import { placeholders } from '../../src/documents/fill.ts'
 import { checkValues } from '../../src/documents/render.ts'
 import { texts } from '../../src/documents/values.ts'
@@ -77,6 +78,13 @@ it('has every form that the desk prints', () => {
   expect(known.filter(id => !ids.includes(id))).toEqual([])
 })
 
+/** Fields of names that are printed with a reading, and of the readings. */
+const rubies = ({ blocks }: Definition): string[] =>
+  Array.from(
+    JSON.stringify(blocks).matchAll(/"text":"\{\{(\w+)\}\}"[^{}]*"ruby":"(\w+)"/g),
+    ([, name = '', kana = '']) => [name, kana],
+  ).flat()
+
 it.each([...definitions])(
   '%s prints its sample: every value is on the paper, no hole is left',
   async (id, definition) => {
@@ -92,7 +100,10 @@ it.each([...definitions])(
     expect(paper).not.toContain('{{')
     for (const { field, text } of texts(values)) {
       // The hyphen of a postcode in boxes is a stroke, not a character.
-      const shown = paper.includes(squeeze(text)) || paper.includes(text.replace(/^(\d{3})-(\d{4})$/, '$1$2'))
+      // A reading stands between the words of its name, as in every ruby.
+      const words = rubies(definition).includes(field) ? text.split('　') : [text]
+      const shown =
+        words.every(word => paper.includes(squeeze(word))) || paper.includes(text.replace(/^(\d{3})-(\d{4})$/, '$1$2'))
       expect(shown, `${field}: ${text}`).toBe(true)
     }
   },
@@ -102,7 +113,10 @@ it.each([...definitions])('%s prints every field that it declares', (_, definiti
   const body = JSON.stringify(definition.blocks)
   const used = new Set([
     ...placeholders(body),
-    ...Array.from(body.matchAll(/"(?:list|each|rows|postcode|era|flag|show)":"([^"]+)"/g), match => match[1] ?? ''),
+    ...Array.from(
+      body.matchAll(/"(?:list|each|rows|postcode|era|flag|show|ruby)":"([^"]+)"/g),
+      match => match[1] ?? '',
+    ),
   ])
   const head = /"block":"addressee"/.test(body) ? /^(addressee|sender)\.|^(documentNumber|date)$/ : /^$/
   const unused = Object.keys(definition.fields).filter(name => !used.has(name) && !head.test(name))

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { readDefinition } from '../../src/documents/definition.ts'
 import { DocumentError } from '../../src/documents/render.ts'
-import { runsOf } from './pdf.ts'
+import { runsOf, squeeze } from './pdf.ts'
 import { print } from './sheets.ts'
 
 const form = (ruby = 'kana') =>
@@ -44,6 +44,18 @@ it('spreads the name under a reading that is wider', async () => {
 
 it('prints the name alone when there is no reading', async () => {
   expect((await printed('髙﨑', '')).map(run => run.text)).toEqual(['髙﨑'])
+})
+
+it('gives a reading that is too long a line of its own, and cuts nothing', async () => {
+  const kana = 'タカサキヨシツジチョウソカベ　ギオンエモンノスケタロウザエモン'
+  const name = '髙﨑𠮷辻󠄀長宗我部鷹司九条　祇󠄀園右衛門之介太郎左衛門三郎'
+  const runs = await printed(name, kana)
+  const all = (chosen: typeof runs) => squeeze(chosen.map(run => run.text).join(''))
+  const small = runs.filter(run => run.size < 7)
+  const large = runs.filter(run => run.size >= 7)
+  expect(all(small)).toBe(squeeze(kana))
+  expect(all(large)).toBe(squeeze(name))
+  for (const above of small) for (const base of large) expect(above.y).toBeGreaterThan(base.y + base.size * 0.8)
 })
 
 it('names the box and the field when name and reading do not fit', async () => {

@@ -12,6 +12,7 @@ import { drawRubied, rubied } from './ruby.ts'
 
 const PAD = mm(2)
 const LEAST = 7.5
+const LEAST_READING = 5
 
 /** The field that fills a cell, for errors that point at it. */
 const fieldOf = (cell: Cell): string | undefined =>
@@ -80,6 +81,20 @@ function withRuby(
     const set = rubied(written, reading, { ...style, size })
     if (set.width > box.width || set.height > box.height + 0.5) continue
     drawRubied(ink, set, box.x, box.y + (box.height - set.height) / 2, box.width)
+    return
+  }
+  // Too long to stand above its name: the reading gets lines of its own.
+  for (let size = style.size; size >= LEAST; size -= 0.5) {
+    const base = { ...style, size, pitch: size * 1.15 }
+    const above = { ...style, size: Math.max(LEAST_READING, size / 2), pitch: Math.max(LEAST_READING, size / 2) * 1.15 }
+    const high = breakLines(reading, above.face, above.size, box.width).length * above.pitch
+    const used = high + breakLines(written, base.face, size, box.width).length * base.pitch
+    if (used > box.height + 0.5) continue
+    const y = box.y + (box.height - used) / 2
+    ink.tags.within('Ruby', () => {
+      ink.tags.within('RB', () => ink.text(written, box.x, y + high, box.width, base))
+      ink.tags.within('RT', () => ink.text(reading, box.x, y, box.width, above))
+    })
     return
   }
   throw new Overflow(block, fieldOf(cell))
