@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { longDay } from '../domain/era.ts'
 import { dyingOrders, type OrderRow, orderText, worthOf } from '../domain/money/order-book.ts'
 import { formatYen, yen } from '../domain/yen.ts'
-import { instrumentActWords, instrumentFields, orderStateWords, orderWarnings } from '../words/instruments.ts'
+import { instrumentFields, orderStateWords, orderWarnings } from '../words/instruments.ts'
 import { SelectField } from './choices.tsx'
 import { instrumentPaths } from './instrument-paths.ts'
 import { LastDay } from './instruments-marks.tsx'
@@ -164,7 +164,7 @@ const Cashing = ({ view }: { view: InstrumentsView }) => {
           ...view.accounts.filter(({ active }) => active).map(({ id, label }) => ({ value: id, label })),
         ]}
       />
-      <Button primary>{instrumentActWords.cashOrders.replace('定額小為替', '選んだ為替')}</Button>
+      <Button primary>選んだ為替を換金する</Button>
     </div>
   )
 }

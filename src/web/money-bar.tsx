@@ -1,7 +1,9 @@
+import { moneyAnchor } from '../words/manual.ts'
 import { moneyPaths } from './money-paths.ts'
+import { paths } from './paths.ts'
 
 /** Sub-pages of 入金, in the order in which money goes through them. */
-const moneyPlaces = {
+export const moneyPlaces = {
   fees: { label: '手数料', href: moneyPaths.fees },
   reconcile: { label: '消込', href: moneyPaths.reconcile() },
   statements: { label: '明細', href: moneyPaths.statements() },
@@ -13,7 +15,7 @@ const moneyPlaces = {
 } as const
 export type MoneyPlace = keyof typeof moneyPlaces
 
-/** Stands under the title of each of them: `<MoneyBar at="reconcile" />`. */
+/** Stands under the title of each of them: `<MoneyBar at="reconcile" />`. The last link leads to the page's own part of the manual. */
 export const MoneyBar = ({ at }: { at?: MoneyPlace }) => (
   <nav class="jumps money-bar" aria-label="入金のページ">
     {Object.entries(moneyPlaces).map(([place, { label, href }]) => (
@@ -21,5 +23,10 @@ export const MoneyBar = ({ at }: { at?: MoneyPlace }) => (
         {label}
       </a>
     ))}
+    {at && (
+      <a class="to-manual" href={`${paths.manual}#${moneyAnchor(at)}`}>
+        使い方
+      </a>
+    )}
   </nav>
 )

@@ -1,126 +1,35 @@
-/** 使い方: the clerk's manual, by the work of the day. A section's `id` is its anchor. */
+import { caseSections } from './manual-cases.ts'
+import { closingSections } from './manual-closing.ts'
+import { moneySections } from './manual-money.ts'
+import { monthSections } from './manual-month.ts'
+import { refundSections } from './manual-refunds.ts'
+import { safeSections } from './manual-safe.ts'
+
+/** One piece of work. `id` is its anchor; `steps` are done in this order; `table` names cases and what each asks for. */
 export interface ManualSection {
   readonly id: string
   readonly title: string
   readonly lines: readonly string[]
+  readonly steps?: readonly string[]
+  readonly table?: ManualTable
 }
 
-export const manual: readonly ManualSection[] = [
-  {
-    id: 'roles',
-    title: '役割',
-    lines: [
-      '受付：封筒を開け、書類を確かめ、調査を依頼し、文書を作って発送します。',
-      '経理：手数料を案内し、届いた入金を記録し、返金します。',
-      '責任者：決定の案と手数料の免除を決裁し、止まった案件を再開します。',
-      '監査：すべてを見られますが、何も変えられません。',
-      '管理者：職員、取扱規程、休業日を管理します。個人の情報の消去も行います。',
-      '自分の名前は画面の右上にあります。開くと、パスワードを変えられます。',
-    ],
-  },
-  {
-    id: 'arrival',
-    title: '封筒が届いたら',
-    lines: [
-      '「開封台」を開き、封筒の引受番号を読み取り機で読み取ります。Enterを押すと次の欄へ進みます。',
-      '到達日は窓口に届いた日です。法第39条の2週間は、この日の翌日から数えます。',
-      '事業者と請求の種類を選ぶと、求める書類の一覧が出ます。封筒に入っていたものに印を付けます。',
-      '手数料が同封されていたら、金額を入れます。切手と定額小為替は内訳も入れます。',
-      '「受け付ける」を押すと、受付番号、期限、受付票ができます。足りないものがあれば、補正のお願いもできます。',
-      '同じ方の案件があると右に出ます。二度受け付けないように確かめてください。',
-      '用紙がほしいという連絡は、開封台の右上「用紙請求を受け付ける」に入れます。用紙が返ってきたら、用紙の右下の符号を読み取ります。',
-    ],
-  },
-  {
-    id: 'supplement',
-    title: '補正',
-    lines: [
-      '足りないものがあるときは「補正をお願いする」で期限を決め、文書を印刷して送ります。',
-      '届いたら「届いたものを記録する」で印を付けます。社内の期限は、その間止まります。法第39条の日は止まりません。',
-      '期限を過ぎても届かないときは、責任者が取下げとみなすか判断します。',
-    ],
-  },
-  {
-    id: 'identity',
-    title: '本人確認',
-    lines: [
-      '届いた書類を一つずつ記録します。書類の番号は入れません。',
-      '見えている本籍や個人番号は黒く塗り、その日を記録します。塗るまで先へ進めません。',
-      '代理人のときは、代理権を証する書類も確かめます。発送の日にもう一度確かめます。',
-    ],
-  },
-  {
-    id: 'fee',
-    title: '手数料',
-    lines: [
-      '額は到達日の取扱規程と税率で決まります。人が計算することはありません。',
-      '「手数料をご案内する」で支払の期限を決め、文書を送ります。',
-      '入金は「入金」の画面で受付番号を入れて記録します。名義が違うときも、届いたとおりに入れます。',
-      '多いときと、受け付けない方法で届いたときは預かりになります。充てるか返金するまで、案件は終わりません。',
-      '現金書留は、開いた方とは別の担当者が、記録を見ずに数え直します。二度とも合わないときは、記録を取り消して数え直します。',
-      '窓口で受け取った現金には「窓口受領票」を作り、切り離して上をお渡しし、下を綴じます。',
-      '期限を過ぎても届かないとき、足りないままのときは「手数料を督促する」で新しい期限をお知らせします。督促は2回までです。',
-      '督促の期限も過ぎたときは、責任者が取下げとみなすか判断します。',
-      '振込で返すときは、振込先を入れて申請し、別の責任者の承認を受けてから振り込みます。',
-      '領収書の番号は、事業者と年ごとの通し番号です。同じ額でもう一度作ると、同じ番号の「再発行」になります。',
-      '免除は、申請した方とは別の責任者が承認します。',
-    ],
-  },
-  {
-    id: 'decision',
-    title: '決定は二人で',
-    lines: [
-      '調査の結果を記録してから、決定の案を作ります。請求のとおりにしないときは、根拠条項と事実が必要です。',
-      '責任者は案の全文と回答書の見本を読み、決裁するか差し戻します。自分の作った案は決裁できません。',
-      '発送する前なら、決裁した決定も差し戻せます。',
-    ],
-  },
-  {
-    id: 'post',
-    title: '印刷と発送',
-    lines: [
-      '「印刷・発送」の三つの一覧を、印刷する、封入を確かめる、窓口に出す、の順に進めます。',
-      '封入するときは、すべてのページの符号を読み取ります。別の方の紙が混ざると、そこで止まります。',
-      '窓口に出したら、受領証の引受番号を入れます。本人確認、手数料、決裁のどれかが済んでいない回答は発送できません。',
-      '配達されたら、配達された日と、届いた配達証明書を記録します。',
-    ],
-  },
-  {
-    id: 'returned',
-    title: '戻ってきたとき',
-    lines: [
-      '戻った日と理由を記録します。社内で宛先を確かめ、正しい住所を記録してから、もう一度発送します。',
-      '請求書だけに書かれた住所へは送れません。新しい住所を証する書類をお願いしてください。',
-      '亡くなられたことが分かったときは、手続を止め、責任者に相談してください。',
-    ],
-  },
-  {
-    id: 'end',
-    title: '終わったら',
-    lines: [
-      '回答が届き、預かりがなくなったら「案件を終える」を押します。',
-      '本人確認の書類は、取扱規程のとおり返却するか廃棄し、その日を記録します。',
-      '保存期間が過ぎると、管理者が個人の情報を消去します。受付番号、種類、結果と日付だけが残ります。',
-      '間違えて記録したことは消せません。正しい内容を、理由とともに新しく記録します。',
-    ],
-  },
-  {
-    id: 'keys-and-copies',
-    title: '鍵と控え',
-    lines: [
-      '記録は暗号にして保存しています。鍵のファイルがないと、だれも読めません。鍵の控えは、記録とは別の場所に置いてください。',
-      '記録の控えは、プログラムを止めて、データの置き場所ごと写してください。',
-      '記録に手が加えられていないことは、管理者が端末で「kaiji verify」を実行して確かめられます。',
-      'パスワードはほかの人に教えません。席を離れるときはサインアウトしてください。',
-    ],
-  },
-  {
-    id: 'keyboard',
-    title: 'キーボード',
-    lines: [
-      '「?」を押すと、キーの一覧が出ます。',
-      '「/」で検索、「n」で封筒を開ける、「.」で今の主な操作へ進みます。',
-      '今日の仕事の画面では、紙の符号を読み取るだけで、その案件が開きます。',
-    ],
-  },
+export interface ManualTable {
+  readonly head: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+export interface ManualChapter {
+  readonly title: string
+  readonly sections: readonly ManualSection[]
+}
+
+/** 使い方: the clerk's manual, by the work of the day. */
+export const manual: readonly ManualChapter[] = [
+  { title: '案件', sections: caseSections },
+  { title: '入金', sections: [...moneySections, ...safeSections, ...refundSections, ...closingSections] },
+  { title: '見本の1か月分を消し込む', sections: monthSections },
 ]
+
+/** Anchor of the section that tells of a page of 入金. */
+export const moneyAnchor = (place: string): string => `money-${place}`

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { manual } from '../../src/words/manual.ts'
+import { moneyPlaces } from '../../src/web/money-bar.tsx'
+import { manual, moneyAnchor } from '../../src/words/manual.ts'
+import { isWritten } from './manual-quotes.ts'
 import { type WebIn, webIn } from './web-in.ts'
 
 let web: WebIn
@@ -7,6 +9,13 @@ beforeAll(async () => {
   web = await webIn()
 })
 afterAll(() => web.gone())
+
+const sections = manual.flatMap(chapter => chapter.sections)
+const sentences = sections.flatMap(({ lines, steps = [], table }) => [
+  ...lines,
+  ...steps,
+  ...(table?.rows.flatMap(row => row.slice(1)) ?? []),
+])
 
 describe('the manual', () => {
   test('is one press away from every page', async () => {
@@ -17,11 +26,34 @@ describe('the manual', () => {
   test('tells every section, each with an anchor that the contents lead to', async () => {
     const { body, statusCode } = await (await web.as('sato')).get('/manual')
     expect(statusCode).toBe(200)
-    for (const { id, title, lines } of manual) {
+    for (const { id, title } of sections) {
       expect(body).toContain(`<a href="#${id}">${title}</a>`)
       expect(body).toContain(`<section id="${id}">`)
-      for (const line of lines) expect(body).toContain(line)
     }
+    for (const sentence of sentences) expect(body).toContain(sentence)
+  })
+
+  test('has one section under each anchor, and none without text', () => {
+    expect(new Set(sections.map(({ id }) => id)).size).toBe(sections.length)
+    expect(sections.filter(({ title, lines }) => title === '' || lines.length === 0)).toEqual([])
+    for (const { table } of sections)
+      for (const row of table?.rows ?? []) expect(row.map(cell => cell !== '')).toEqual(table?.head.map(() => true))
+  })
+
+  test('tells of every page of 入金, and each page leads to its own part', async () => {
+    const cashier = await web.as('ito')
+    for (const [place, { href }] of Object.entries(moneyPlaces)) {
+      expect(sections.map(({ id }) => id)).toContain(moneyAnchor(place))
+      expect((await cashier.get(href)).body).toContain(`href="/manual#${moneyAnchor(place)}"`)
+    }
+  })
+
+  test('quotes only what is written on a page', () => {
+    const quoted = sentences.flatMap(sentence =>
+      [...sentence.matchAll(/「([^」]{2,})」/g)].map(([, text = '']) => text),
+    )
+    expect(quoted.length).toBeGreaterThan(100)
+    expect([...new Set(quoted)].filter(text => !isWritten(text))).toEqual([])
   })
 
   test('is for people who are signed in', async () => {
@@ -29,6 +61,6 @@ describe('the manual', () => {
   })
 
   test('says everything in whole sentences', () => {
-    for (const line of manual.flatMap(section => section.lines)) expect(line).toMatch(/^[^!！]+。$/)
+    for (const sentence of sentences) expect(sentence).toMatch(/^[^!！]+。$/)
   })
 })
