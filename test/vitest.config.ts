@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
+/** One process for the files of a suite: nothing of ours is kept between tests but caches, and those are to be tried too. */
 const suite = (name: string, more: object = {}) => ({
-  test: { name, include: [`test/${name}/**/*.test.{ts,tsx}`], testTimeout: 20_000, ...more },
+  test: { name, include: [`test/${name}/**/*.test.{ts,tsx}`], testTimeout: 20_000, isolate: false, ...more },
 })
 
 export default defineConfig({
