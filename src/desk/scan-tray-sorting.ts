@@ -59,8 +59,9 @@ export const sorting = (db: Db, today: ReadonlyMap<string, Definition>) => {
     const frozen = JSON.parse(row?.sheets ?? '[]') as { definition: string }[]
     const hash = frozen[sheet]?.definition
     if (hash === undefined) return null
-    const found = await db.select({ id: definitions.id }).from(definitions).where(eq(definitions.hash, hash)).get()
-    return found === undefined ? null : { form: found.id, hash }
+    const found = await db.select().from(definitions).where(eq(definitions.hash, hash)).get()
+    // A window or a letterhead makes no other form of it.
+    return found === undefined ? null : { form: found.id, hash: (JSON.parse(found.body) as Definition).base ?? hash }
   }
 
   const ofLetter = async (code: PageCode, named: string): Promise<Remark[]> => {

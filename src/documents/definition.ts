@@ -37,6 +37,8 @@ const Body = z
 export interface Definition extends z.infer<typeof Body> {
   id: DefinitionId
   hash: string
+  /** hash of the file's own bytes, where a window or a letterhead made another definition of it */
+  base?: string
   /** of the operator whose letter it is; see letterhead.ts */
   letterhead?: Letterhead
 }

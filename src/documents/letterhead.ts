@@ -30,7 +30,8 @@ export const letterheadOf = (
 export const headed = (definition: Definition, letterhead: Letterhead | null): Definition => {
   if (letterhead === null || !definition.blocks.some(({ block }) => block === 'sender')) return definition
   const { text } = withoutPictures({ ...definition, letterhead })
-  return { ...definition, letterhead, hash: createHash('sha256').update(`${definition.hash} ${text}`).digest('hex') }
+  const hash = createHash('sha256').update(`${definition.hash} ${text}`).digest('hex')
+  return { ...definition, letterhead, hash, base: definition.base ?? definition.hash }
 }
 
 const pictures = ['logo', 'signature', 'seal'] as const

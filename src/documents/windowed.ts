@@ -22,5 +22,5 @@ export const windowed = (definition: Definition, envelope: WindowEnvelope): Defi
   const hash = createHash('sha256')
     .update(`${definition.hash} ${JSON.stringify(layout)}`)
     .digest('hex')
-  return { ...definition, layout, hash }
+  return { ...definition, layout, hash, base: definition.base ?? definition.hash }
 }

@@ -3,6 +3,7 @@ import type { Case } from './case.ts'
 import type { PlainDate } from './day.ts'
 import { several } from './fields.ts'
 import { type Letter, liveLetter } from './letter.ts'
+import { apart } from './letter-cover.ts'
 import type { PageCode } from './page-code.ts'
 import { checkPages, type PageFault, pageSet } from './page-set.ts'
 import { policyOf } from './policy-of.ts'
@@ -102,9 +103,17 @@ export const lettersToPack = (kase: Case, ids: readonly string[]): Letter[] | Re
     return refuse('letter_not_printed', { field: 'letters' })
   if (letters.some(letter => !packable(kase, letter))) return refuse('letter_posted', { field: 'letters' })
   if (letters.some(letter => letter.outdated)) return refuse('letter_outdated', { field: 'letters' })
-  return letters.some(letter => letter.to !== letters[0]?.to)
-    ? refuse('mistaken_addressee', { field: 'letters' })
+  if (letters.some(letter => letter.to !== letters[0]?.to)) return refuse('mistaken_addressee', { field: 'letters' })
+  return letters.some(letter => letter.covers && !listed(letter.covers, letters))
+    ? refuse('cover_differs', { field: 'letters' })
     : letters
+}
+
+/** A 送付状 goes with the letters that it lists, and with no others that it would list. */
+const listed = (covers: readonly string[], letters: readonly Letter[]): boolean => {
+  const named = covers.map(line => line.split(' ')[0])
+  const here = letters.filter(({ form }) => !apart.includes(form)).map(({ id }) => id)
+  return named.length === here.length && here.every(id => named.includes(id))
 }
 
 export const expectedPages = (kase: Case, letters: readonly Letter[], ctx: Terms): PageCode[] =>

@@ -105,6 +105,7 @@ export const refusalCodes = [
   'letter_not_printed',
   'letter_posted',
   'letter_outdated',
+  'cover_differs',
   'wrong_page',
   'page_missing',
   'not_packed',

@@ -59,6 +59,7 @@ export const answerRefusals = {
       : 'この文書に書くことが、案件にまだありません。先に記録してください。',
   letter_not_printed: '印刷していない文書があります。印刷してから発送してください。',
   letter_posted: '文書の作成又は発送が済んでいます。発送の記録を確かめてください。',
+  cover_differs: '送付状に書かれた文書と、選ばれた文書が違います。送付状のとおりに選ぶか、送付状を作り直してください。',
   letter_outdated:
     '宛名の方の氏名や住所、又は一緒に送る文書が変わる前に作った文書です。取り消して、作り直してください。',
   wrong_page: ({ what = '', which = '', form }) => scanSentence(String(what), which, form),

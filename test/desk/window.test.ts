@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { sorting } from '../../src/desk/scan-tray-sorting.ts'
 import { windowOf } from '../../src/desk/window-envelopes.ts'
 import { runsOf, squeeze } from '../documents/pdf.ts'
 import { ito, kanri, requestFor, sato } from '../domain/given.ts'
 import { operatorText } from '../operators.ts'
-import { type DeskIn, deskIn } from './desk-in.ts'
+import { type DeskIn, definitions, deskIn } from './desk-in.ts'
 
 const windowed = (more = '') =>
   operatorText('ims')
@@ -38,6 +39,24 @@ it('a letter for a window has its address higher and narrower, and no envelope i
 
 it('is printed again with the same bytes', async () => {
   expect(await at.desk.pdf(number, 'l1', sato)).toEqual(await at.desk.pdf(number, 'l1', sato))
+})
+
+it('is the form of today when it comes back', async () => {
+  const asked = await at.do(null, 'logRequest', requestFor('window-house', { enclosed: [], onForm: false }))
+  await at.do(asked, 'requestSupplement', {})
+  await at.do(asked, 'writeLetter', { form: 'supplement-request' })
+  await at.do(asked, 'printLetter', { letter: 'l1' })
+  const [code] = await at.desk.pageSet(asked, ['l1'], sato)
+  if (code === undefined) throw new Error('no page')
+  const sort = sorting(at.store.read, definitions())
+  const sorted = await sort({ sight: 'ours', code }, { operator: 'window-house' } as never, sato)
+  expect(sorted.remarks).not.toContain('old_form')
+  const other = await sorting(at.store.read, new Map())(
+    { sight: 'ours', code },
+    { operator: 'window-house' } as never,
+    sato,
+  )
+  expect(other.remarks).toContain('old_form')
 })
 
 it('names an envelope of the house, or the import says so at its field', async () => {

@@ -114,6 +114,17 @@ describe('送付状', () => {
     expect(outdated(story.do('writeLetter', { form: 'acknowledgement' }))).toBe(true)
   })
 
+  test('is packed with all that it lists, and not with part of it', () => {
+    const story = logged('ims').as(ito).do('requestFee', {}).do('writeLetter', { form: 'fee-notice' })
+    story.do('writeLetter', { form: 'acknowledgement' }).do('writeLetter', { form: 'cover-letter' })
+    for (const letter of ['l1', 'l2', 'l3']) story.do('printLetter', { letter })
+    const pack = (letters: string[]) => story.refusedAt('packEnvelope', { letters, scans: pagesFor(story, letters) })
+    expect(pack(['l1', 'l3'])).toEqual(['cover_differs', 'letters'])
+    expect(pack(['l3'])).toEqual(['cover_differs', 'letters'])
+    expect(pack(['l1', 'l2', 'l3'])).toBeNull()
+    expect(pack(['l1', 'l2'])).toBeNull()
+  })
+
   test('is to be written anew when its letter left without it', () => {
     const story = covered().do('printLetter', { letter: 'l1' })
     story.do('packEnvelope', { letters: ['l1'], scans: pagesFor(story, ['l1']) })
