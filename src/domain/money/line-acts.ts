@@ -73,7 +73,7 @@ export const lineActs = {
   takeBack: lineRule({
     by: cashiers,
     body: z.object({}),
-    when: line => (line.aside > 0 ? null : refuse('not_set_aside')),
+    when: line => credit(line) ?? (line.aside > 0 ? null : refuse('not_set_aside')),
     decide: (line, _body, ctx) => ({
       movements: [moved(line, ctx, { kind: 'taken_back', debit: 'not_ours', amount: yen(line.aside) })],
     }),

@@ -148,6 +148,14 @@ describe('a debit line', () => {
     expect(prove(credit, debit(), 'refund')).toEqual(refused('nothing_to_explain'))
   })
 
+  it('that pays a bank fee is set aside and taken back, and never becomes 仮受金', () => {
+    const line = debit(440)
+    expect(line.act('setDebitAside', { reason: 'other' })).toBeNull()
+    expect(line.act('takeBack', {})).toEqual(refused('line_is_debit'))
+    expect(line.act('takeDebitBack', {})).toBeNull()
+    expect(line.state()).toMatchObject({ unexplained: 440, rest: 0 })
+  })
+
   it('may be taken back, and the refund is owed again', () => {
     const [credit, proof] = [returned(), debit()]
     prove(credit, proof, 'refund')
