@@ -7,6 +7,17 @@ import { definitions } from './tables.ts'
 /** Rows that are pictures of a letterhead, base64, under the hash of their bytes. */
 const PICTURE = 'picture'
 
+// A batch of two hundred letters holds each picture once; what a hash names never changes.
+const MOST_KEPT = 24
+const kept = new Map<string, string>()
+
+const keep = (hash: string, png: string): string => {
+  const [oldest] = kept.keys()
+  if (oldest !== undefined && kept.size >= MOST_KEPT) kept.delete(oldest)
+  kept.set(hash, png)
+  return png
+}
+
 /** Definitions once by hash, and the pictures that they show once by theirs. */
 export const frozenDefinitions = (db: Db) => {
   const put = (hash: string, id: string, body: string) =>
@@ -21,16 +32,16 @@ export const frozenDefinitions = (db: Db) => {
     },
     /** Throws where it, or a picture of it, is gone. */
     read: async (hash: string): Promise<Definition> => {
-      const kept = await body(hash)
-      if (kept === undefined) throw new Error(`definition ${hash} is gone`)
-      const definition = JSON.parse(kept) as Definition
+      const text = await body(hash)
+      if (text === undefined) throw new Error(`definition ${hash} is gone`)
+      const definition = JSON.parse(text) as Definition
       const bytes = new Map<string, string>()
       const { logo, signature, seal } = definition.letterhead ?? {}
       for (const picture of [logo, signature, seal]) {
         if (picture === undefined) continue
-        const png = await body(picture.hash)
+        const png = kept.get(picture.hash) ?? (await body(picture.hash))
         if (png === undefined) throw new Error(`picture ${picture.hash} of definition ${hash} is gone`)
-        bytes.set(picture.hash, png)
+        bytes.set(picture.hash, keep(picture.hash, png))
       }
       return withPictures(definition, each => bytes.get(each) ?? '')
     },
