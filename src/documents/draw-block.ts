@@ -3,13 +3,13 @@ import { addressee, reference, sender } from './blocks/letterhead.ts'
 import { place } from './blocks/place.ts'
 import { heading, items, paragraph, title } from './blocks/prose.ts'
 import { records } from './blocks/records.ts'
-import { table } from './blocks/table.ts'
+import { opening, table } from './blocks/table.ts'
 import type { Block } from './blocks.ts'
 import type { Flow } from './flow.ts'
 import { mm } from './millimetres.ts'
 
-/** Draws one block where the flow stands, inside its element of the structure tree. */
-export function drawBlock(flow: Flow, block: Block): void {
+/** Draws one block where the flow stands, inside its element of the structure tree. `next`: the one that follows. */
+export function drawBlock(flow: Flow, block: Block, next?: Block): void {
   const { tags } = flow.ink
   switch (block.block) {
     case 'reference':
@@ -25,7 +25,7 @@ export function drawBlock(flow: Flow, block: Block): void {
       tags.within('H1', () => title(flow, block))
       break
     case 'heading':
-      tags.within('H2', () => heading(flow, block))
+      tags.within('H2', () => heading(flow, block, next?.block === 'table' ? opening(flow, next) : 0))
       break
     case 'space':
       flow.y += mm(block.mm)

@@ -60,7 +60,8 @@ function drawPages(
 ): number {
   const flow = new Flow(ink, definition.paper, layoutOf(definition), values, definition.letterhead)
   foldMarks(flow)
-  for (const block of definition.blocks) if (!hidden(block.show, values)) drawBlock(flow, block)
+  const shown = definition.blocks.filter(block => !hidden(block.show, values))
+  for (const [at, block] of shown.entries()) drawBlock(flow, block, shown[at + 1])
   // A code is made of its text alone and always fits: a trial can do without.
   for (let number = 1; feet && number <= flow.pages; number++) {
     flow.toPage(before + number - 1)

@@ -81,7 +81,7 @@ it('refuses an address that does not fit the window', async () => {
   const values = fixtureOf('reply-absent')
   const addressee = {
     ...(values.addressee as Values),
-    lines: Array.from({ length: 7 }, (_, i) => `住所の${i + 1}行目`),
+    lines: Array.from({ length: 11 }, (_, i) => `住所の${i + 1}行目`),
   }
   const error = await refusal(print(definitionOf('reply-absent'), { ...values, addressee }))
   expect(error).toMatchObject({ code: 'overflow', field: 'addressee', block: '宛先' })

@@ -11,6 +11,8 @@ import { checks, eraChecks } from './check-boxes.ts'
 import { drawRubied, rubied } from './ruby.ts'
 
 const PAD = mm(2)
+/** Beside the mark for the seal, where no name may lie under it. */
+const SEAL = mm(11)
 const LEAST = 7.5
 const LEAST_READING = 5
 
@@ -26,7 +28,7 @@ export function drawCell(flow: Flow, block: string, cell: Cell, box: Box, tone: 
     centred(flow, block, cell.label, box, style)
     return
   }
-  const inner = { ...box, x: box.x + PAD, width: box.width - 2 * PAD }
+  const inner = { ...box, x: box.x + PAD, width: box.width - 2 * PAD - (cell.seal ? SEAL : 0) }
   if (cell.hint) {
     const style: TextStyle = { face: 'gothic', size: 7, pitch: 9, color: '#6b6b6b' }
     const used = ink.text(cell.hint, inner.x, box.y + 2, inner.width, style)
@@ -59,7 +61,14 @@ export function drawCell(flow: Flow, block: string, cell: Cell, box: Box, tone: 
   const reading = cell.ruby ? textAt(values, cell.ruby).trim() : ''
   if (written && reading) withRuby(flow, block, cell, { written, reading }, inner, style)
   else
-    centred(flow, block, written || (cell.blank ?? ''), { ...inner, x: box.x, width: box.width }, style, fieldOf(cell))
+    centred(
+      flow,
+      block,
+      written || (cell.blank ?? ''),
+      { ...inner, x: box.x, width: inner.width + 2 * PAD },
+      style,
+      fieldOf(cell),
+    )
 }
 
 const writtenIn = ({ values }: Flow, cell: Cell): string =>

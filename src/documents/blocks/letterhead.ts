@@ -16,11 +16,13 @@ export function reference({ ink, values, left, top, width }: Flow): void {
 
 /** Smaller when it must be, for the window shows no more; the name last of all. */
 const SIZES = [
-  { block: 10.5, name: 12 },
-  { block: 9.5, name: 12 },
-  { block: 8.5, name: 12 },
-  { block: 8.5, name: 10.5 },
-  { block: 7.5, name: 10.5 },
+  { block: 10.5, name: 12, pitch: BLOCK.pitch / BLOCK.size },
+  { block: 9.5, name: 12, pitch: BLOCK.pitch / BLOCK.size },
+  { block: 8.5, name: 12, pitch: BLOCK.pitch / BLOCK.size },
+  { block: 8.5, name: 10.5, pitch: BLOCK.pitch / BLOCK.size },
+  { block: 7.5, name: 10.5, pitch: BLOCK.pitch / BLOCK.size },
+  // A name is never cut, so lines move together before a letter is refused.
+  { block: 7.5, name: 9, pitch: 1.3 },
 ] as const
 
 export function addressee(flow: Flow): void {
@@ -30,7 +32,7 @@ export function addressee(flow: Flow): void {
   const address = [at('postcode') && `〒${at('postcode')}`, ...listAt(values, 'addressee.lines').map(item => item.text)]
   const name = `${at('name')}　${at('honorific')}`
   for (const size of SIZES) {
-    const block = { ...BLOCK, size: size.block, pitch: (size.block * BLOCK.pitch) / BLOCK.size }
+    const block = { ...BLOCK, size: size.block, pitch: size.block * size.pitch }
     const lines: [string, TextStyle][] = [
       ...address.filter(Boolean).map((line): [string, TextStyle] => [line, block]),
       ['', { ...block, pitch: 5 }],

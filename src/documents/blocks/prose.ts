@@ -22,9 +22,10 @@ export function title(flow: Flow, block: BlockOf<'title'>): void {
   flow.space(mm(4))
 }
 
-export function heading(flow: Flow, block: BlockOf<'heading'>): void {
+/** `opening`: points that the block below begins with; a heading never ends a page. */
+export function heading(flow: Flow, block: BlockOf<'heading'>, opening: number): void {
   flow.space(mm(3))
-  setText(flow, fill(block.text, flow.values), HEADING, flow.left, flow.width, 2 * HEADING.pitch)
+  setText(flow, fill(block.text, flow.values), HEADING, flow.left, flow.width, Math.max(2 * HEADING.pitch, opening + 1))
   flow.space(1)
 }
 

@@ -40,7 +40,8 @@ function drawEntries(flow: Flow, block: BlockOf<'records'>, entries: readonly En
     const labelWidth = mm(block.labelWidth) - (block.numbered ? NUMBER : 0) - mm(3)
     const label = breakLines(entry.label, LABEL.face, LABEL.size, labelWidth)
     const closing = block.close && index === entries.length - 1 ? BODY.pitch + GAP : 0
-    flow.take(0, Math.max(label.length, 2) * BODY.pitch + closing)
+    // With what its first row keeps together, or the label would stay behind alone.
+    flow.take(0, Math.max(label.length, 2) * BODY.pitch + Math.max(closing, opens(parts, 0) ? 2 * BODY.pitch : 0))
     const page = flow.pages
     const top = flow.y
     tags.within('LI', () => {
@@ -75,6 +76,12 @@ function marked(parts: Part[], mark: Entry['mark']): Part[] {
   return parts.map((part, index) => ({ ...part, mark: mark === 'dot' ? '・' : `${index + 1}` }))
 }
 
+/** Whether a row of several lines begins here. */
+const opens = (parts: readonly Part[], index: number): boolean => {
+  const next = parts[index]?.next
+  return next !== undefined && (next || index === 0) && parts[index + 1]?.next === false
+}
+
 function setParts(flow: Flow, parts: readonly Part[], indent: number, closing: number): void {
   const x = flow.left + indent
   const width = flow.width - indent
@@ -84,8 +91,7 @@ function setParts(flow: Flow, parts: readonly Part[], indent: number, closing: n
   const inset = widest > 0 ? column + 9.5 : 0
   parts.forEach((part, index) => {
     // The first line of a row never stays behind when the rest goes to the next page.
-    const starts = part.next !== undefined && (part.next || index === 0) && parts[index + 1]?.next === false
-    const keep = index === parts.length - 1 ? closing : starts ? 2 * BODY.pitch : 0
+    const keep = index === parts.length - 1 ? closing : opens(parts, index) ? 2 * BODY.pitch : 0
     if (part.next && widest > 0) flow.space(GAP)
     flow.ink.tags.within('P', () => setPart(flow, part, { x, width, column, inset, keep }))
   })

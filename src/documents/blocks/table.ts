@@ -12,19 +12,32 @@ const HEAD_FILL = '#eeeeee'
 const HEAD = { tag: 'TH', options: { scope: 'Column' } } as const
 const BODY = { tag: 'TD', options: {} } as const
 
-/** Rows under a head that is set again on every page. */
-export function table(flow: Flow, block: BlockOf<'table'>): void {
+/** Widths, styles and texts of a table, and how tall a row of it stands, points. */
+function measured(flow: Flow, block: BlockOf<'table'>) {
   const total = block.columns.reduce((sum, column) => sum + column.w, 0)
   const widths = block.columns.map(column => (column.w / total) * flow.width)
   const body: TextStyle = { face: 'mincho', size: block.size, pitch: block.size * 1.45 }
   const head: TextStyle = { face: 'gothic', size: block.size - 0.5, pitch: body.pitch, align: 'center' }
   const heads = block.columns.map(column => column.head)
-
+  const rows = rowsAt(flow.values, block.rows).map(columns =>
+    block.columns.map(column => fill(column.text, flow.values, { each: block.rows, columns })),
+  )
+  const inner = (index: number) => (widths[index] ?? 0) - 2 * PAD
   const height = (texts: string[], style: TextStyle) =>
     Math.max(...texts.map((text, i) => breakLines(text, style.face, style.size, inner(i)).length)) * style.pitch +
     2 * PAD
-  const inner = (index: number) => (widths[index] ?? 0) - 2 * PAD
+  return { widths, body, head, heads, rows, inner, height }
+}
 
+/** Head and first row, which stay together, points. */
+export function opening(flow: Flow, block: BlockOf<'table'>): number {
+  const { body, head, heads, rows, height } = measured(flow, block)
+  return height(heads, head) + height(rows[0] ?? [''], body)
+}
+
+/** Rows under a head that is set again on every page. */
+export function table(flow: Flow, block: BlockOf<'table'>): void {
+  const { widths, body, head, heads, rows, inner, height } = measured(flow, block)
   const { tags } = flow.ink
   const draw = (texts: string[], style: TextStyle, fillColor?: string) =>
     tags.within('TR', () => drawRow(texts, style, fillColor))
@@ -45,11 +58,10 @@ export function table(flow: Flow, block: BlockOf<'table'>): void {
   }
 
   const headHeight = height(heads, head)
-  flow.take(0, headHeight + body.pitch + 2 * PAD)
+  flow.take(0, opening(flow, block))
   tags.within('THead', () => draw(heads, head, HEAD_FILL))
   tags.within('TBody', () => {
-    for (const columns of rowsAt(flow.values, block.rows)) {
-      const texts = block.columns.map(column => fill(column.text, flow.values, { each: block.rows, columns }))
+    for (const texts of rows) {
       const tall = height(texts, body)
       if (tall + headHeight > flow.bottom - flow.top) throw new Overflow('表', block.rows)
       if (!flow.fits(tall)) {
