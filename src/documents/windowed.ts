@@ -7,7 +7,7 @@ import { layoutOf } from './layout.ts'
 const SLACK = 1
 
 /** Where the address stands on the sheet so that the window always shows it whole, mm. */
-export const addressArea = (envelope: WindowEnvelope, margin: number): SheetArea => {
+const addressArea = (envelope: WindowEnvelope, margin: number): SheetArea => {
   const { left, top, right, bottom } = shownArea(envelope)
   return { left: Math.max(left, margin), top: top + SLACK, right: right - SLACK, bottom: bottom - SLACK }
 }
