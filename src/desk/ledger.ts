@@ -234,4 +234,3 @@ export const ledgerOf = (db: Db) => {
     },
   }
 }
-export type Ledger = ReturnType<typeof ledgerOf>

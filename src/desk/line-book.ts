@@ -59,4 +59,3 @@ export const lineBook = (db: Db) => {
     }
   }
 }
-export type LineBook = ReturnType<typeof lineBook>

@@ -14,7 +14,6 @@ export type {
   Bucket,
   Due,
   DueBucket,
-  DueVerdict,
   LineVerdict,
   PayerLine,
   PayerName,

@@ -98,7 +98,6 @@ const wayBack = (entry: LedgerEntry, { today }: InstrumentContext): Movement => 
 
 export type InstrumentAct = keyof typeof instrumentActs
 export const instrumentActNames = Object.keys(instrumentActs) as InstrumentAct[]
-export const isInstrumentAct = (text: string): text is InstrumentAct => Object.hasOwn(instrumentActs, text)
 export const instrumentRuleOf = (act: InstrumentAct): InstrumentRule => instrumentActs[act] as unknown as InstrumentRule
 
 /** Decides one act. `body` is what the act's own schema has parsed; an expected "no" is a value. */
