@@ -40,3 +40,28 @@ it.each(lines)('leaves no label and no head alone at the foot of a page, after %
   const row = pages.findLastIndex(page => page.some(run => run.text.includes('契約日')))
   expect([heads, table]).toEqual([row, row])
 })
+
+const short = readDefinition(
+  'short',
+  `title: 見本
+version: 1
+fields:
+  lead: { type: text, note: 前の文 }
+  contact: { type: list, note: 三行 }
+blocks:
+  - block: paragraph
+    text: '{{lead}}'
+  - block: records
+    entries:
+      - { label: 連絡先, list: contact }
+      - { label: 終わり, text: 最後の項目 }
+`,
+)
+
+it.each(lines)('tears no short entry in two, after %i lines', async count => {
+  const lead = Array.from({ length: count + 1 }, () => '前の文です。').join('\n')
+  const contact = ['個人情報ご相談窓口', '電話 096-000-0000', '平日 10時から17時まで']
+  const pages = await runsOf(await print(short, { lead, contact }))
+  const holds = (text: string) => pages.findIndex(page => page.some(run => run.text.includes(text.slice(0, 5))))
+  expect(new Set(['連絡先', ...contact].map(holds)).size).toBe(1)
+})

@@ -9,6 +9,8 @@ import { setText } from './prose.ts'
 const NUMBER = mm(7)
 const GAP = 4
 const WIDEST_SUBLABEL = mm(36)
+const SUBLABEL = { ...LABEL, size: 9.5, pitch: BODY.pitch }
+const UNTORN = 6 * BODY.pitch
 
 interface Part {
   /** Starts the second or a later row of several. */
@@ -40,8 +42,11 @@ function drawEntries(flow: Flow, block: BlockOf<'records'>, entries: readonly En
     const labelWidth = mm(block.labelWidth) - (block.numbered ? NUMBER : 0) - mm(3)
     const label = breakLines(entry.label, LABEL.face, LABEL.size, labelWidth)
     const closing = block.close && index === entries.length - 1 ? BODY.pitch + GAP : 0
-    // With what its first row keeps together, or the label would stay behind alone.
-    flow.take(0, Math.max(label.length, 2) * BODY.pitch + Math.max(closing, opens(parts, 0) ? 2 * BODY.pitch : 0))
+    const set = placed(flow, parts, mm(block.labelWidth))
+    // A short entry is never torn; of a long one, the label stays with what its first row keeps together.
+    const short = set.height <= UNTORN ? set.height + closing : 0
+    const first = Math.max(closing, opens(parts, 0) ? 2 * BODY.pitch : 0)
+    flow.take(0, Math.max(short, Math.max(label.length, 2) * BODY.pitch + first))
     const page = flow.pages
     const top = flow.y
     tags.within('LI', () => {
@@ -49,7 +54,7 @@ function drawEntries(flow: Flow, block: BlockOf<'records'>, entries: readonly En
         if (block.numbered) flow.ink.single(String(index + 1), flow.left, top, NUMBER, LABEL)
         flow.ink.text(entry.label, labelLeft, top, labelWidth, LABEL)
       })
-      tags.within('LBody', () => setParts(flow, parts, mm(block.labelWidth), closing))
+      tags.within('LBody', () => setParts(flow, parts, set, closing))
     })
     if (flow.pages === page) flow.y = Math.max(flow.y, top + label.length * LABEL.pitch)
     flow.space(GAP)
@@ -82,13 +87,27 @@ const opens = (parts: readonly Part[], index: number): boolean => {
   return next !== undefined && (next || index === 0) && parts[index + 1]?.next === false
 }
 
-function setParts(flow: Flow, parts: readonly Part[], indent: number, closing: number): void {
-  const x = flow.left + indent
+/** Where the parts of an entry stand, and how tall they are together: points. */
+function placed(flow: Flow, parts: readonly Part[], indent: number) {
   const width = flow.width - indent
-  const labels = parts.map(part => (part.label ? widthOf(part.label, 'gothic', 9.5) : 0))
+  const labels = parts.map(part => (part.label ? widthOf(part.label, 'gothic', SUBLABEL.size) : 0))
   const widest = Math.max(0, ...labels)
   const column = Math.min(widest, WIDEST_SUBLABEL)
-  const inset = widest > 0 ? column + 9.5 : 0
+  const inset = widest > 0 ? column + SUBLABEL.size : 0
+  const linesOf = ({ label, mark, text }: Part) => {
+    const room = width - (label ? inset : mark ? hangOf(mark) : 0)
+    const beside = label ? breakLines(label, SUBLABEL.face, SUBLABEL.size, column).length : 0
+    return Math.max(beside, breakLines(text, BODY.face, BODY.size, room).length)
+  }
+  const gaps = widest > 0 ? parts.filter(part => part.next).length * GAP : 0
+  const height = parts.reduce((sum, part) => sum + linesOf(part) * BODY.pitch, gaps)
+  return { x: flow.left + indent, width, widest, column, inset, height }
+}
+
+const hangOf = (mark: string): number => (mark === '・' ? BODY.size : 1.5 * BODY.size)
+
+function setParts(flow: Flow, parts: readonly Part[], at: ReturnType<typeof placed>, closing: number): void {
+  const { x, width, widest, column, inset } = at
   parts.forEach((part, index) => {
     // The first line of a row never stays behind when the rest goes to the next page.
     const keep = index === parts.length - 1 ? closing : opens(parts, index) ? 2 * BODY.pitch : 0
@@ -104,7 +123,7 @@ function setPart(
 ) {
   const { x, width, column, inset, keep } = at
   if (part.label) {
-    const style = { ...LABEL, size: 9.5, pitch: BODY.pitch }
+    const style = SUBLABEL
     const lines = breakLines(part.label, style.face, style.size, column).length
     const first = Math.min(2, breakLines(part.text, BODY.face, BODY.size, width - inset).length)
     flow.take(0, Math.max(lines, first) * style.pitch + keep)
@@ -114,7 +133,7 @@ function setPart(
     setText(flow, part.text, BODY, x + inset, width - inset, keep)
     if (flow.pages === page) flow.y = Math.max(flow.y, below)
   } else if (part.mark) {
-    const hang = part.mark === '・' ? BODY.size : 1.5 * BODY.size
+    const hang = hangOf(part.mark)
     flow.take(0, 2 * BODY.pitch + keep)
     flow.ink.single(part.mark, x, flow.y, hang, BODY)
     setText(flow, part.text, BODY, x + hang, width - hang, keep)
