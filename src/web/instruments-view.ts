@@ -66,7 +66,6 @@ export const instrumentsView = async (
 const full = ({ operator, stamps, cash }: Pool): boolean => operator !== null && (stamps.yen !== 0 || cash.yen !== 0)
 
 export const orderViews = { held: '手もとにあるもの', all: 'すべて' } as const
-type OrderView = keyof typeof orderViews
 
 /** As asked in the address: by operator, held or all, and by a number that was typed or read from the paper. */
 export const ordersShown = ({ visit: { query }, book }: InstrumentsView): OrderRow[] => {
