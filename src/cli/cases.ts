@@ -43,7 +43,7 @@ export const letterCommand = async (shell: Shell): Promise<void> => {
   const number = numberOf(words[0])
   const letter = words[1]
   if (letter === undefined || options.out === undefined)
-    throw new UsageError('使い方：kaiji letter 受付番号 文書 --as 利用者名 --out FILE.pdf')
+    throw new UsageError('使い方：kaiji letter 受付番号 文書 --as サインイン名 --out FILE.pdf')
   const { by } = await shell.actor(options.as)
   const { desk } = await shell.house()
   const pdf = await desk.pdf(number, letter, by)

@@ -24,7 +24,7 @@ export const importCommand = async (shell: Shell): Promise<void> => {
   const mode = options['date-mode']
   if (file === undefined || words.length > 1)
     throw new UsageError(
-      '使い方：kaiji import FILE --as 利用者名 [--account 口座] [--date-mode wareki|seireki] [--despite 理由] [--yes] [--json]',
+      '使い方：kaiji import FILE --as サインイン名 [--account 口座] [--date-mode wareki|seireki] [--despite 理由] [--yes] [--json]',
     )
   if (mode !== undefined && mode !== 'wareki' && mode !== 'seireki')
     throw new UsageError('--date-mode は wareki か seireki にしてください。')

@@ -19,7 +19,7 @@ export const operatorsCommand = async (shell: Shell): Promise<void> => {
   if (what === 'show') return show(shell, files[0], options.json === true)
   if (what === 'form' && files.length === 2) return blankForm(shell, files[0] ?? '', files[1] ?? '', options.out)
   throw new UsageError(
-    '使い方：kaiji operators check FILE… | import FILE… --as 利用者名 | show [事業者] [--json] | form 事業者 用紙 --out FILE',
+    '使い方：kaiji operators check FILE… | import FILE… --as サインイン名 | show [事業者] [--json] | form 事業者 用紙 --out FILE',
   )
 }
 

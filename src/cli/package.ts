@@ -12,7 +12,7 @@ export const packageCommand = async (shell: Shell): Promise<void> => {
   const number = parseCaseNumber(words[0] ?? '')
   const { out } = options
   if (number === null || out === undefined)
-    throw new UsageError('使い方：kaiji package 受付番号 --as 利用者名 --out FILE.pdf [--locked]')
+    throw new UsageError('使い方：kaiji package 受付番号 --as サインイン名 --out FILE.pdf [--locked]')
   const { by } = await shell.actor(options.as)
   const { desk, files } = await shell.house()
   const packages = openPackages({ desk, files })

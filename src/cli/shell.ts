@@ -47,7 +47,7 @@ export const openShell = (args: readonly string[], streams: Streams): Shell => {
       return house
     },
     async actor(signIn) {
-      if (signIn === undefined) throw new UsageError('だれの操作かを --as 利用者名 で示してください。')
+      if (signIn === undefined) throw new UsageError('だれの操作かを --as サインイン名 で示してください。')
       const { staff } = await shell.house()
       const member = (await staff.list()).find(each => each.signIn === signIn && each.active)
       if (member === undefined) throw new RefusedError(`利用者「${signIn}」は登録されていません。`)

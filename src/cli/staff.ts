@@ -10,7 +10,7 @@ export const staffCommand = async (shell: Shell): Promise<void> => {
   const { words, options } = shell.read({ name: 'string', role: 'strings', operator: 'strings', email: 'string' })
   const [what, signIn] = words
   if (what !== 'add' || signIn === undefined || options.name === undefined || options.role === undefined)
-    throw new UsageError('使い方：kaiji staff add 利用者名 --name 氏名 --role 役割… [--operator 事業者…]')
+    throw new UsageError('使い方：kaiji staff add サインイン名 --name 氏名 --role 役割… [--operator 事業者…]')
   const { staff } = await shell.house({ make: true })
   const password = randomBytes(12).toString('base64url')
   const done = await staff.add(

@@ -31,7 +31,7 @@ export interface CaseRow {
 }
 
 /** Raise it when the projections of a case hold something new: every case is then derived again at the next start. */
-export const SHAPE = 2
+export const SHAPE = 3
 
 export type CaseRecord = typeof cases.$inferSelect
 

@@ -26,6 +26,7 @@ export type Leaving =
     }
   | {
       readonly what: 'refund' | 'recall'
+      readonly account: string
       readonly line: string
       readonly amount: number
       readonly date: PlainDate
@@ -82,7 +83,7 @@ export const debits = ({ store, now, together }: { store: Store; now: () => stri
     return files.flatMap((file): Leaving[] => {
       if (file === null || file.row.in === null) return []
       const { state, row } = file
-      const told = { line: row.id, date: row.date as PlainDate, payer: row.payerRead }
+      const told = { account: row.account, line: row.id, date: row.date as PlainDate, payer: row.payerRead }
       return [
         ...(state.refund?.approved ? [{ what: 'refund' as const, amount: state.refund.amount, ...told }] : []),
         ...(state.recall?.state === 'agreed'

@@ -116,7 +116,12 @@ const told = ({ payerRead, description, kind }: LineRow): string =>
 
 /** Refunds and recalls of this very amount; the person says which one it is. A 取消 or 訂正 of the bank sends nothing. */
 const Fitting = ({ visit, row, leaving }: { visit: Visit; row: LineRow; leaving: readonly Leaving[] }) => {
-  const fits = row.cancels === null ? leaving.filter(each => each.amount === row.unexplained) : []
+  const fits =
+    row.cancels === null
+      ? leaving.filter(
+          each => each.amount === row.unexplained && (each.what !== 'recall' || each.account === row.account),
+        )
+      : []
   if (fits.length === 0) return <a href={moneyPaths.line(row.id)}>明細を開く</a>
   return (
     <form class="filters" method="post" action={moneyPaths.explain(row.id)} data-once>

@@ -16,7 +16,10 @@ export const explainDebit = (
 ): readonly Movement[] | Refusal => {
   if (debit.out === undefined) return refuse('line_is_credit', { field: 'debit' })
   const amount = what === 'refund' ? (of.refund?.approved ? of.refund.amount : undefined) : agreed(of)
-  if (amount === undefined || amount !== debit.unexplained || debit.date < of.date) return refuse('nothing_to_explain')
+  // The bank takes a recall from the very account; a refund we may send from another.
+  const elsewhere = what === 'recall' && debit.account !== of.account
+  if (amount === undefined || amount !== debit.unexplained || elsewhere || debit.date < of.date)
+    return refuse('nothing_to_explain')
   const side = { amount, operator: of.operator, on: debit.date > today ? today : debit.date }
   return [
     what === 'refund'

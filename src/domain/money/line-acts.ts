@@ -133,11 +133,14 @@ export const lineActs = {
   requestRecall: lineRule({
     by: cashiers,
     body: z.object({ on: day(), amount: yenField(), why: keptText(1000) }),
-    when: line => credit(line) ?? (line.recall ? refuse('recall_waits') : null),
+    when(line) {
+      if (line.recall) return refuse('recall_waits')
+      return credit(line) ?? (line.rest + line.given > 0 ? null : refuse('line_used_up'))
+    },
     decide(line, { on, amount, why }, ctx) {
       if (on > ctx.today) return refuse('date_in_future', { field: 'on', about: { day: on } })
       if (on < line.date) return refuse('date_before_event', { field: 'on', about: { day: on, earliest: line.date } })
-      const most = line.in ?? 0
+      const most = line.rest + line.given
       if (amount === 0 || amount > most) return refuse('exceeds_balance', { field: 'amount', about: { most } })
       return { movements: [moved(line, ctx, { kind: 'recall_requested', on, body: { amount } })], kept: { why } }
     },

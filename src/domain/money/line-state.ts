@@ -1,6 +1,6 @@
 import type { PlainDate } from '../day.ts'
 import { type Yen, yen } from '../yen.ts'
-import type { LedgerAccount, LedgerEntry } from './ledger-entry.ts'
+import type { LedgerAccount, LedgerEntry, LedgerKind } from './ledger-entry.ts'
 
 /** 明細行 as its entries in the ledger leave it; yen. */
 export interface LineState {
@@ -13,6 +13,8 @@ export interface LineState {
   readonly out?: Yen
   /** of a credit: 仮受金 that is nobody's yet */
   readonly rest: number
+  /** of a credit: given to cases, and not taken back */
+  readonly given: number
   /** of a debit: not yet known as a refund or a recall */
   readonly unexplained: number
   /** 対象外: no money of this desk */
@@ -34,15 +36,19 @@ export const lineState = (line: Line, entries: readonly LedgerEntry[]): LineStat
   entries.reduce<LineState>((state, entry) => ({ ...without(state, entry), ...after(state, entry) }), {
     ...line,
     rest: 0,
+    given: 0,
     unexplained: line.out ?? 0,
     aside: 0,
   })
+
+const gives: Partial<Record<LedgerKind, 1 | -1>> = { allocated: 1, released: -1, linked: 1, unlinked: -1 }
 
 const after = (state: LineState, entry: LedgerEntry): Partial<LineState> => {
   const { kind, amount, debit, credit } = entry
   const rest = state.rest + (credit === 'unidentified' ? amount : 0) - (debit === 'unidentified' ? amount : 0)
   const left = credit === 'bank' ? amount : debit === 'bank' && kind !== 'line_in' ? -amount : 0
-  const moved = { rest, unexplained: state.unexplained - left }
+  const given = state.given + (gives[kind] ?? 0) * amount
+  const moved = { rest, given, unexplained: state.unexplained - left }
   switch (kind) {
     case 'set_aside':
       return { ...moved, aside: state.aside + amount }

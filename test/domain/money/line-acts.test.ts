@@ -182,3 +182,25 @@ describe('a debit line', () => {
     expect(credit.state()).toMatchObject({ rest: 3300, recall: { amount: 3300, state: 'agreed' } })
   })
 })
+
+describe('a line that is used up', () => {
+  it('is not asked to be recalled again', () => {
+    const [credit, proof] = [story({ in: yen(3300) }), story({ out: yen(3300) }, 'L2')]
+    credit.act('requestRecall', { on: '2026-11-21', amount: '3300', why: '誤振込' })
+    credit.act('agreeToRecall', {}, suzuki)
+    const moved = explainDebit(proof.state(), credit.state(), 'recall', { today, by: ito })
+    if (isRefusal(moved)) throw new Error('refused')
+    credit.write(moved, ito)
+    expect(credit.act('requestRecall', { on: '2026-11-21', amount: '3300', why: '再度' })).toEqual(
+      refused('line_used_up'),
+    )
+  })
+
+  it('is taken back by the bank from its own account alone', () => {
+    const credit = story({ in: yen(3300) })
+    credit.act('requestRecall', { on: '2026-11-21', amount: '3300', why: '誤振込' })
+    credit.act('agreeToRecall', {}, suzuki)
+    const elsewhere = { ...story({ out: yen(3300) }, 'L2').state(), account: 'a2' }
+    expect(explainDebit(elsewhere, credit.state(), 'recall', { today, by: ito })).toEqual(refused('nothing_to_explain'))
+  })
+})
