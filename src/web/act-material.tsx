@@ -1,5 +1,7 @@
 import type { VNode } from 'preact'
 import type { Verb } from '../domain/case.ts'
+import type { Letter } from '../domain/letter.ts'
+import { openEnvelopes, waitsForSecond } from '../domain/packing.ts'
 import { letterWords } from '../words/letters.ts'
 import type { BandFacts } from './case-band.tsx'
 import { optionsOf } from './case-options.ts'
@@ -43,6 +45,7 @@ export const materialOf = async (visit: Visit, found: BandFacts & { verb: Verb }
   if (letters.length === 0) return null
   return (
     <section class="told" aria-label="文書の内容">
+      {verb === 'postLetters' && <Unpacked {...found} letters={letters} />}
       <ul class="list">
         {letters.map(letter => (
           <li>
@@ -57,5 +60,19 @@ export const materialOf = async (visit: Visit, found: BandFacts & { verb: Verb }
         ))}
       </ul>
     </section>
+  )
+}
+
+/** Said before the form is filled in: at the end it would be refused. */
+const Unpacked = ({ number, kase, context, letters }: BandFacts & { letters: readonly Letter[] }) => {
+  const packed = openEnvelopes(kase).filter(envelope => !waitsForSecond(kase, envelope, context))
+  const left = letters.filter(letter => !packed.some(envelope => envelope.letters.includes(letter.id)))
+  return left.length === 0 ? null : (
+    <p class="notice">
+      {left.map(letter => letterWords[letter.form]).join('、')}
+      は、封入の確認が済んでいません。郵便で送るときは、先に
+      <a href={paths.act(number, 'packEnvelope')}>封入を確かめて</a>
+      ください。
+    </p>
   )
 }

@@ -111,6 +111,8 @@ describe('a complete envelope', () => {
     expect((await read(right, '', { record: 'yes', _once: 'once-1' })).statusCode).toBe(303)
 
     const second = `/cases/${number}/packing/second/e1`
+    const posting = async () => (await sato.get(`/cases/${number}/acts/postLetters`)).body
+    expect(await posting()).toContain('封入の確認が済んでいません')
     const own = await sato.get(second)
     expect(own.body).toContain('自分で封入した封筒は、自分で確かめられません')
     expect((await sato.post(second, {})).statusCode).toBe(409)
@@ -121,6 +123,7 @@ describe('a complete envelope', () => {
     const done = await ito.post(second, {})
     expect([done.statusCode, done.headers.location]).toEqual([303, `/packing?packed=${number}`])
     expect((await ito.get(String(done.headers.location))).body).toContain('差出票を作れます')
+    expect(await posting()).not.toContain('封入の確認が済んでいません')
     const counter = (await ito.get('/postings')).body.split('id="counter"')[1]?.split('</section>')[0]
     expect(counter).toContain(`/cases/${number}/acts/postLetters`)
     expect((await ito.get(second)).statusCode).toBe(409)
