@@ -7,6 +7,8 @@ type Query = Readonly<Record<string, string | number | undefined>>
 
 export const printPaths = {
   queue: '/print-queue',
+  /** The queue again, with what was just taken off it. */
+  printed: (values: Query = {}) => query('/print-queue', values),
   batch: (values: Query = {}) => query('/print-queue/batch.pdf', values),
   labels: '/labels',
   labelSheet: (values: Query = {}) => query('/labels/sheet.pdf', values),

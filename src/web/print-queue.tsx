@@ -21,7 +21,7 @@ import { get, mayAny, post, type Sent, type Visit } from './visit.ts'
 
 const MOST_LETTERS = 200
 
-/** まとめて印刷: one PDF of the letters that are ticked, in the order of packing. The POST logs the print, the GET gives the file. */
+/** まとめて印刷: one PDF of the letters that are ticked, in the order of packing. The POST logs the print and offers the file, the GET gives it. */
 export const printQueuePages = (app: FastifyInstance, parts: WebParts): void => {
   get(app, parts, '/print-queue', visit => queuePage(visit, emptyForm, 200))
   post(app, parts, '/print-queue', printAll)
@@ -87,7 +87,7 @@ const printAll = async (visit: Sent): Promise<FastifyReply> => {
   const { x, y } = keptOffsets(visit).face
   const moved = { faceX: x === 0 ? '' : millimetres(x), faceY: y === 0 ? '' : millimetres(y) }
   const letters = picks.map(pickText).join('.')
-  return visit.reply.redirect(printPaths.batch({ letters, on, envelope, sides, ...moved }), 303)
+  return visit.reply.redirect(printPaths.printed({ letters, on, envelope, sides, ...moved }), 303)
 }
 
 const queuePage = async (visit: Visit, form: FormState, status: number): Promise<FastifyReply> => {
@@ -95,7 +95,24 @@ const queuePage = async (visit: Visit, form: FormState, status: number): Promise
   return visit.reply.code(status).html(
     <Page visit={visit} title="まとめて印刷" at="postings" action={<a href={paths.postings()}>印刷・発送へ戻る</a>}>
       <ErrorSummary form={form} />
+      {status === 200 && <Printed query={visit.query} />}
       <QueueForm visit={visit} form={form} letters={await queuedLetters(visit)} today={today} />
     </Page>,
+  )
+}
+
+/** The file in a window of its own, and what comes after the printer: a PDF in this window would leave nobody a way on. */
+const Printed = ({ query }: { query: Visit['query'] }) => {
+  const { letters = '', on = '' } = query
+  const picks = readPicks(letters.split('.'))
+  if (picks.length === 0 || parseDay(on) === null) return null
+  return (
+    <p class="notice" role="status">
+      {picks.length}通の印刷を記録しました。
+      <a href={printPaths.batch(query)} target="_blank" rel="noopener" autofocus>
+        PDFを開いて印刷する
+      </a>
+      　刷り上がったら、<a href={paths.packingStation()}>封入を確かめます</a>。
+    </p>
   )
 }

@@ -21,6 +21,13 @@ afterAll(() => web.gone())
 const pagesOf = async (pdf: Buffer) => (await runsOf(pdf)).map(page => squeeze(page.map(run => run.text).join('')))
 const printedOf = async (number: string) => (await web.desk.letters(number, sato.by))[0]?.printed
 
+/** The PDF that the page offers which the deed leads to. */
+const fileOf = async (location: unknown, who = sato) => {
+  const { body } = await who.get(String(location))
+  const href = /href="(\/print-queue\/batch\.pdf[^"]*)"/.exec(body)?.[1] ?? expect.fail('no file is offered')
+  return who.get(href.replaceAll('&amp;', '&'))
+}
+
 describe('printing a batch', () => {
   test('offers what waits, ticked, with its envelope', async () => {
     const { body } = await sato.get('/print-queue')
@@ -36,14 +43,17 @@ describe('printing a batch', () => {
     const sent = await sato.post('/print-queue', fields)
     expect(sent.statusCode).toBe(303)
     const { location = '' } = sent.headers
-    const pdf = await sato.get(String(location))
+    const after = (await sato.get(String(location))).body
+    expect(after).toContain('2通の印刷を記録しました')
+    expect(after).toContain('href="/packing"')
+    const pdf = await fileOf(location)
     expect(pdf.headers['content-type']).toBe('application/pdf')
     const pages = await pagesOf(pdf.rawPayload)
     expect(pages[0]).toContain('2通')
     expect(pages.length % 2).toBe(0)
     expect(pages.findIndex(page => page.includes(`${second}-L1-99`)) % 2).toBe(0)
     expect((await sato.post('/print-queue', fields)).headers.location).toBe(location)
-    expect((await sato.get(String(location))).rawPayload).toEqual(pdf.rawPayload)
+    expect((await fileOf(location)).rawPayload).toEqual(pdf.rawPayload)
     expect([await printedOf(first), await printedOf(second)]).toEqual([1, 1])
   })
 
@@ -53,7 +63,7 @@ describe('printing a batch', () => {
     expect(body).toContain('もう一度印刷する')
     const one = await sato.post('/print-queue', { ...fields, _once: 'again-1' })
     const two = await sato.post('/print-queue', { ...fields, _once: 'again-2' })
-    const bytes = async (location: unknown) => (await sato.get(String(location))).rawPayload
+    const bytes = async (location: unknown) => (await fileOf(location)).rawPayload
     expect(await bytes(one.headers.location)).toEqual(await bytes(two.headers.location))
     expect(await printedOf(first)).toBe(3)
   })
@@ -147,7 +157,7 @@ describe('labels', () => {
     const fields = { pick: `${first}-l1`, envelope: '長3', sides: 'one', _once: 'moved' }
     const { location } = (await other.post('/print-queue', fields)).headers
     expect(location).toContain('faceX=2.0&faceY=-1.5')
-    const [, page = []] = await runsOf((await other.get(String(location))).rawPayload)
+    const [, page = []] = await runsOf((await fileOf(location, other)).rawPayload)
     expect(page[0]?.x).toBeCloseTo(before + (2 * 72) / 25.4, 1)
   })
 
