@@ -110,7 +110,7 @@ const packingPage = async (visit: Visit, scans: readonly string[], refused?: Ref
             {scans.map(scan => (
               <input type="hidden" name="scans" value={scan} />
             ))}
-            <ScanField help="封筒に入れるものの番号を、両面の紙は裏の番号も、すべて読み取ってください。手で入れることもできます。" />
+            <ScanField help="封筒に入れるものの番号を、裏面も含めてすべて読み取るか、手で入れてください。" />
           </form>
           <Sign complete={complete} wrong={wrong} left={missing.length} />
           {complete && (
