@@ -47,7 +47,9 @@ export const QueueForm = ({
   return (
     <form method="post" action={printPaths.queue}>
       <BatchControls visit={visit} values={form.values} />
-      <p class="help">表紙、封筒、文書、同封物の順に、1通ずつ並びます。ボタンを押した時点で「印刷した」と記録します。</p>
+      <p class="help">
+        表紙、封筒、文書、同封物の順に、1通ずつ並びます。ボタンを押した時点で「印刷した」と記録します。
+      </p>
       <section class="group">
         <h2>
           印刷する <span class="count">{unprinted.length}通</span>
