@@ -43,7 +43,9 @@ describe('print and post', () => {
     expect(list).toMatch(new RegExp(`value="${number}-l1"[^>]*checked`))
     const fields = { pick: `${number}-l1`, envelope: '長3', sides: 'both', _once: fieldsIn(list)._once ?? '' }
     const sent = await sato.post('/print-queue', fields)
-    expect((await sato.get(String(sent.headers.location))).headers['content-type']).toBe('application/pdf')
+    const after = (await sato.get(String(sent.headers.location))).body
+    const file = /href="(\/print-queue\/batch\.pdf[^"]*)"/.exec(after)?.[1] ?? expect.fail('no file is offered')
+    expect((await sato.get(file.replaceAll('&amp;', '&'))).headers['content-type']).toBe('application/pdf')
     const { body } = await sato.get('/postings')
     expect(listOf(body, 'print')).not.toContain(number)
     expect(listOf(body, 'pack')).toContain(number)
