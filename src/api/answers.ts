@@ -32,8 +32,8 @@ export const answer = (reply: FastifyReply, done: Performed) => {
   return 'refusal' in done ? refused(reply, done.refusal) : unread(reply, done.issues)
 }
 
-export const unread = (reply: FastifyReply, issues: readonly FieldIssue[]) =>
-  reply.code(422).send({ issues: issues.map(each => ({ ...each, sentence: issueSentence(each.code, each.about) })) })
+export const unread = (reply: FastifyReply, issues: readonly FieldIssue[], code: 413 | 422 = 422) =>
+  reply.code(code).send({ issues: issues.map(each => ({ ...each, sentence: issueSentence(each.code, each.about) })) })
 
 export const refused = (reply: FastifyReply, refusal: Refusal) => {
   // A case of an operator that one does not serve looks like a case that is not there.

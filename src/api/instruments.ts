@@ -1,19 +1,13 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { Desk } from '../desk/desk.ts'
 import { instrumentActNames } from '../domain/money/instrument-acts.ts'
 import type { Instruments } from '../domain/money/instruments.ts'
-import type { Actor } from '../domain/rule.ts'
 import { refused, unread } from './answers.ts'
+import type { Known } from './asking.ts'
 import { instrumentPathOf } from './openapi-instruments.ts'
 
-type Handler = (request: FastifyRequest, reply: FastifyReply, by: Actor) => Promise<unknown>
-
 /** 為替帳, 切手帳 and the cash box, and what may be done with them. `known`: who sends is known before a handler runs. */
-export const instrumentRoutes = (
-  api: FastifyInstance,
-  desk: Pick<Desk, 'instruments'>,
-  known: (handler: Handler) => (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
-): void => {
+export const instrumentRoutes = (api: FastifyInstance, desk: Pick<Desk, 'instruments'>, known: Known): void => {
   api.get(
     '/instruments',
     known(async (_request, _reply, by) => told(await desk.instruments.book(by))),

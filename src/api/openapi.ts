@@ -3,7 +3,10 @@ import { wheres } from '../disclosure/fault.ts'
 import { ruleOf, type Verb, verbNames } from '../domain/case.ts'
 import { refusalCodes } from '../domain/refusal.ts'
 import { verbWords } from '../words/verbs.ts'
+import { addFile } from './openapi-case-files.ts'
 import { instrumentPaths, instrumentSchemas } from './openapi-instruments.ts'
+import { linePaths } from './openapi-lines.ts'
+import { monthPaths, monthRefusal } from './openapi-months.ts'
 import { notSettled, reconcilePaths } from './openapi-reconcile.ts'
 import { statementPaths } from './openapi-statements.ts'
 
@@ -19,6 +22,8 @@ export const openApi = (server: string) => ({
     ...instrumentPaths,
     ...reconcilePaths,
     ...statementPaths,
+    ...linePaths,
+    ...monthPaths,
     ...Object.fromEntries(sentIn.map(verb => [pathOf(verb), { post: act(verb) }])),
   },
   components: {
@@ -35,6 +40,7 @@ export const openApi = (server: string) => ({
         },
       },
       NotSettled: notSettled,
+      MonthRefusal: monthRefusal,
       ...instrumentSchemas,
       PackageFault: {
         type: 'object',
@@ -168,7 +174,7 @@ const made = (operationId: string, summary: string, answer: readonly string[]) =
 
 /** What the desk makes and proves itself, from what `choosePackage` chose. */
 const packages: Record<string, object> = {
-  '/cases/{number}/files': read('listFiles', '案件のファイル', [number]),
+  '/cases/{number}/files': { ...read('listFiles', '案件のファイル', [number]), post: addFile(number) },
   '/cases/{number}/package': { post: made('makePackage', '開示資料を作る', ['number', 'file']) },
   '/cases/{number}/package/locked': {
     post: made('lockPackage', '開示資料に鍵をかける', ['number', 'file', 'password']),

@@ -1,17 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { z } from 'zod'
 import type { Desk } from '../desk/desk.ts'
-import { issueCode, issuesOf } from '../desk/issues.ts'
 import type { NotSettled, Settled } from '../desk/settled.ts'
 import { type Actor, cashiers, stripped } from '../domain/rule.ts'
-import { issueSentence } from '../words/issues.ts'
 import { settledSentence } from '../words/settling.ts'
 import { planJson } from '../words/settling-plan.ts'
+import { unread } from './answers.ts'
+import { type Known, param, readBody } from './asking.ts'
 import { reconcileBodies } from './reconcile-bodies.ts'
-
-type Handler = (request: FastifyRequest, reply: FastifyReply, by: Actor) => Promise<unknown>
-/** Gives a handler to those whose token is known. */
-type Known = (handler: Handler) => (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
 
 /** 入金消込 for programs: the plan with its proofs, and the writings that send them back. */
 export const reconcileRoutes = (api: FastifyInstance, desk: Desk, known: Known): void => {
@@ -28,8 +23,8 @@ export const reconcileRoutes = (api: FastifyInstance, desk: Desk, known: Known):
     '/reconcile/confirm',
     known(async (request, reply, by) => {
       if (!may(by)) return forbidden(reply)
-      const body = read(reconcileBodies.confirm, request.body)
-      if (!body.ok) return reply.code(422).send(body.issues)
+      const body = readBody(reconcileBodies.confirm, request.body)
+      if (!body.ok) return unread(reply, body.issues)
       const asked = body.data.lines.map(({ line, proof, learn = false }) => ({ line, proof, learn }))
       return { answers: (await settling.confirm(asked, by)).map(told) }
     }),
@@ -38,8 +33,8 @@ export const reconcileRoutes = (api: FastifyInstance, desk: Desk, known: Known):
     '/reconcile/lines/:line/allocate',
     known(async (request, reply, by) => {
       if (!may(by)) return forbidden(reply)
-      const body = read(reconcileBodies.allocate, request.body)
-      if (!body.ok) return reply.code(422).send(body.issues)
+      const body = readBody(reconcileBodies.allocate, request.body)
+      if (!body.ok) return unread(reply, body.issues)
       const { parts, learn, note } = body.data
       const how = stripped({ learn, note })
       const rows = parts.map(part => stripped(part))
@@ -50,8 +45,8 @@ export const reconcileRoutes = (api: FastifyInstance, desk: Desk, known: Known):
     '/reconcile/lines/:line/release',
     known(async (request, reply, by) => {
       if (!may(by)) return forbidden(reply)
-      const body = read(reconcileBodies.release, request.body)
-      if (!body.ok) return reply.code(422).send(body.issues)
+      const body = readBody(reconcileBodies.release, request.body)
+      if (!body.ok) return unread(reply, body.issues)
       const { caseNumber, receipt, reason } = body.data
       return answered(reply, await settling.release(lineIn(request), caseNumber, receipt, reason ?? null, by))
     }),
@@ -59,7 +54,7 @@ export const reconcileRoutes = (api: FastifyInstance, desk: Desk, known: Known):
 }
 
 const may = (by: Actor): boolean => by.roles.some(role => (cashiers as readonly string[]).includes(role))
-const lineIn = ({ params }: FastifyRequest): string => String((params as Record<string, unknown>).line ?? '')
+const lineIn = (request: FastifyRequest): string => param(request, 'line')
 
 const forbidden = (reply: FastifyReply) => {
   const no: NotSettled = { ok: false, line: '', no: 'not_allowed' }
@@ -74,11 +69,4 @@ const told = (answer: Settled) => {
   if (answer.ok) return { ...answer, sentence }
   const { no, ...rest } = answer
   return { ...rest, refused: no, sentence }
-}
-
-const read = <S extends z.ZodType>(schema: S, input: unknown) => {
-  const parsed = schema.safeParse(input ?? {}, { error: issueCode })
-  if (parsed.success) return { ok: true as const, data: parsed.data as z.output<S> }
-  const issues = issuesOf(parsed.error).map(issue => ({ ...issue, sentence: issueSentence(issue.code, issue.about) }))
-  return { ok: false as const, issues: { issues } }
 }

@@ -6,11 +6,11 @@ import { nextSteps } from '../domain/next-steps.ts'
 import type { Actor } from '../domain/rule.ts'
 import type { House } from '../house.ts'
 import { answer, type Problem, problem } from './answers.ts'
-import { instrumentRoutes } from './instruments.ts'
+import { asked, type Known, matchOf, param } from './asking.ts'
+import { caseFileRoutes } from './case-files.ts'
+import { moneyRoutes } from './money.ts'
 import { openApi } from './openapi.ts'
 import { lockPackage, makePackage, readPackage } from './package-acts.ts'
-import { reconcileRoutes } from './reconcile.ts'
-import { statementRoutes } from './statements.ts'
 
 type Parts = Pick<House, 'desk' | 'tokens' | 'files'>
 type Handler = (request: FastifyRequest, reply: FastifyReply, by: Actor) => Promise<unknown>
@@ -27,13 +27,13 @@ export const apiRoutes =
           return reply.code(status).send(problem(status >= 500 ? 'failed' : 'not_readable'))
         })
         api.setNotFoundHandler(async (_request, reply) => reply.code(404).send(problem('not_found')))
+        const ofToken: Known = handler => known(parts, handler)
         api.get('/openapi.json', async (_request, reply) => reply.send(openApi('/api')))
         reads(api, parts)
         acts(api, parts)
         packageActs(api, parts)
-        instrumentRoutes(api, parts.desk, handler => known(parts, handler))
-        reconcileRoutes(api, parts.desk, handler => known(parts, handler))
-        statementRoutes(api, parts.desk, handler => known(parts, handler))
+        caseFileRoutes(api, parts, ofToken)
+        moneyRoutes(api, parts.desk, ofToken)
         ready()
       },
       { prefix: '/api' },
@@ -48,13 +48,6 @@ const known = (parts: Parts, handler: Handler) => async (request: FastifyRequest
   return handler(request, reply, found.actor)
 }
 
-const param = (request: FastifyRequest, name: string): string =>
-  String((request.params as Record<string, unknown>)[name] ?? '')
-const queried = (request: FastifyRequest, name: string): string | undefined => {
-  const value = (request.query as Record<string, unknown>)[name]
-  return typeof value === 'string' && value !== '' ? value : undefined
-}
-
 const none = (reply: FastifyReply, code: Problem = 'not_found') => reply.code(404).send(problem(code))
 
 const reads = (api: FastifyInstance, parts: Parts): void => {
@@ -62,7 +55,7 @@ const reads = (api: FastifyInstance, parts: Parts): void => {
   const get = (path: string, handler: Handler) => api.get(path, known(parts, handler))
   get('/operators', async () => (await desk.operators()).map(each => each.operator))
   get('/cases', async (request, _reply, by) => {
-    const [q, operator, state] = ['q', 'operator', 'state'].map(name => queried(request, name))
+    const [q, operator, state] = ['q', 'operator', 'state'].map(name => asked(request, name))
     return desk.list(
       {
         state: state === 'closed' || state === 'all' ? state : 'open',
@@ -113,10 +106,6 @@ const packageActs = (api: FastifyInstance, parts: Parts): void => {
       return (await parts.desk.kase(number, by)) === null ? none(reply) : act(number, reply, by)
     })
   const on = (act: typeof makePackage) => seen((number, reply, by) => act(packages, number, reply, by))
-  api.get(
-    '/cases/:number/files',
-    seen((number, _reply, by) => parts.files.list(number, by)),
-  )
   api.post('/cases/:number/package', on(makePackage))
   api.post('/cases/:number/package/locked', on(lockPackage))
   api.get('/cases/:number/package.pdf', on(readPackage))
@@ -128,14 +117,13 @@ const acts = (api: FastifyInstance, parts: Parts): void => {
     const number = param(request, 'number') || null
     if (!isVerb(verb) || ruleOf(verb).inner) return none(reply)
     const key = request.headers['idempotency-key']
-    const match = request.headers['if-match']
-    const seen = match === undefined ? undefined : /^"?(\d{1,9})"?$/.exec(match)?.[1]
-    if (match !== undefined && seen === undefined) return reply.code(400).send(problem('match_not_read'))
+    const seen = matchOf(request)
+    if (seen === null) return reply.code(400).send(problem('match_not_read'))
     return answer(
       reply,
       await parts.desk.perform(number, verb, request.body ?? {}, by, {
         ...(typeof key === 'string' && { once: key.slice(0, 100) }),
-        ...(seen !== undefined && { seen: Number(seen) }),
+        ...(seen !== undefined && { seen }),
       }),
     )
   }

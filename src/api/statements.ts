@@ -4,16 +4,9 @@ import type { Desk } from '../desk/desk.ts'
 import { day, isDay } from '../domain/day.ts'
 import type { Actor } from '../domain/rule.ts'
 import { issueSentence } from '../words/issues.ts'
-import { refused } from './answers.ts'
+import { refused, unread } from './answers.ts'
+import { asked, type Known } from './asking.ts'
 
-type Known = (
-  handler: (request: FastifyRequest, reply: FastifyReply, by: Actor) => Promise<unknown>,
-) => (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
-
-const asked = (request: FastifyRequest, name: string): string | undefined => {
-  const value = (request.query as Record<string, unknown>)[name]
-  return typeof value === 'string' && value !== '' ? value : undefined
-}
 const dayAsked = (request: FastifyRequest, name: string) => {
   const text = asked(request, name)
   return text !== undefined && isDay(text) ? day(text) : undefined
@@ -59,11 +52,7 @@ export const statementRoutes = (api: FastifyInstance, desk: Desk, known: Known):
     {
       bodyLimit: LARGEST,
       errorHandler: (error, _request, reply) =>
-        error.statusCode === 413
-          ? reply.code(413).send({
-              issues: [{ ...tooLarge, sentence: issueSentence(tooLarge.code, tooLarge.about) }],
-            })
-          : reply.send(error),
+        error.statusCode === 413 ? unread(reply, [tooLarge], 413) : reply.send(error),
     },
     known(take),
   )
