@@ -1,9 +1,11 @@
 import type { Readable, Writable } from 'node:stream'
 import { acts } from './cli/acts.ts'
 import { caseCommand, casesCommand, letterCommand } from './cli/cases.ts'
-import { instrumentsCommand } from './cli/instruments.ts'
+import { exportCommand } from './cli/export.ts'
 import { importCommand } from './cli/import.ts'
+import { instrumentsCommand } from './cli/instruments.ts'
 import { mailCommand } from './cli/mail.ts'
+import { monthCommand } from './cli/month.ts'
 import { operatorsCommand } from './cli/operators.ts'
 import { packageCommand } from './cli/package.ts'
 import { reckonCommand } from './cli/reckon.ts'
@@ -44,6 +46,8 @@ const commands: Record<string, (shell: Shell) => Promise<void>> = {
   statement: statementCommand,
   import: importCommand,
   reconcile: reconcileCommand,
+  month: monthCommand,
+  export: exportCommand,
   mail: mailCommand,
   verify: verifyCommand,
   help: async shell => shell.say(usage),

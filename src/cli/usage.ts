@@ -25,6 +25,9 @@ export const usage = `開示デスク kaiji
   kaiji import FILE --as NAME [--account ID] [--date-mode wareki|seireki] [--despite TEXT] [--yes] [--json]
                                             明細を取り込む（--yes がなければ、取り込む内容を見るだけ）
   kaiji instruments --as NAME [--json]      手もとの定額小為替・切手・現金と、期限の近いもの
+  kaiji month MONTH --as NAME [--json]      精算表の照合を見る（合わない行があれば終了コード1）
+  kaiji export yayoi|freee|money_forward --from DATE --to DATE --as NAME --out FILE [--operator ID]
+                                            会計ソフトへ渡す仕訳のファイルを作る
   kaiji verify [--json]                     経過記録の連鎖と一覧の一致を確かめる
 
 終了コード：0 できた　1 できない（理由を1行）　2 使い方の誤り`
