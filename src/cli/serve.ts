@@ -65,7 +65,9 @@ const firstAdministrator = async ({ staff }: House): Promise<string> => {
 const greet = (shell: Shell, config: Config, first: string | null): void => {
   shell.say(`開示デスク　${config.publicUrl}`)
   if (first !== null)
-    shell.say(`  管理者　サインイン名 admin　パスワード ${first}（表示はこの一度だけです。サインインして変更してください）`)
+    shell.say(
+      `  管理者　サインイン名 admin　パスワード ${first}（表示はこの一度だけです。サインインして変更してください）`,
+    )
   for (const { role, signIn, password } of demoSignIns(config))
     shell.say(`  ${roleWords[role as Role]}　サインイン名 ${signIn}　パスワード ${password}`)
   if (config.smtp === null) shell.say('  メールは送信されず、設定 → メール に溜まります（SMTP_URL が未設定です）。')
