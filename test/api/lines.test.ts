@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openApi } from '../../src/api/openapi.ts'
 import { lineActPathOf } from '../../src/api/openapi-lines.ts'
 import { lineActNames, lineRuleOf } from '../../src/domain/money/line-acts.ts'
+import { owingCase, people } from '../desk/settling-story.ts'
 import { accountIn, debitIn, lineIn } from '../desk/statement-cast.ts'
 import { apiIn } from './api-in.ts'
 
@@ -103,6 +104,22 @@ describe('/api/debits', () => {
     expect((await ito.post(`/debits/${debit}/unexplain`, {})).statusCode).toBe(200)
     expect((await ito.get('/debits')).json().leaving).toContainEqual(waiting)
     expect((await api.web.desk.verify()).faults).toEqual([])
+  })
+
+  test('a debit proves the refund of a case, named as people write its number', async () => {
+    const { web } = api
+    const number = await owingCase(web, people.hanako, web.actor('sato'))
+    const line = await lineIn(web, { payer: `${number} ﾔﾏﾀﾞ ﾊﾅｺ`, amount: 5000 })
+    await ito.post(`/reconcile/lines/${line}/allocate`, { parts: [{ caseNumber: number, amount: 5000, hold: true }] })
+    const asked = { receipt: 'r1', amount: '1700', payee, reason: '払い過ぎ' }
+    await web.do(number, 'proposeRefund', asked as never, web.actor('ito'))
+    await web.do(number, 'approveRefund', { receipt: 'r1' }, web.actor('suzuki'))
+    const debit = await debitIn(web, { payer: 'X', amount: 1700 })
+    const written = `${number.slice(0, 2)}-${number.slice(2, 7)}-${number.slice(7)}`
+    const done = await ito.post(`/debits/${debit}/explain`, { caseNumber: written, receipt: 'r1' })
+    expect([done.statusCode, done.json()]).toEqual([200, { line: debit }])
+    const again = await ito.post(`/debits/${debit}/explain`, { caseNumber: number, receipt: 'r1' })
+    expect([again.statusCode, again.json().refused]).toEqual([409, 'nothing_to_explain'])
   })
 
   test('what is not there, not read, not allowed and not fitting are told apart', async () => {
