@@ -1,5 +1,5 @@
 import type { PlainDate } from './day.ts'
-import { type PostageQuestion, type PostOption, type PostService, postage } from './postage.ts'
+import { type LetterSize, type PostageQuestion, type PostOption, type PostService, postage } from './postage.ts'
 import { type Yen, yen } from './yen.ts'
 
 /** 差出票: what is handed in at the post office's counter, one item an envelope. */
@@ -10,8 +10,7 @@ export interface CounterItem {
   readonly service: CounterService
   readonly options: readonly PostOption[]
   readonly grams: number
-  /** 定形 */
-  readonly standard: boolean
+  readonly size: LetterSize
 }
 
 /** What leaves over the counter with a list: services without a record need none, but may stand on it. */
@@ -38,16 +37,18 @@ const options: Record<PostOption, string> = {
   express: 'x',
 }
 
+const sizes: Record<LetterSize, string> = { standard: 't', within: 'n', beyond: 'b' }
+
 const byLetter = <K extends string>(letters: Readonly<Record<K, string>>, letter: string): K | undefined =>
   (Object.keys(letters) as K[]).find(key => letters[key] === letter)
 
 /** As a list's address carries it: 26000014-l1-l2~gca40t. No personal data, and short enough for hundreds. */
-export const counterItemText = ({ number, letters, service, options: chosen, grams, standard }: CounterItem): string =>
-  `${[number, ...letters].join('-')}~${services[service]}${chosen.map(option => options[option]).join('')}${grams}${standard ? 't' : 'n'}`
+export const counterItemText = ({ number, letters, service, options: chosen, grams, size }: CounterItem): string =>
+  `${[number, ...letters].join('-')}~${services[service]}${chosen.map(option => options[option]).join('')}${grams}${sizes[size]}`
 
 /** Null where the text is none of ours. */
 export const readCounterItem = (text: string): CounterItem | null => {
-  const found = /^(\d{8})((?:-l\d{1,4}){1,20})~([gsro])([canx]{0,4})(\d{1,4})([tn])$/.exec(text)
+  const found = /^(\d{8})((?:-l\d{1,4}){1,20})~([gsro])([canx]{0,4})(\d{1,4})([tnb])$/.exec(text)
   if (!found) return null
   const [, number = '', letters = '', service = '', chosen = '', grams = '', size = ''] = found
   return {
@@ -56,7 +57,7 @@ export const readCounterItem = (text: string): CounterItem | null => {
     service: byLetter(services, service) ?? 'ordinary',
     options: [...new Set(chosen)].flatMap(letter => byLetter(options, letter) ?? []),
     grams: Number(grams),
-    standard: size === 't',
+    size: byLetter(sizes, size) ?? 'standard',
   }
 }
 
@@ -65,7 +66,7 @@ export const itemPostage = (item: CounterItem, on: PlainDate): ReturnType<typeof
   postage({
     on,
     grams: item.grams,
-    standard: item.standard,
+    size: item.size,
     services: [item.service, ...item.options],
   } satisfies PostageQuestion)
 

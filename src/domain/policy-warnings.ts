@@ -48,7 +48,7 @@ const payment: Check = policy =>
 
 const margin: Check = (policy, on) => {
   const { service, options } = policy.reply.value
-  const cost = postage({ on, grams: REPLY_GRAMS, standard: true, services: [service, ...options] })
+  const cost = postage({ on, grams: REPLY_GRAMS, size: 'standard', services: [service, ...options] })
   const { asked } = askedFee(policy.fee.value, on)
   return charges(policy) && cost !== null && asked < cost.total
     ? [{ code: 'fee_below_postage', about: { fee: asked, postage: cost.total } }]

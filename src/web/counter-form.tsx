@@ -15,6 +15,12 @@ import { Row, Table } from './table.tsx'
 import { mayAny, type Visit } from './visit.ts'
 
 /** A form holds at most 500 fields, four of each row. */
+const sizes = [
+  { code: 't', label: '定形' },
+  { code: 'n', label: '定形外（規格内）' },
+  { code: 'b', label: '定形外（規格外）' },
+] as const
+
 export const MOST_ITEMS = 100
 
 type Way = readonly [PostService, readonly PostOption[]]
@@ -29,7 +35,7 @@ const ways: readonly Way[] = [
 ]
 /** The part of an item's text between ~ and the grams. */
 const wayText = ([service, options]: Way): string => {
-  const item = { number: '', letters: [], service, options, grams: 0, standard: true }
+  const item = { number: '', letters: [], service, options, grams: 0, size: 'standard' as const }
   return isCounterService(service) ? counterItemText({ ...item, service } as CounterItem).slice(1, -2) : ''
 }
 
@@ -148,10 +154,11 @@ export const CounterForm = ({
               </td>
               <td>
                 <select name={`${own}.size`} aria-label={`${number}の大きさ`}>
-                  <option value="t">定形</option>
-                  <option value="n" selected={value('size', 't') === 'n'}>
-                    定形外（規格内）
-                  </option>
+                  {sizes.map(({ code, label }) => (
+                    <option value={code} selected={value('size', 't') === code}>
+                      {label}
+                    </option>
+                  ))}
                 </select>
               </td>
             </Row>

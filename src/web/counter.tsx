@@ -86,7 +86,7 @@ const choose = async (visit: Sent): Promise<FastifyReply> => {
 const itemOf = (letters: string, given: unknown): CounterItem | null => {
   const grams = textAt(given, 'grams').normalize('NFKC').trim()
   return /^[1-9]\d{0,3}$/.test(grams)
-    ? readCounterItem(`${letters}~${textAt(given, 'way')}${grams}${textAt(given, 'size') === 'n' ? 'n' : 't'}`)
+    ? readCounterItem(`${letters}~${textAt(given, 'way')}${grams}${textAt(given, 'size') || 't'}`)
     : null
 }
 

@@ -56,7 +56,7 @@ const registered = (number: string): CounterItem => ({
   service: 'general_registered',
   options: ['delivery_certificate', 'addressee_only'],
   grams: 40,
-  standard: true,
+  size: 'standard',
 })
 
 const firstLabel = { sheet: labelSheets[0] as LabelSheet, start: 1, offset: { x: 0, y: 0 } }
@@ -273,7 +273,7 @@ describe("the counter's list", () => {
     const number = await answered()
     await at.do(number, 'printLetter', { letter: 'l1' })
     await at.pack(number, ['l1'], sato, ito)
-    const { number: _, letters, grams: __, standard: ___, ...rest } = item(number)
+    const { number: _, letters, grams: __, size: ___, ...rest } = item(number)
     await at.do(number, 'postLetters', {
       letters,
       ...rest,

@@ -16,16 +16,16 @@ const reply: CounterItem = {
   service: 'general_registered',
   options: ['delivery_certificate', 'addressee_only'],
   grams: 40,
-  standard: true,
+  size: 'standard',
 }
 
 describe('what is handed in at the counter', () => {
   it.each([
     [{}, 1150],
     [{ grams: 50 }, 1150],
-    [{ grams: 60, standard: false }, 1220],
-    [{ grams: 150, standard: false }, 1310],
-    [{ grams: 250, standard: false }, 1360],
+    [{ grams: 60, size: 'within' }, 1220],
+    [{ grams: 150, size: 'within' }, 1310],
+    [{ grams: 250, size: 'within' }, 1360],
     [{ service: 'simple_registered', options: [] }, 460],
     [{ service: 'ordinary', options: [] }, 110],
     [{ options: [...reply.options, 'express'] }, 1450],
@@ -42,7 +42,7 @@ describe('what is handed in at the counter', () => {
     ])
   })
 
-  it.each([{ grams: 51 }, { grams: 0 }, { grams: 251, standard: false }, { service: 'simple_registered' }] as const)(
+  it.each([{ grams: 51 }, { grams: 0 }, { grams: 1001, size: 'within' }, { service: 'simple_registered' }] as const)(
     'has no price for %o',
     more => {
       expect(itemPostage({ ...reply, ...more }, today)).toBeNull()
@@ -58,7 +58,7 @@ describe('what is handed in at the counter', () => {
   it.each([
     [reply, '26000014-l1~gca40t'],
     [
-      { ...reply, letters: ['l1', 'l12'], service: 'ordinary', options: [], grams: 120, standard: false },
+      { ...reply, letters: ['l1', 'l12'], service: 'ordinary', options: [], grams: 120, size: 'within' },
       '26000014-l1-l12~o120n',
     ],
     [{ ...reply, service: 'specified_record', options: ['no_forwarding', 'express'] }, '26000014-l1~rnx40t'],

@@ -4,7 +4,7 @@ import { fitting, type PostOption, type PostService, postage } from '../../src/d
 
 const reply = ['general_registered', 'delivery_certificate', 'addressee_only'] as const
 const price = (on: string, grams: number, standard: boolean, ...services: (PostService | PostOption)[]) =>
-  postage({ on: day(on), grams, standard, services })
+  postage({ on: day(on), grams, size: standard ? 'standard' : 'within', services })
 
 describe('postage', () => {
   // The sums of reference/law.md §7.6
@@ -34,6 +34,24 @@ describe('postage', () => {
     ['2024-10-01', 50, 110],
   ])('of a plain letter on %s, %d g, is %d円', (on, grams, total) => {
     expect(price(on, grams, true)?.total).toBe(total)
+  })
+
+  it.each([
+    ['within', 500, 510],
+    ['within', 1000, 750],
+    ['beyond', 50, 260],
+    ['beyond', 1000, 920],
+    ['beyond', 4000, 1750],
+  ] as const)('of a thick or heavy letter (%s, %d g) is %d円', (size, grams, total) => {
+    expect(postage({ on: day('2026-11-21'), grams, size, services: [] })?.total).toBe(total)
+  })
+
+  it.each([
+    ['within', 1001, []],
+    ['beyond', 4001, []],
+    ['within', 300, ['express']],
+  ] as const)('has no figure for %s of %d g with %j', (size, grams, services) => {
+    expect(postage({ on: day('2026-11-21'), grams, size, services })).toBeNull()
   })
 
   it('lists its parts, which add up', () => {
