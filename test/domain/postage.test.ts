@@ -83,7 +83,6 @@ describe('postage', () => {
   it.each([
     ['before the oldest tariff', price('2019-09-30', 50, true)],
     ['for 定形 over 50 g', price('2026-11-21', 51, true)],
-    ['over 250 g', price('2026-11-21', 251, false)],
     ['for no weight', price('2026-11-21', 0, true)],
     ['for a weight that is no number', price('2026-11-21', Number.NaN, true)],
     ['for two registrations at once', price('2026-11-21', 50, true, 'general_registered', 'simple_registered')],
