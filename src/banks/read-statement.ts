@@ -13,6 +13,8 @@ import { zenginStart } from './zengin-start.ts'
 
 /** Rows shown to the person who says what each column is. */
 const SHOWN = 50
+/** Columns shown: no bank writes so many, and one line of commas must not become a form of millions of fields. */
+const WIDEST = 100
 
 /**
  * Reads a bank's file: 全銀, a known CSV, a mapped CSV, camt. Pure and total: any bytes give a statement, and what could
@@ -53,7 +55,7 @@ const readRows = (bytes: Uint8Array, terms: Reading): Statement => {
   const recognised = recognise(head, layout)
   if (recognised) return readCsv(rowsTold(), recognised, terms)
   log.tell(layout ? 'layout_changed' : 'layout_unknown', first?.record ?? 0, first?.position ?? 0)
-  const rows = head.slice(0, SHOWN).map(row => row.cells)
+  const rows = head.slice(0, SHOWN).map(row => row.cells.slice(0, WIDEST))
   return { format: 'unknown', accounts: [], issues: log.issues, table: { delimiter, rows } }
 }
 

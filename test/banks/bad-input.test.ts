@@ -33,6 +33,13 @@ describe('files that are no statement', () => {
   })
 })
 
+describe('a file that nobody knows', () => {
+  it('shows a person a hundred columns at most, however many a line has', () => {
+    const { table } = read(utf8(`${'a,'.repeat(5_000)}\r\n${'1,'.repeat(40)}\r\n`))
+    expect(table?.rows.map(cells => cells.length)).toEqual([100, 41])
+  })
+})
+
 describe('damaged 全銀', () => {
   test.each(['unbroken', 'crlf'] as const)('keeps the lines before the cut of a truncated file (%s)', framing => {
     const whole = framed(records, framing)
