@@ -15,6 +15,7 @@ export const settlingNos = [
   'not_decided',
   'no_parts',
   'amount_wrong',
+  'note_wrong',
   'exceeds_line',
   'case_twice',
   'unknown_case',

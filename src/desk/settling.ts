@@ -1,4 +1,5 @@
 import { todayIn } from '../domain/day.ts'
+import { lineRuleOf } from '../domain/money/line-acts.ts'
 import type { Actor } from '../domain/rule.ts'
 import { type Allocation, type AllocationPart, allocating } from './allocating.ts'
 import { type Confirmation, confirming } from './confirming.ts'
@@ -10,7 +11,7 @@ import { lineBooking, maySettle, type Together } from './line-booking.ts'
 import type { Store } from './open-store.ts'
 import { aliasAt, aliasesOfCase, forgetAliasAt, type PayerAlias } from './payer-aliases.ts'
 import { dueFits, lineFits, type PlannedLine, plannedLine, type SettlingFilter } from './planned-line.ts'
-import type { Settled } from './settled.ts'
+import { noFor, type Settled } from './settled.ts'
 import { type SettledToday, settledToday } from './settled-today.ts'
 import { settlingWorlds } from './settling-world.ts'
 import { type SuspenseRow, suspenseRows } from './suspense.ts'
@@ -108,8 +109,11 @@ export const settling = (parts: {
     },
     allocate: async (line, rows, by, { learn = false, note } = {}) => {
       await catchUp()
+      const noted = note !== undefined && note.trim() !== ''
+      // A note that cannot be kept stops the booking: its money would be booked and the words lost.
+      if (noted && !lineRuleOf('noteLine').body.safeParse({ note }).success) return noFor(line)('note_wrong')
       const done = await hand.allocate(line, rows, by, learn)
-      if (done.ok && note !== undefined && note.trim() !== '') await acts.lineAct(line, 'noteLine', { note }, by)
+      if (done.ok && noted) await acts.lineAct(line, 'noteLine', { note }, by)
       return done
     },
     release: (line, caseNumber, receipt, reason, by) => released(line, [{ caseNumber, receipt }], reason, by),

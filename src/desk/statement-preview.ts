@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { and, asc, eq, gte, inArray, lte } from 'drizzle-orm'
 import type { Issue } from '../banks/issue.ts'
 import type { IssueCode } from '../banks/issue-words.ts'
@@ -78,8 +79,11 @@ export const previewOf = async (
   by: Actor,
   { accounts: all, today, sha256, likely }: Known,
 ): Promise<Preview> => {
-  const places = file.accounts.map((account, nth) =>
-    placeOf(account, all, by, { chosen: choices.accounts?.[nth], likely }),
+  const places = file.accounts.map(
+    (account, nth): Place =>
+      isCopy(file.accounts, nth)
+        ? { state: 'skipped' }
+        : placeOf(account, all, by, { chosen: choices.accounts?.[nth], likely }),
   )
   const separate = new Set(choices.separate ?? [])
   const sorted = await sortedBy(db, file.accounts, places, separate)
@@ -142,6 +146,23 @@ export const periodOf = ({ from, to, lines, openingBalance, closingBalance }: St
   if (first === undefined || last === undefined) return null
   return { from: first, to: last, opening: openingBalance ?? null, closing: closingBalance ?? null }
 }
+
+/** The same block of the same account once more, as when a file was appended to itself: its money came once. */
+const isCopy = (accounts: readonly StatementAccount[], nth: number): boolean => {
+  const block = accounts[nth]
+  return block !== undefined && block.lines.length > 0 && accounts.slice(0, nth).some(each => isSameBlock(each, block))
+}
+
+const isSameBlock = (a: StatementAccount, b: StatementAccount): boolean =>
+  isDeepStrictEqual(a.account, b.account) &&
+  a.from === b.from &&
+  a.to === b.to &&
+  a.openingBalance === b.openingBalance &&
+  a.lines.length === b.lines.length &&
+  a.lines.every((line, at) => isDeepStrictEqual(withoutPlace(line), withoutPlace(b.lines[at])))
+
+const withoutPlace = (line: StatementLine | undefined) =>
+  line && { ...line, record: 0, position: 0, cancels: line.cancels?.why, cancelledBy: undefined }
 
 /** Accounts of one file that are the same account of the desk count their equal lines together. */
 const sortedBy = async (

@@ -23,6 +23,7 @@ const noSentences: Readonly<Record<SettlingNo, string | ((about: About) => strin
   not_decided: '候補が一つに決まりません。案件を選んで充ててください。',
   no_parts: '充てる案件と金額を入れてください。',
   amount_wrong: '金額は1円以上の整数で入れてください。',
+  note_wrong: '覚え書きは1,000字までの、印刷できる文字で入れてください。何も記帳していません。',
   exceeds_line: ({ rest, sum }) =>
     `金額の合計（${yenFigure(sum)}）が、この明細行の残り（${yenFigure(rest)}）を超えています。`,
   case_twice: about => `${caseText(about)}が2行あります。1行にまとめてください。`,
