@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { MOST_SCAN_BYTES } from '../desk/scan.ts'
+import { MOST_SCAN_BYTES } from '../desk/scans/scan.ts'
 import type { House } from '../house.ts'
 import { problem, refused, unread } from './answers.ts'
 import { asked, type Known, param } from './asking.ts'

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { Explained } from '../desk/debits.ts'
 import type { Desk } from '../desk/desk.ts'
+import type { Explained } from '../desk/money/debits.ts'
 import { parseCaseNumber } from '../domain/case-number.ts'
 import type { Actor } from '../domain/rule.ts'
 import { problem, refused, unread } from './answers.ts'

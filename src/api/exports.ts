@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { BooksAsked } from '../desk/book-terms.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { FieldIssue } from '../desk/issues.ts'
+import type { BooksAsked } from '../desk/money/book-terms.ts'
 import { parseDay } from '../domain/day.ts'
 import { products } from '../domain/money/book-products.ts'
 import { refuse } from '../domain/refusal.ts'

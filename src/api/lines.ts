@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Desk } from '../desk/desk.ts'
-import type { LineFile } from '../desk/line-book.ts'
+import type { LineFile } from '../desk/money/line-book.ts'
 import { isLineAct } from '../domain/money/line-acts.ts'
 import type { Actor } from '../domain/rule.ts'
 import { problem, refused, unread } from './answers.ts'

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Desk } from '../desk/desk.ts'
-import type { NotSettled, Settled } from '../desk/settled.ts'
+import type { NotSettled, Settled } from '../desk/money/settled.ts'
 import { type Actor, cashiers, stripped } from '../domain/rule.ts'
 import { settledSentence } from '../words/settling.ts'
 import { planJson } from '../words/settling-plan.ts'

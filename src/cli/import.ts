@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { formatName } from '../banks/format-name.ts'
-import type { Preview, PreviewAccount } from '../desk/statement-preview.ts'
+import type { Preview, PreviewAccount } from '../desk/money/statement-preview.ts'
 import { issueSentence } from '../words/issues.ts'
 import { refusalSentence } from '../words/refusals.ts'
 import { issuePlace, money, placeWords, unprovenSentence } from '../words/statements.ts'

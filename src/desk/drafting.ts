@@ -15,12 +15,12 @@ import type { Person } from '../domain/person.ts'
 import { policyOf } from '../domain/policy-of.ts'
 import type { Context } from '../domain/rule.ts'
 import type { LetterFacts } from '../letters/facts.ts'
-import { facesOf, postable } from './envelopes.ts'
 import { frozenDefinitions } from './frozen-definitions.ts'
 import type { FieldIssue } from './issues.ts'
 import type { Db } from './open-store.ts'
+import { facesOf, postable } from './print/envelopes.ts'
+import { windowOf } from './print/window-envelopes.ts'
 import { letters } from './tables.ts'
-import { windowOf } from './window-envelopes.ts'
 
 export type LetterValues = (form: FormId, facts: LetterFacts) => Values
 

@@ -1,4 +1,4 @@
-import type { ScanType } from './scan.ts'
+import type { ScanType } from './scans/scan.ts'
 
 const MOST_CHARACTERS = 100
 

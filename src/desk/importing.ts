@@ -6,8 +6,8 @@ import type { Actor } from '../domain/rule.ts'
 import { type Beside, withPicturesInside } from './letterhead-pictures.ts'
 import type { Store } from './open-store.ts'
 import { OperatorFileError, type OperatorFileIssue, readOperatorFile } from './operator-file.ts'
+import { windowEnvelopes } from './print/window-envelopes.ts'
 import { cases, operators } from './tables.ts'
-import { windowEnvelopes } from './window-envelopes.ts'
 import { serves, type World } from './world.ts'
 
 export type Imported =

@@ -9,7 +9,7 @@ import { draftsOf } from './drafting.ts'
 import { type JournalEntry, journalOf } from './journal.ts'
 import { keeping, maySeeRestricted } from './keeping.ts'
 import type { Store } from './open-store.ts'
-import { pageSets } from './page-sets.ts'
+import { pageSets } from './print/page-sets.ts'
 import { letters } from './tables.ts'
 import { type Numbering, serves, type World } from './world.ts'
 

@@ -6,10 +6,10 @@ import type { Operator } from '../domain/operator.ts'
 import { policyBook } from '../domain/policy-of.ts'
 import { type Actor, type Context, type PaperSeries, paperSeries } from '../domain/rule.ts'
 import { readCalendar } from './calendar-days.ts'
+import { series } from './money/tables-money.ts'
 import type { Db, Store } from './open-store.ts'
 import { readOperatorFile } from './operator-file.ts'
 import { counters, operators } from './tables.ts'
-import { series } from './tables-money.ts'
 import { upsert } from './upsert.ts'
 
 interface LoadedOperator {

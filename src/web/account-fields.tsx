@@ -1,5 +1,5 @@
-import { depositKinds } from '../desk/account-number.ts'
-import type { AccountRow } from '../desk/bank-accounts.ts'
+import { depositKinds } from '../desk/money/account-number.ts'
+import type { AccountRow } from '../desk/money/bank-accounts.ts'
 import type { Actor } from '../domain/rule.ts'
 import { calendarWords } from '../words/statements.ts'
 import { Choice, Choices, SelectField, Tick } from './choices.tsx'

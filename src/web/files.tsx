@@ -11,7 +11,7 @@ import { Csrf, Page } from './page.tsx'
 import type { WebParts } from './parts.ts'
 import { paths } from './paths.ts'
 import { showProblem } from './problem.tsx'
-import { scanPaths } from './scans-paths.ts'
+import { scanPaths } from './scans/scans-paths.ts'
 import { get, post, type Sent, type Visit } from './visit.ts'
 
 /** Scans of a case: put in here, checked by their content, given back as attachments only. */

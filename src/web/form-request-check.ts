@@ -1,7 +1,7 @@
 import type { Context } from '../domain/rule.ts'
 import { fieldLabel } from '../words/fields.ts'
 import type { FormIssue } from './controls.tsx'
-import { dayAt } from './opening-bodies.ts'
+import { dayAt } from './opening/opening-bodies.ts'
 import { type Fields, textAt } from './read-body.ts'
 
 const address = ['requester.postcode', 'requester.address'] as const

@@ -3,7 +3,7 @@ import { letterWords } from '../words/letters.ts'
 import { inHouse } from './letters-waiting.ts'
 import { Badge, Day } from './marks.tsx'
 import { paths } from './paths.ts'
-import { printPaths } from './print-paths.ts'
+import { printPaths } from './print/print-paths.ts'
 
 /** Letters of a case, each a PDF; what was discarded is said, not hidden. */
 export const CaseLetters = ({ number, kase }: { number: string; kase: Case }) =>

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { monthsPaths } from './months-paths.ts'
+import { monthsPaths } from './money/months-paths.ts'
 import { Page } from './page.tsx'
 import type { WebParts } from './parts.ts'
 import { paths } from './paths.ts'

@@ -1,5 +1,5 @@
-import type { DiscardReason } from '../desk/scan-tray-rows.ts'
-import type { Remark } from '../desk/scan-tray-sorting.ts'
+import type { DiscardReason } from '../desk/scans/scan-tray-rows.ts'
+import type { Remark } from '../desk/scans/scan-tray-sorting.ts'
 import type { FormId } from '../domain/letter.ts'
 import { issueSentence } from './issues.ts'
 import { letterWords } from './letters.ts'

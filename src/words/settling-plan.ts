@@ -1,4 +1,4 @@
-import type { PlannedLine, SettlingPlan } from '../desk/settling.ts'
+import type { PlannedLine, SettlingPlan } from '../desk/money/settling.ts'
 import type { Reason } from '../domain/settlement.ts'
 import { reasonSentence } from './settlement.ts'
 

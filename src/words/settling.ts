@@ -1,5 +1,5 @@
-import type { Settled, SettlingNo } from '../desk/settled.ts'
-import type { SuspenseStep } from '../desk/suspense.ts'
+import type { Settled, SettlingNo } from '../desk/money/settled.ts'
+import type { SuspenseStep } from '../desk/money/suspense.ts'
 import { yenFigure } from './figures.ts'
 import { refusalSentence } from './refusals.ts'
 

@@ -1,6 +1,6 @@
 import type { DateMode } from '../banks/statement.ts'
-import type { AccountRow } from '../desk/bank-accounts.ts'
-import type { StoredIssue } from '../desk/statement-rows.ts'
+import type { AccountRow } from '../desk/money/bank-accounts.ts'
+import type { StoredIssue } from '../desk/money/statement-rows.ts'
 
 export const calendarWords: Record<DateMode, string> = {
   wareki: '和暦（令和8年なら 08）',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openApi } from '../../src/api/openapi.ts'
-import { MOST_SCAN_BYTES } from '../../src/desk/scan.ts'
+import { MOST_SCAN_BYTES } from '../../src/desk/scans/scan.ts'
 import { javaScript, pdf } from '../desk/papers.ts'
 import { requestFor } from '../domain/given.ts'
 import type { Cast } from '../web/web-in.ts'

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openApi } from '../../src/api/openapi.ts'
 import { lineActPathOf } from '../../src/api/openapi-lines.ts'
 import { lineActNames, lineRuleOf } from '../../src/domain/money/line-acts.ts'
-import { owingCase, people } from '../desk/settling-story.ts'
-import { accountIn, debitIn, lineIn } from '../desk/statement-cast.ts'
+import { owingCase, people } from '../desk/money/settling-story.ts'
+import { accountIn, debitIn, lineIn } from '../desk/money/statement-cast.ts'
 import { apiIn } from './api-in.ts'
 
 type Api = Awaited<ReturnType<typeof apiIn>>

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openApi } from '../../src/api/openapi.ts'
-import { everyBucket } from '../desk/settling-story.ts'
+import { everyBucket } from '../desk/money/settling-story.ts'
 import { apiIn } from './api-in.ts'
 
 interface PlanJson {

@@ -2,11 +2,11 @@ import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readConfig } from '../../src/config.ts'
-import { ledgerOf } from '../../src/desk/ledger.ts'
+import { ledgerOf } from '../../src/desk/money/ledger.ts'
 import { day } from '../../src/domain/day.ts'
 import { yen } from '../../src/domain/yen.ts'
 import { openHouse } from '../../src/house.ts'
-import { accountIn, lineIn } from '../desk/statement-cast.ts'
+import { accountIn, lineIn } from '../desk/money/statement-cast.ts'
 import { kaijiIn } from './kaiji.ts'
 
 const { run, gone, dataDir } = kaijiIn()

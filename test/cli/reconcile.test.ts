@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readConfig } from '../../src/config.ts'
 import { openHouse } from '../../src/house.ts'
-import { accountIn, lineIn } from '../desk/statement-cast.ts'
+import { accountIn, lineIn } from '../desk/money/statement-cast.ts'
 import { kaijiIn } from './kaiji.ts'
 
 const { run, gone, dataDir } = kaijiIn()

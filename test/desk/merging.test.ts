@@ -1,6 +1,6 @@
 import { PDFDocument } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
-import { binding, sheetsOfPaper } from '../../src/desk/merging.ts'
+import { binding, sheetsOfPaper } from '../../src/desk/print/merging.ts'
 import { readDefinition } from '../../src/documents/definition.ts'
 import type { Sheet } from '../../src/documents/render.ts'
 

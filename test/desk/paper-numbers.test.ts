@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { series } from '../../src/desk/tables-money.ts'
+import { series } from '../../src/desk/money/tables-money.ts'
 import { ito, requestFor } from '../domain/given.ts'
 import { type DeskIn, deskIn } from './desk-in.ts'
 

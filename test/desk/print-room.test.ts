@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { envelopePapers } from '../../src/desk/envelopes.ts'
-import { labelSheets } from '../../src/desk/label-printing.ts'
+import { envelopePapers } from '../../src/desk/print/envelopes.ts'
+import { labelSheets } from '../../src/desk/print/label-printing.ts'
 import type { CounterItem } from '../../src/domain/counter.ts'
 import type { PlainDate } from '../../src/domain/day.ts'
 import type { LabelSheet } from '../../src/domain/labels.ts'

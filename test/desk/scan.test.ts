@@ -1,7 +1,7 @@
 import { PDFDocument } from 'pdf-lib'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { checkScan, MOST_SCAN_BYTES, type Scan } from '../../src/desk/scan.ts'
+import { checkScan, MOST_SCAN_BYTES, type Scan } from '../../src/desk/scans/scan.ts'
 import * as papers from './papers.ts'
 
 const accepted = async (bytes: Buffer): Promise<Scan> => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { sorting } from '../../src/desk/scan-tray-sorting.ts'
-import { windowOf } from '../../src/desk/window-envelopes.ts'
+import { windowOf } from '../../src/desk/print/window-envelopes.ts'
+import { sorting } from '../../src/desk/scans/scan-tray-sorting.ts'
 import { runsOf, squeeze } from '../documents/pdf.ts'
 import { ito, kanri, requestFor, sato } from '../domain/given.ts'
 import { operatorText } from '../operators.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { windowEnvelopes } from '../../src/desk/window-envelopes.ts'
+import { windowEnvelopes } from '../../src/desk/print/window-envelopes.ts'
 import { layoutFault, layoutOf } from '../../src/documents/layout.ts'
 import type { Values } from '../../src/documents/render.ts'
 import { windowed } from '../../src/documents/windowed.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { accountIn, debitIn, lineIn } from '../desk/statement-cast.ts'
+import { accountIn, debitIn, lineIn } from '../desk/money/statement-cast.ts'
 import { type BrowserIn, browserIn } from './browser-in.ts'
 
 let web: BrowserIn

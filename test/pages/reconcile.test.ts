@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { everyBucket, owingCase, people } from '../desk/settling-story.ts'
-import { lineIn } from '../desk/statement-cast.ts'
+import { everyBucket, owingCase, people } from '../desk/money/settling-story.ts'
+import { lineIn } from '../desk/money/statement-cast.ts'
 import { type BrowserIn, browserIn } from './browser-in.ts'
 
 let web: BrowserIn

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { moneyPlaces } from '../../src/web/money-bar.tsx'
+import { moneyPlaces } from '../../src/web/money/money-bar.tsx'
 import { manual, moneyAnchor } from '../../src/words/manual.ts'
 import { isWritten } from './manual-quotes.ts'
 import { type WebIn, webIn } from './web-in.ts'

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { keptOffsets } from '../../src/web/printer-offsets.ts'
+import { keptOffsets } from '../../src/web/print/printer-offsets.ts'
 import { runsOf, squeeze } from '../documents/pdf.ts'
 import { answeredCase } from './postings-story.ts'
 import { type Browser, type WebIn, webIn } from './web-in.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { everyBucket, owingCase, people } from '../desk/settling-story.ts'
-import { lineIn } from '../desk/statement-cast.ts'
+import { everyBucket, owingCase, people } from '../desk/money/settling-story.ts'
+import { lineIn } from '../desk/money/statement-cast.ts'
 import { type Browser, type WebIn, webIn } from './web-in.ts'
 
 let web: WebIn

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { settlingNos } from '../../src/desk/settled.ts'
+import { settlingNos } from '../../src/desk/money/settled.ts'
 import { settledSentence, suspenseStepWords } from '../../src/words/settling.ts'
 
 const plain = (text: string) => {

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto'
+import { asc } from 'drizzle-orm'
+import { type Month, type MonthClosing, type MonthFacts, monthAfter, monthOf } from '../../domain/money/closing.ts'
+import type { LedgerEntry } from '../../domain/money/ledger-entry.ts'
+import { isProved, type MonthSheet, monthSheet } from '../../domain/money/month-sheet.ts'
+import { ledgerText } from '../../domain/money/month-sheet-text.ts'
+import type { Db } from '../open-store.ts'
+import { ledgerOf } from './ledger.ts'
+import { monthClosings } from './tables-money.ts'
+
+export interface Ledgers {
+  readonly entries: readonly LedgerEntry[]
+  readonly closings: ReadonlyMap<Month, MonthClosing & { readonly sheet: string | null }>
+}
+
+/** The whole ledger and every closing, on one connection. */
+export const readLedgers = async (db: Db): Promise<Ledgers> => {
+  const rows = await db.select().from(monthClosings).orderBy(asc(monthClosings.month))
+  return {
+    entries: await ledgerOf(db).read(),
+    closings: new Map(
+      rows.map(row => [
+        row.month as Month,
+        {
+          month: row.month as Month,
+          prepared: { by: row.preparedBy, at: row.preparedAt },
+          hash: row.hash,
+          ...(row.signedBy !== null && row.signedAt !== null && { signed: { by: row.signedBy, at: row.signedAt } }),
+          sheet: row.sheet,
+        },
+      ]),
+    ),
+  }
+}
+
+export const hashOf = (entries: readonly LedgerEntry[], month: Month): string =>
+  createHash('sha256').update(ledgerText(entries, month)).digest('hex')
+
+/** The month with the first entry; null where nothing was ever booked. */
+export const firstMonth = ({ entries }: Ledgers): Month | null => {
+  const first = entries.reduce<LedgerEntry | null>(
+    (least, entry) => (least && least.on <= entry.on ? least : entry),
+    null,
+  )
+  return first && monthOf(first.on)
+}
+
+/** The oldest month that is not signed; null where nothing was ever booked. */
+export const nextMonth = (all: Ledgers): Month | null => {
+  const last = [...all.closings.values()].findLast(closing => closing.signed !== undefined)
+  return last ? monthAfter(last.month) : firstMonth(all)
+}
+
+export interface MonthFound {
+  readonly sheet: MonthSheet
+  readonly closing: (MonthClosing & { readonly sheet: string | null }) | null
+  readonly facts: Omit<MonthFacts, 'today' | 'by'>
+}
+
+export const findMonth = (all: Ledgers, month: Month): MonthFound => {
+  const sheet = monthSheet(all.entries, { month })
+  const closing = all.closings.get(month) ?? null
+  const hash = hashOf(all.entries, month)
+  return { sheet, closing, facts: { next: nextMonth(all), closing, hash, proved: isProved(sheet) } }
+}

@@ -1,0 +1,148 @@
+import { type AnyColumn, and, asc, desc, eq, gt, gte, inArray, type like, lte, or, type SQL, sql } from 'drizzle-orm'
+import type { Issue } from '../../banks/issue.ts'
+import type { PlainDate } from '../../domain/day.ts'
+import type { Actor } from '../../domain/rule.ts'
+import { parseYen } from '../../domain/yen.ts'
+import type { Store } from '../open-store.ts'
+import { type AccountRow, readAccounts, seesAccount } from './bank-accounts.ts'
+import { nameKeyOf } from './statement-line-row.ts'
+import type { StoredCancels } from './statement-links.ts'
+import { statementLines, statements } from './tables-money.ts'
+
+/** An imported file, as far as it is of one account. */
+export interface StatementRow extends Omit<typeof statements.$inferSelect, 'issues' | 'from' | 'to'> {
+  readonly from: PlainDate | null
+  readonly to: PlainDate | null
+  readonly label: string
+  readonly issues: readonly StoredIssue[]
+}
+
+/** As the reader told it, or the desk's own: gap_before, gap_after (amount), taken_despite (message: the reason). */
+export type StoredIssue = Omit<Issue, 'code'> & { readonly code: string }
+
+export interface LineRow extends Omit<typeof statementLines.$inferSelect, 'cancels' | 'date' | 'sameness' | 'nameKey'> {
+  readonly date: PlainDate
+  readonly label: string
+  readonly cancels: StoredCancels | null
+}
+
+export interface LineFilter {
+  readonly account?: string
+  readonly statement?: string
+  readonly from?: PlainDate
+  readonly to?: PlainDate
+  /** open: a credit of which something is left, a debit that nothing explains yet */
+  readonly state?: 'open' | 'all'
+  /** a name as written, kana in any width, an amount, a case number or other digits of the line */
+  readonly text?: string
+  /** 200 unless told */
+  readonly limit?: number
+}
+
+export interface StatementRows {
+  /** Newest first; at most `limit` (100). */
+  list(by: Actor, how?: { account?: string; limit?: number }): Promise<{ rows: StatementRow[]; total: number }>
+  one(id: string, by: Actor): Promise<StatementRow | null>
+  /** Oldest first. Sums are over all that the filter finds, not only over the rows given. */
+  lines(filter: LineFilter, by: Actor): Promise<Lines>
+}
+
+export interface Lines {
+  readonly rows: LineRow[]
+  readonly total: number
+  readonly in: number
+  readonly out: number
+  readonly rest: number
+}
+
+export const statementRowsOf = ({ read }: Pick<Store, 'read'>): StatementRows => {
+  const seen = async (by: Actor): Promise<Map<string, AccountRow>> =>
+    new Map(
+      (await readAccounts(read)).filter(account => seesAccount(by, account)).map(account => [account.id, account]),
+    )
+
+  const rowsOf = async (by: Actor, where: SQL | undefined, limit: number) => {
+    const accounts = await seen(by)
+    const mine = and(inArray(statements.account, [...accounts.keys()]), where)
+    const found = await read
+      .select()
+      .from(statements)
+      .where(mine)
+      .orderBy(desc(statements.at), asc(statements.id))
+      .limit(limit)
+    const count = await read.select({ n: sql<number>`count(*)` }).from(statements).where(mine).get()
+    const rows = found.map(row => ({
+      ...row,
+      from: row.from as PlainDate | null,
+      to: row.to as PlainDate | null,
+      label: accounts.get(row.account)?.label ?? '',
+      issues: JSON.parse(row.issues) as StoredIssue[],
+    }))
+    return { rows, total: count?.n ?? 0 }
+  }
+
+  return {
+    list: (by, { account, limit = 100 } = {}) =>
+      rowsOf(by, account === undefined ? undefined : eq(statements.account, account), limit),
+    one: async (id, by) => (await rowsOf(by, eq(statements.id, id), 1)).rows[0] ?? null,
+    async lines(filter, by) {
+      const accounts = await seen(by)
+      const where = and(inArray(statementLines.account, [...accounts.keys()]), wanted(filter))
+      const found = await read
+        .select()
+        .from(statementLines)
+        .where(where)
+        .orderBy(asc(statementLines.date), asc(statementLines.id))
+        .limit(filter.limit ?? 200)
+      const sum = (column: AnyColumn) => sql<number>`coalesce(sum(${column}), 0)`
+      const sums = await read
+        .select({
+          total: sql<number>`count(*)`,
+          in: sum(statementLines.in),
+          out: sum(statementLines.out),
+          rest: sum(statementLines.rest),
+        })
+        .from(statementLines)
+        .where(where)
+        .get()
+      const rows = found.map(({ sameness: _same, nameKey: _key, cancels, ...row }) => ({
+        ...row,
+        date: row.date as PlainDate,
+        label: accounts.get(row.account)?.label ?? '',
+        cancels: cancels === null ? null : (JSON.parse(cancels) as StoredCancels),
+      }))
+      return { rows, ...(sums ?? { total: 0, in: 0, out: 0, rest: 0 }) }
+    },
+  }
+}
+
+const wanted = ({ account, statement, from, to, state = 'all', text = '' }: LineFilter): SQL | undefined =>
+  and(
+    account === undefined ? undefined : eq(statementLines.account, account),
+    statement === undefined ? undefined : eq(statementLines.statement, statement),
+    from === undefined ? undefined : gte(statementLines.date, from),
+    to === undefined ? undefined : lte(statementLines.date, to),
+    state === 'open' ? or(gt(statementLines.rest, 0), gt(statementLines.unexplained, 0)) : undefined,
+    text.trim() === '' ? undefined : saying(text.trim()),
+  )
+
+/** As LIKE takes it: what a person typed is never a pattern. */
+const within = (text: string): string => `%${text.replace(/[\\%_]/g, sign => `\\${sign}`)}%`
+const has = (column: Parameters<typeof like>[0], text: string): SQL => sql`${column} like ${within(text)} escape '\\'`
+
+const saying = (text: string): SQL | undefined => {
+  const key = nameKeyOf(text)
+  const amount = parseYen(text)
+  const digits = text.normalize('NFKC').replace(/[\s\-‐‑–−ー]/g, '')
+  const isDigits = /^\d{3,16}$/.test(digits)
+  const { payer, payerRead, payerCode, edi, description, nameKey, reference, id } = statementLines
+  return or(
+    has(payer, text),
+    has(payerRead, text),
+    has(description, text),
+    eq(id, text.toUpperCase()),
+    key === '' ? undefined : has(nameKey, key),
+    amount === null ? undefined : or(eq(statementLines.in, amount), eq(statementLines.out, amount)),
+    ...(isDigits ? [payer, payerCode, edi, description, reference].map(column => has(column, digits)) : []),
+  )
+}

@@ -1,0 +1,182 @@
+import type { Definition } from '../../documents/definition.ts'
+import type { Sheet, Values } from '../../documents/render.ts'
+import type { Case } from '../../domain/case.ts'
+import type { PlainDate } from '../../domain/day.ts'
+import { wareki } from '../../domain/era.ts'
+import type { PrinterOffset } from '../../domain/labels.ts'
+import { type FormId, type Letter, liveLetter } from '../../domain/letter.ts'
+import { policyOf } from '../../domain/policy-of.ts'
+import type { Actor, Context } from '../../domain/rule.ts'
+import { type BatchSet, batchIndexValues } from '../../letters/batch-index.ts'
+import { movedFace } from '../../letters/moved-face.ts'
+import { letterWords } from '../../words/letters.ts'
+import { draftsOf, type FrozenSheet } from '../drafting.ts'
+import type { Store } from '../open-store.ts'
+import { type EnvelopePaper, faceFor, postable } from './envelopes.ts'
+import { binding, sheetsOfPaper } from './merging.ts'
+
+export interface Picked {
+  readonly number: string
+  readonly letter: string
+}
+
+export interface BatchHow {
+  readonly bothSides: boolean
+  /** null: no envelopes, e.g. with windows or labels */
+  readonly envelope: EnvelopePaper | null
+  /** how far the printer is off with envelopes */
+  readonly offset?: PrinterOffset
+  /** printed on the cover and in the file: the same day gives the same bytes */
+  readonly on: PlainDate
+  /** finished pages (開示資料: the letter, its enclosures, pages of files) in their place; null where the letter has none */
+  readonly finished?: (number: string, letter: string) => Promise<Buffer | null>
+}
+
+/** `why`: not_there, discarded, outdated, erased, no_face, or the code of a DocumentError on the envelope with its `field`. */
+export interface BatchFault extends Picked {
+  readonly name: string | null
+  readonly why: string
+  readonly field?: string
+  readonly character?: string
+}
+
+export type Batched = { ok: true; pdf: Buffer } | { ok: false; faults: readonly BatchFault[] }
+
+export interface Batches {
+  /** What would stop a batch; nothing is printed. */
+  batchFaults(picks: readonly Picked[], how: BatchHow, by: Actor): Promise<BatchFault[]>
+  /** Cover index, then each envelope with its letters and enclosures, in the order given; all of it or nothing. */
+  batch(picks: readonly Picked[], how: BatchHow, by: Actor): Promise<Batched>
+}
+
+/** What goes into one envelope, or one paper that stays in the house. */
+interface Set {
+  readonly number: string
+  readonly letters: readonly { readonly letter: Letter; readonly sheets: readonly FrozenSheet[] }[]
+  /** the envelope, where one is printed */
+  readonly face: FrozenSheet | null
+}
+
+interface Taken {
+  readonly number: string
+  readonly letter: Letter
+  readonly sheets: readonly FrozenSheet[]
+  /** whether a face belongs to it */
+  readonly envelope: boolean
+}
+
+const papers: Record<EnvelopePaper, string> = { 長3: '長形3号', 角2: '角形2号' }
+const numberText = (number: string) => `${number.slice(0, 2)}-${number.slice(2, 7)}-${number.slice(7)}`
+
+export const batches = (
+  { read }: Pick<Store, 'read'>,
+  index: () => Definition | undefined,
+  kase: (number: string, by: Actor) => Promise<{ kase: Case; context: Pick<Context, 'policyOn'> } | null>,
+): Batches => {
+  const { frozen } = draftsOf(read)
+
+  const gather = async (picks: readonly Picked[], { envelope }: BatchHow, by: Actor) => {
+    const sets: Set[] = []
+    const faults: BatchFault[] = []
+    const taken = new Map<string, Taken[]>()
+    for (const pick of distinct(picks)) {
+      const taking = await take(pick, by)
+      if ('why' in taking) faults.push(taking)
+      else {
+        const to = postable(taking.letter.form) ? taking.letter.to : pick.letter
+        const key = `${pick.number} ${to}`
+        taken.set(key, [...(taken.get(key) ?? []), taking])
+      }
+      await breath()
+    }
+    for (const group of taken.values()) {
+      const reader = readerOf(group)
+      const face = envelope === null || !reader.envelope ? null : faceFor(reader.sheets, envelope)
+      if (face !== null && 'code' in face) {
+        const { code: why, field, character } = face
+        const { number, letter } = reader
+        const name = addresseeOf(reader.sheets)
+        faults.push({ number, letter: letter.id, name, why, field, ...(character !== undefined && { character }) })
+      } else sets.push({ number: reader.number, letters: group, face })
+    }
+    return { sets, faults }
+  }
+
+  const take = async (pick: Picked, by: Actor): Promise<Taken | BatchFault> => {
+    const found = await kase(pick.number, by)
+    const letter = found?.kase.letters.find(each => each.id === pick.letter)
+    if (!found || !letter) return { ...pick, name: null, why: 'not_there' }
+    const sheets = await frozen(pick.number, pick.letter)
+    if (sheets === null) return { ...pick, name: null, why: 'erased' }
+    if (liveLetter(found.kase, letter.id) === undefined) return { ...pick, name: addresseeOf(sheets), why: 'discarded' }
+    if (letter.outdated) return { ...pick, name: addresseeOf(sheets), why: 'outdated' }
+    // A window shows the letter's own address: a face would be a page too many at packing.
+    const wanted = policyOf(found.kase, found.context).packing.value.envelope === 'printed'
+    return { number: pick.number, letter, sheets, envelope: wanted && postable(letter.form) }
+  }
+
+  return {
+    batchFaults: async (picks, how, by) => (await gather(picks, how, by)).faults,
+    batch: async (picks, how, by) => {
+      const { sets, faults } = await gather(picks, how, by)
+      if (faults.length > 0 || sets.length === 0) return { ok: false, faults }
+      const definition = index()
+      if (definition === undefined) throw new Error('forms/batch-index.yaml is not there')
+      const { bothSides, on } = how
+      const createdAt = `${on}T00:00:00.000Z`
+      const title = `${definition.title.replace('の表紙', '')} ${on}`
+      const binder = binding({ bothSides, title, createdAt })
+      const told: BatchSet[] = []
+      for (const set of sets) told.push(await printed(set, how, binder))
+      const envelope = how.envelope && papers[how.envelope]
+      const values = batchIndexValues({ date: wareki(on), bothSides, envelope, sets: told })
+      binder.cover([{ definition, values, caseNumber: '', createdAt }])
+      return { ok: true, pdf: await binder.bytes() }
+    },
+  }
+}
+
+const distinct = (picks: readonly Picked[]): Picked[] => [
+  ...new Map(picks.map(pick => [`${pick.number}/${pick.letter}`, pick])).values(),
+]
+
+/** As the packing check sees it (page-set.ts): an answer's own face goes on the envelope. */
+const readerOf = (group: readonly Taken[]): Taken =>
+  group.find(({ letter }) => letter.decision !== undefined) ?? (group[0] as Taken)
+
+const addresseeOf = (sheets: readonly FrozenSheet[]): string | null => {
+  const addressee = sheets.find(sheet => sheet.face)?.values.addressee as Values | undefined
+  const { name, honorific } = addressee ?? {}
+  return typeof name === 'string' && name !== '' ? `${name}　${String(honorific ?? '')}`.trim() : null
+}
+
+const printed = async (
+  { number, face, letters }: Set,
+  how: BatchHow,
+  { add }: ReturnType<typeof binding>,
+): Promise<BatchSet> => {
+  const papers: { label: string; pages: number }[] = []
+  const put = async (label: string, from: Sheet[] | Buffer) => {
+    papers.push(await add(label, from))
+    await breath()
+  }
+  if (face !== null)
+    await put('封筒', [{ ...face, definition: movedFace(face.definition, how.offset ?? { x: 0, y: 0 }) }])
+  for (const { letter, sheets } of letters) {
+    const finished = (await how.finished?.(number, letter.id)) ?? null
+    if (finished !== null) await put(`${letterWords[letter.form]}・開示資料`, finished)
+    else
+      for (const sheet of sheets.filter(each => !each.face))
+        await put(letterWords[sheet.definition.id as FormId] ?? sheet.definition.title, [sheet])
+  }
+  const [first] = letters
+  return {
+    number: numberText(number),
+    name: (first && addresseeOf(first.sheets)) ?? '（社内で保管）',
+    papers,
+    sheets: papers.reduce((sum, { pages }) => sum + sheetsOfPaper(pages, how.bothSides), 0),
+  }
+}
+
+/** Setting type holds the only thread: others are let in between two papers. */
+const breath = (): Promise<void> => new Promise(resolve => setImmediate(resolve))

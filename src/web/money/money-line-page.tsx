@@ -1,0 +1,89 @@
+import type { FastifyReply } from 'fastify'
+import { cashiers } from '../../domain/rule.ts'
+import { bucketSentences, bucketWords, cancelledSentence } from '../../words/settlement.ts'
+import type { FormState } from '../controls.tsx'
+import { ErrorSummary } from '../error-summary.tsx'
+import { Page } from '../page.tsx'
+import { paths } from '../paths.ts'
+import { showProblem } from '../problem.tsx'
+import { mayAny, type Visit } from '../visit.ts'
+import { MoneyBar } from './money-bar.tsx'
+import { LineActForms } from './money-line-acts.tsx'
+import { AliasList, Allocations } from './money-line-allocations.tsx'
+import { BankWrote, Candidates, CaseSearch, LineHistory } from './money-line-facts.tsx'
+import { firstParts, HandForm } from './money-line-hand.tsx'
+import { moneyPaths } from './money-paths.ts'
+import { Reasons } from './reconcile-reasons.tsx'
+import { isCancelled } from './reconcile-row.tsx'
+
+const MOST_OFFERED = 300
+const MOST_FOUND = 30
+
+/** A line of somebody else's account looks like one that is not there. */
+export const linePage = async (visit: Visit, form: FormState, status: number): Promise<FastifyReply> => {
+  const { desk, by, params, query } = visit
+  const view = await desk.settling.line(params.id ?? '', by)
+  if (view === null) return showProblem(visit.request, visit.reply, 404)
+  const { file, planned } = view
+  const may = mayAny(by, cashiers)
+  const { q = '' } = query
+  const [{ today }, staff, offered, found] = await Promise.all([
+    desk.context(by),
+    visit.parts.staff.list(),
+    desk.settling.dues({}, by, MOST_OFFERED),
+    q.trim() === '' ? null : desk.settling.dues({ q }, by, MOST_FOUND),
+  ])
+  const fits = offered.filter(due => file.account.operators.includes(due.operator))
+  const [chosen] = query.case ? await desk.settling.dues({ q: query.case }, by, 1) : []
+  const untouched = Object.keys(form.values).length === 0
+  const filled: FormState = untouched ? { ...form, values: { parts: firstParts(view, chosen) } } : form
+  const open = planned !== null && file.state.rest > 0 && !isCancelled(file.row)
+  return visit.reply.code(status).html(
+    <Page
+      visit={visit}
+      title={`明細 ${file.row.id}`}
+      at="money"
+      action={<a href={moneyPaths.reconcile()}>消込へ戻る</a>}
+    >
+      <link rel="stylesheet" href={paths.asset('reconcile.css')} />
+      <link rel="stylesheet" href={paths.asset('money-line.css')} />
+      <MoneyBar at="reconcile" />
+      <ErrorSummary form={form} />
+      {(query.released || query.forgotten) && (
+        <p class="done" role="status">
+          {query.released ? '消込を取り消しました。明細は仮受金に戻りました。' : '覚えた名義を外しました。'}
+        </p>
+      )}
+      <div class="line-halves">
+        <div>
+          <BankWrote view={view} />
+          {planned && (
+            <section class="panel">
+              <h2>
+                候補　<span class="count">{bucketWords[planned.verdict.bucket]}</span>
+              </h2>
+              <p class="help">{isCancelled(file.row) ? cancelledSentence : bucketSentences[planned.verdict.bucket]}</p>
+              <Reasons line={planned} />
+              {may && planned.verdict.bucket === 'ambiguous' && (
+                <Candidates line={file.row.id} dues={planned.dues} today={today} />
+              )}
+            </section>
+          )}
+          {open && may && (
+            <section class="sheet">
+              <h2>分ける・手で充てる</h2>
+              <CaseSearch view={view} q={q} found={found} today={today} />
+              <HandForm visit={visit} view={view} form={filled} dues={fits} />
+            </section>
+          )}
+        </div>
+        <div>
+          {file.row.out === null && <Allocations visit={visit} view={view} may={may} />}
+          <AliasList visit={visit} view={view} may={may} />
+          <LineActForms visit={visit} view={view} />
+          <LineHistory view={view} names={new Map(staff.map(member => [member.id, member.name]))} />
+        </div>
+      </div>
+    </Page>,
+  )
+}

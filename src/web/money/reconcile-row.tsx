@@ -1,0 +1,177 @@
+import type { PlannedLine } from '../../desk/money/settling.ts'
+import type { PlainDate } from '../../domain/day.ts'
+import type { Proposal } from '../../domain/settlement.ts'
+import { formatYen, yen } from '../../domain/yen.ts'
+import { Badge, numberText, ShortDue } from '../marks.tsx'
+import { paths } from '../paths.ts'
+import { ShortDay } from '../settings-marks.tsx'
+import { moneyPaths } from './money-paths.ts'
+import { tickText } from './reconcile-done.ts'
+import { MOST_TIED, Reasons } from './reconcile-reasons.tsx'
+
+/** 取消・訂正, or taken back by one: no money to give away. */
+export const isCancelled = ({ cancels, cancelledBy }: PlannedLine['row']): boolean =>
+  cancels !== null || cancelledBy !== null
+
+/** Reasons by which the payer is known already: no need to learn the name. */
+const known = ['name_strict', 'name_alias']
+
+const knowsPayer = ({ verdict }: PlannedLine): boolean =>
+  verdict.proposals.every(({ reasons }) => reasons.some(({ code }) => known.includes(code)))
+
+/** What a search on the page itself finds a row by. */
+const findText = ({ row, dues }: PlannedLine): string =>
+  [
+    row.payer,
+    row.payerRead,
+    row.in,
+    row.rest,
+    row.description,
+    ...dues.flatMap(due => [due.caseNumber, due.name, due.kana, due.agent, due.outstanding]),
+  ]
+    .filter(text => text !== null && text !== undefined && text !== '')
+    .join(' ')
+
+/** A line, what is proposed for it and why, and the case; `may`: the person may write. */
+export const MatchRow = ({ line, today, may }: { line: PlannedLine; today: PlainDate; may: boolean }) => {
+  const { row, account, verdict, proof, decided } = line
+  const tick = tickText(row.id, proof)
+  const rest = formatYen(yen(row.rest ?? 0))
+  const proposals = verdict.bucket === 'ambiguous' ? verdict.proposals.slice(0, MOST_TIED) : verdict.proposals
+  const called = `${row.payerRead || row.payer || '名義なし'}　${rest}`
+  return (
+    <li class="match" id={`line-${row.id}`} tabIndex={-1} data-line={row.id} data-find={findText(line)}>
+      <span class="m-tick">
+        {may && decided && !line.holds && (
+          <input
+            type="checkbox"
+            name="ticked"
+            value={tick}
+            checked={verdict.bucket === 'proposed'}
+            aria-label={`${called} を選ぶ`}
+          />
+        )}
+      </span>
+      <div class="m-line">
+        <p>
+          <b class="digits">{rest}</b> <ShortDay on={row.date as PlainDate} today={today} />
+        </p>
+        <p class="m-payer" title={row.payer}>
+          {row.payerRead || row.payer || '（名義の記載なし）'}
+        </p>
+        <p class="sub" title={account.label}>
+          <a href={moneyPaths.line(row.id)}>明細の詳細</a>　{account.label}
+          {row.rest !== row.in && row.in !== null && `　全体は${formatYen(yen(row.in))}`}
+        </p>
+      </div>
+      <div class="m-why">
+        <Reasons line={line} />
+      </div>
+      <div class="m-case">
+        {proposals.map(proposal => (
+          <CaseOf line={line} proposal={proposal} today={today} may={may} />
+        ))}
+        {verdict.proposals.length > proposals.length && (
+          <p class="sub">ほかに{verdict.proposals.length - proposals.length}件</p>
+        )}
+        {verdict.proposals.length === 0 && <p class="none">候補の案件はありません。</p>}
+      </div>
+      <div class="m-act">{may && <Acts line={line} tick={tick} called={called} />}</div>
+    </li>
+  )
+}
+
+const Acts = ({ line, tick, called }: { line: PlannedLine; tick: string; called: string }) => {
+  const { row, decided, holds } = line
+  if (isCancelled(row)) return null
+  const deed = holds ? '預りにする' : '確認する'
+  return (
+    <>
+      {decided && (
+        <button
+          class="button now"
+          type="submit"
+          name="only"
+          value={tick}
+          data-confirm
+          {...(holds && { 'data-holds': true })}
+          aria-label={`${called} を${deed}`}
+        >
+          {deed}
+        </button>
+      )}
+      <a
+        class={decided ? 'button quiet' : 'button now'}
+        href={`${moneyPaths.line(row.id)}#hand`}
+        data-split
+        aria-label={`${called} を${decided ? '分ける' : '手で充てる'}`}
+      >
+        {decided ? '分ける' : '手で充てる'}
+      </a>
+      {decided && !knowsPayer(line) && (
+        <label class="m-learn">
+          <input type="checkbox" name="learn" value={row.id} /> この名義を覚える
+        </label>
+      )}
+    </>
+  )
+}
+
+const CaseOf = ({
+  line,
+  proposal,
+  today,
+  may,
+}: {
+  line: PlannedLine
+  proposal: Proposal
+  today: PlainDate
+  may: boolean
+}) => {
+  const due = line.dues.find(each => each.caseNumber === proposal.caseNumber)
+  const several = line.verdict.proposals.length > 1
+  const tied = line.verdict.bucket === 'ambiguous'
+  return (
+    <div class="m-due">
+      <p>
+        <a class="digits" href={paths.case(proposal.caseNumber)}>
+          {numberText(proposal.caseNumber)}
+        </a>
+        {several && !tied && <b class="digits">　{formatYen(proposal.amount)}</b>}
+        {may && tied && ' '}
+        {may && tied && (
+          <a
+            class="deed"
+            data-split
+            href={`${moneyPaths.line(line.row.id, { case: proposal.caseNumber })}#hand`}
+            aria-label={`案件 ${numberText(proposal.caseNumber)} に充てる`}
+          >
+            充てる
+          </a>
+        )}
+      </p>
+      <p class="m-payer" title={[due?.name, due?.kana, due?.agent].filter(Boolean).join('　')}>
+        {due?.name ?? '（消去済み）'}
+        {due?.agent && <span class="m-agent">　代理人 {due.agent}</span>}
+        {due && tied && (
+          <span class="m-agent">
+            {'　到達 '}
+            <ShortDay on={due.arrivedOn} today={today} />
+            {`　未納 ${formatYen(due.outstanding)}`}
+          </span>
+        )}
+      </p>
+      {due && !tied && (
+        <p class="sub">
+          {due.outstanding > 0 ? (
+            <>
+              未納 {formatYen(due.outstanding)} {due.dueOn && <ShortDue on={due.dueOn} today={today} />}
+            </>
+          ) : (
+            <Badge>未納なし</Badge>
+          )}
+        </p>
+      )}
+    </div>
+  )
+}

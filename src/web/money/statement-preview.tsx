@@ -1,0 +1,157 @@
+import { formatName } from '../../banks/format-name.ts'
+import type { AccountRow } from '../../desk/money/bank-accounts.ts'
+import type { Look } from '../../desk/money/statement-importing.ts'
+import { accountAt } from '../../desk/money/statement-places.ts'
+import type { Preview } from '../../desk/money/statement-preview.ts'
+import { calendarWords, issuePlace, unprovenSentence } from '../../words/statements.ts'
+import type { FormState } from '../controls.tsx'
+import { Moment } from '../history.tsx'
+import { LineField } from '../lines.tsx'
+import { Button } from '../marks.tsx'
+import { Csrf } from '../page.tsx'
+import { OneButton } from '../settings-marks.tsx'
+import type { Visit } from '../visit.ts'
+import { statementPaths } from './statement-paths.ts'
+import { PreviewAccountPart } from './statement-preview-account.tsx'
+
+interface Props {
+  visit: Visit
+  id: string
+  look: Look
+  preview: Preview
+  accounts: readonly AccountRow[]
+  form: FormState
+}
+
+const MOST_ISSUES = 100
+
+/** What a file would bring, account by account, and what speaks against it. Nothing is stored before the last button. */
+export const PreviewScreen = ({ visit, id, look, preview, accounts, form }: Props) => {
+  const fresh = preview.accounts
+    .filter(({ place }) => accountAt(place) !== null)
+    .flatMap(({ lines }) => lines.filter(({ known }) => known === null)).length
+  const asks = preview.asksCalendar || look.choices.dateMode !== undefined
+  const hasChoice = asks || preview.accounts.some(({ place }) => !['known', 'not_served'].includes(place.state))
+  return (
+    <>
+      <p class="sub file-facts">
+        {formatName(preview.format)}・{Math.max(1, Math.round(look.size / 1024)).toLocaleString('en-US')}KB・
+        <Moment at={look.at} />
+        に読み取り
+      </p>
+      {preview.before.length > 0 && (
+        <p class="notice">
+          <span aria-hidden="true">▲</span> 同じ内容のファイルを{' '}
+          <a href={statementPaths.statement(preview.before[0]?.id ?? '')}>
+            <Moment at={preview.before[0]?.at ?? ''} />
+          </a>
+          に取り込んであります。
+        </p>
+      )}
+      {preview.accounts.length > 0 && (
+        <form method="post" action={statementPaths.choose(id)} id="choose" data-once>
+          <Csrf visit={visit} />
+          <input type="hidden" name="count" value={String(preview.accounts.length)} />
+          {preview.accounts.map(account => (
+            <PreviewAccountPart
+              id={id}
+              account={account}
+              accounts={accounts}
+              chosen={look.choices.accounts?.[account.nth]}
+            />
+          ))}
+          {asks && <Calendar form={form} chosen={look.choices.dateMode} />}
+          {hasChoice && <Button>選んだ内容で確かめ直す</Button>}
+        </form>
+      )}
+      <Issues preview={preview} />
+      <section class="sheet take" id="take">
+        {fresh > 0 ? (
+          <form method="post" action={statementPaths.take(id)} data-once>
+            <Csrf visit={visit} />
+            {preview.unproven.length > 0 && <Unproven preview={preview} form={form} />}
+            <Button primary>{fresh.toLocaleString('en-US')}件を取り込む</Button>
+          </form>
+        ) : (
+          <p>
+            {preview.accounts.length === 0
+              ? '取り込める明細がありません。'
+              : preview.accounts.some(({ place }) => accountAt(place) !== null)
+                ? '新しい明細はありません。どの明細もすでに取り込んであります。'
+                : '口座を決めると、新しい明細と取り込み済みの明細が分かれます。'}
+          </p>
+        )}
+        <OneButton visit={visit} to={statementPaths.discard(id)}>
+          取り込まずに破棄する
+        </OneButton>
+      </section>
+    </>
+  )
+}
+
+const Calendar = ({ form, chosen }: { form: FormState; chosen: string | undefined }) => {
+  const issue = form.issues.find(({ path }) => path === 'dateMode')
+  return (
+    <fieldset class={issue ? 'field wrong' : 'field'}>
+      <legend>
+        日付の年<span class="need must">必須</span>
+      </legend>
+      <p class="help">
+        2桁の年が和暦か西暦かが、ファイルからは決まりません。選ぶと、この口座では次からこの読み方をします。
+      </p>
+      {issue && <p class="issue">▲ {issue.sentence}</p>}
+      <div class="picks">
+        {(['wareki', 'seireki'] as const).map((mode, at) => (
+          <div class="pick">
+            <input
+              type="radio"
+              id={at === 0 ? 'f-dateMode' : 'f-dateMode-1'}
+              name="dateMode"
+              value={mode}
+              checked={mode === chosen}
+            />
+            <label for={at === 0 ? 'f-dateMode' : 'f-dateMode-1'}>{calendarWords[mode]}</label>
+          </div>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+const Unproven = ({ preview, form }: { preview: Preview; form: FormState }) => (
+  <>
+    <p>
+      <b>このファイルは、全部そろっていることを確かめられません。</b>
+    </p>
+    <ul>
+      {[...new Set(preview.unproven.map(unprovenSentence))].map(sentence => (
+        <li>{sentence}</li>
+      ))}
+    </ul>
+    <LineField
+      form={form}
+      name="despite"
+      label="それでも取り込む理由"
+      required
+      help="銀行に確かめたこと、あとで補うことなどを書いてください。取り込みの記録に残ります。"
+      width={40}
+    />
+  </>
+)
+
+const Issues = ({ preview: { issues } }: { preview: Preview }) =>
+  issues.length === 0 ? null : (
+    <details class="panel told" open={issues.length <= 8}>
+      <summary>
+        確かめる点 <span class="count">{issues.length.toLocaleString('en-US')}件</span>
+      </summary>
+      <ul>
+        {issues.slice(0, MOST_ISSUES).map(issue => (
+          <li>
+            <span class="place">{issuePlace(issue)}</span> {issue.message}
+          </li>
+        ))}
+      </ul>
+      {issues.length > MOST_ISSUES && <p class="sub">ほかに{issues.length - MOST_ISSUES}件あります。</p>}
+    </details>
+  )

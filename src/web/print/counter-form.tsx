@@ -1,0 +1,170 @@
+import { ruleOf } from '../../domain/case.ts'
+import { type CounterItem, counterItemText, isCounterService, USUAL_GRAMS } from '../../domain/counter.ts'
+import type { PlainDate } from '../../domain/day.ts'
+import type { PostOption, PostService } from '../../domain/postage.ts'
+import { serviceWithOptions } from '../../words/posts.ts'
+import { type FormState, fieldId } from '../controls.tsx'
+import type { Envelope } from '../letters-waiting.ts'
+import { Button, Empty, numberText } from '../marks.tsx'
+import { Csrf } from '../page.tsx'
+import { paths } from '../paths.ts'
+import { textAt, textsAt } from '../read-body.ts'
+import { Row, Table } from '../table.tsx'
+import { mayAny, type Visit } from '../visit.ts'
+import { printPaths } from './print-paths.ts'
+import { lettersInWords } from './print-picks.ts'
+
+/** A form holds at most 500 fields, four of each row. */
+const sizes = [
+  { code: 't', label: '定形' },
+  { code: 'n', label: '定形外（規格内）' },
+  { code: 'b', label: '定形外（規格外）' },
+] as const
+
+export const MOST_ITEMS = 100
+
+type Way = readonly [PostService, readonly PostOption[]]
+const ways: readonly Way[] = [
+  ['general_registered', ['delivery_certificate', 'addressee_only']],
+  ['general_registered', ['delivery_certificate']],
+  ['general_registered', ['addressee_only']],
+  ['general_registered', []],
+  ['simple_registered', []],
+  ['specified_record', []],
+  ['ordinary', []],
+]
+/** The part of an item's text between ~ and the grams. */
+const wayText = ([service, options]: Way): string => {
+  const item = { number: '', letters: [], service, options, grams: 0, size: 'standard' as const }
+  return isCounterService(service) ? counterItemText({ ...item, service } as CounterItem).slice(1, -2) : ''
+}
+
+/** What the policy promises first, then the usual ways, each also with 転送不要 and 速達. */
+const choicesFor = ({ service, options }: Envelope): { value: string; label: string }[] => {
+  const all: Way[] = [
+    [service, options],
+    ...ways,
+    ...ways.map((way): Way => [way[0], [...way[1], 'no_forwarding']]),
+    ...ways.map((way): Way => [way[0], [...way[1], 'express']]),
+  ]
+  return [...new Map(all.map(way => [wayText(way), serviceWithOptions(...way)])).entries()].map(([value, label]) => ({
+    value,
+    label,
+  }))
+}
+
+export const envelopeText = ({ row, letters }: Envelope): string =>
+  [row.number, ...letters.map(letter => letter.id)].join('-')
+
+/** Under this name a row's choices are sent; a name begins with a letter. */
+export const rowField = (text: string): string => `c${text}`
+
+export const CounterForm = ({
+  visit,
+  form,
+  envelopes,
+  today,
+}: {
+  visit: Visit
+  form: FormState
+  envelopes: readonly Envelope[]
+  today: PlainDate
+}) => {
+  if (envelopes.length === 0)
+    return <Empty>窓口に出す封筒はありません。文書を印刷し、封入を確かめると、ここに並びます。</Empty>
+  const sent = Object.keys(form.values).length > 0
+  const taken = new Set(textsAt(form.values, 'take'))
+  return (
+    <form method="post" action={printPaths.counter}>
+      <Csrf visit={visit} />
+      <div class="filters">
+        <label>
+          差出日
+          <input
+            id={fieldId('on')}
+            name="on"
+            class="w8 digits"
+            value={sent ? textAt(form.values, 'on') : today.replaceAll('-', '/')}
+            autocomplete="off"
+          />
+        </label>
+        {mayAny(visit.by, ruleOf('postLetters').by) && <Button primary>差出票を作る</Button>}
+      </div>
+      <Table
+        caption="窓口に出す封筒"
+        columns={[
+          { label: '出す' },
+          { label: '受付番号' },
+          { label: '宛名' },
+          { label: '封入したもの', wide: true },
+          { label: '送り方' },
+          { label: '重さ', right: true },
+          { label: '大きさ' },
+        ]}
+      >
+        {envelopes.map(envelope => {
+          const text = envelopeText(envelope)
+          const own = `of.${rowField(text)}`
+          const value = (name: string, otherwise: string) => (sent ? textAt(form.values, `${own}.${name}`) : otherwise)
+          const words = lettersInWords(envelope.letters)
+          const number = numberText(envelope.row.number)
+          return (
+            <Row>
+              <td>
+                <input
+                  type="checkbox"
+                  name="take"
+                  value={text}
+                  id={`f-take-${text}`}
+                  aria-label={`${number}を出す`}
+                  checked={sent ? taken.has(text) : envelope.service !== 'ordinary'}
+                />
+              </td>
+              <td class="digits">
+                <a href={paths.case(envelope.row.number)}>{number}</a>
+              </td>
+              <td class="narrow" title={envelope.row.name ?? undefined}>
+                {envelope.row.name ?? '（消去済み）'}
+              </td>
+              <td class="wide" title={words}>
+                {words}
+              </td>
+              <td>
+                <select name={`${own}.way`} aria-label={`${number}の送り方`}>
+                  {choicesFor(envelope).map(choice => (
+                    <option value={choice.value} selected={value('way', '') === choice.value}>
+                      {choice.label}
+                    </option>
+                  ))}
+                </select>
+              </td>
+              <td class="right">
+                <span class="entry">
+                  {' '}
+                  <input
+                    name={`${own}.grams`}
+                    class="w4 digits"
+                    inputMode="numeric"
+                    aria-label={`${number}の重さ（g）`}
+                    value={value('grams', String(USUAL_GRAMS))}
+                    autocomplete="off"
+                  />
+                  <span class="unit">g</span>
+                </span>
+              </td>
+              <td>
+                <select name={`${own}.size`} aria-label={`${number}の大きさ`}>
+                  {sizes.map(({ code, label }) => (
+                    <option value={code} selected={value('size', 't') === code}>
+                      {label}
+                    </option>
+                  ))}
+                </select>
+              </td>
+            </Row>
+          )
+        })}
+      </Table>
+    </form>
+  )
+}

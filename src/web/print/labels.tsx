@@ -1,0 +1,88 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { labelSheets } from '../../desk/print/label-printing.ts'
+import { windowEnvelopes } from '../../desk/print/window-envelopes.ts'
+import { labelsOn } from '../../domain/labels.ts'
+import { emptyForm, type FormIssue, type FormState } from '../controls.tsx'
+import { ErrorSummary } from '../error-summary.tsx'
+import { Page } from '../page.tsx'
+import type { WebParts } from '../parts.ts'
+import { paths } from '../paths.ts'
+import { textAt } from '../read-body.ts'
+import { missing } from '../settings-marks.tsx'
+import { get, post, type Sent, type Visit } from '../visit.ts'
+import { LabelForm } from './labels-form.tsx'
+import { printPaths } from './print-paths.ts'
+import { faultIssues, picksIn, pickText, readPicks } from './print-picks.ts'
+import { queuedLetters } from './print-queue-form.tsx'
+import { faceFields, keepOffsets, labelFields, readOffset } from './printer-offsets.ts'
+
+const MOST_LABELS = 200
+
+/** 宛名ラベル: letters, a sheet, where it is still free and how far the printer is off; and a sheet to try it with. */
+export const labelPages = (app: FastifyInstance, parts: WebParts): void => {
+  get(app, parts, '/labels', visit => labelsPage(visit, emptyForm, 200))
+  post(app, parts, '/labels', choose)
+  get(app, parts, '/labels/sheet.pdf', async visit => {
+    const { how, window, issues } = howOf(visit.query)
+    const picks = readPicks((visit.query.letters ?? '').split('.'))
+    if (how === null || window !== null || issues.length > 0 || picks.length === 0 || picks.length > MOST_LABELS)
+      return missing(visit)
+    const printed = await visit.desk.labels(picks, how, visit.by)
+    if (!printed.ok) return labelsPage(visit, { values: {}, issues: faultIssues(printed.faults) }, 422)
+    return pdf(visit, 'labels', printed.pdf)
+  })
+  get(app, parts, '/labels/test.pdf', async visit => {
+    const { how, window, issues } = howOf({ ...visit.query, start: '1' })
+    if (how === null || issues.length > 0) return labelsPage(visit, { values: visit.query, issues }, 422)
+    return pdf(visit, 'printer-test', await visit.desk.printerTest(window ?? how.sheet, how.offset))
+  })
+}
+
+const pdf = ({ reply }: Visit, name: string, bytes: Buffer): FastifyReply =>
+  reply.type('application/pdf').header('content-disposition', `inline; filename="${name}.pdf"`).send(bytes)
+
+const howOf = (values: unknown) => {
+  const issues: FormIssue[] = []
+  const id = textAt(values, 'sheet')
+  const window = windowEnvelopes.find(each => each.id === id) ?? null
+  const sheet = labelSheets.find(each => each.id === id) ?? labelSheets[0]
+  const { offset, issues: wrongLabel } = readOffset(values, labelFields)
+  const { offset: face, issues: wrongFace } = readOffset(values, faceFields)
+  issues.push(...wrongLabel, ...wrongFace)
+  const start = Number(textAt(values, 'start').normalize('NFKC').trim() || '1')
+  if (sheet && !(Number.isInteger(start) && start >= 1 && start <= labelsOn(sheet)))
+    issues.push({
+      path: 'start',
+      label: '始める位置',
+      sentence: `1から${labelsOn(sheet)}までの数字で入力してください。`,
+    })
+  return { how: sheet ? { sheet, start, offset } : null, face, window, issues }
+}
+
+const choose = async (visit: Sent): Promise<FastifyReply> => {
+  const { fields, desk, by, reply } = visit
+  const no = (form: Partial<FormState>) => labelsPage(visit, { values: fields, issues: [], ...form }, 422)
+  const picks = picksIn(fields)
+  const { how, face, window, issues } = howOf(fields)
+  if (how === null || issues.length > 0) return no({ issues })
+  const { sheet, start, offset } = how
+  keepOffsets(visit, { label: offset, face })
+  if (textAt(fields, 'keep') !== '') return reply.redirect(printPaths.labels, 303)
+  const placed = { sheet: window?.id ?? sheet.id, start, x: offset.x / 10, y: offset.y / 10 }
+  if (textAt(fields, 'try') !== '') return reply.redirect(printPaths.printerTest(placed), 303)
+  if (window !== null) return no({ problem: '窓付きの封筒に宛名ラベルは要りません。ラベル用紙を選んでください。' })
+  if (picks.length === 0) return no({ problem: 'ラベルを作る文書を選んでください。' })
+  if (picks.length > MOST_LABELS) return no({ problem: `一度に作れるのは${MOST_LABELS}枚までです。` })
+  const printed = await desk.labels(picks, how, by)
+  if (!printed.ok) return no({ issues: faultIssues(printed.faults) })
+  const letters = picks.map(pickText).join('.')
+  return reply.redirect(printPaths.labelSheet({ letters, ...placed }), 303)
+}
+
+const labelsPage = async (visit: Visit, form: FormState, status: number): Promise<FastifyReply> =>
+  visit.reply.code(status).html(
+    <Page visit={visit} title="宛名ラベル" at="postings" action={<a href={paths.postings()}>印刷・発送へ戻る</a>}>
+      <ErrorSummary form={form} />
+      <LabelForm visit={visit} form={form} letters={await queuedLetters(visit)} />
+    </Page>,
+  )

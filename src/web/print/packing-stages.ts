@@ -1,0 +1,43 @@
+import type { Case } from '../../domain/case.ts'
+import { openEnvelopes, type PackedEnvelope, waitsForSecond } from '../../domain/packing.ts'
+import { onPaper } from '../../domain/post.ts'
+import type { Context } from '../../domain/rule.ts'
+import type { Envelope } from '../letters-waiting.ts'
+import type { Visit } from '../visit.ts'
+
+/** pack: its pages are to be read; second: another person is to look at it; post: it may leave */
+export type Stage = 'pack' | 'second' | 'post'
+export interface StagedEnvelope extends Envelope {
+  readonly stage: Stage
+  readonly packed?: PackedEnvelope
+}
+
+/** Where the envelopes of printed letters stand. What lies packed stays together; the rest is still to be packed. */
+export const staged = async (visit: Visit, envelopes: readonly Envelope[]): Promise<StagedEnvelope[]> => {
+  const all: StagedEnvelope[] = []
+  for (const envelope of envelopes) {
+    const found = await visit.desk.kase(envelope.row.number, visit.by)
+    if (found !== null) all.push(...stagesOf(envelope, found))
+  }
+  return all
+}
+
+const stagesOf = (envelope: Envelope, { kase, context }: { kase: Case; context: Context }): StagedEnvelope[] => {
+  const inside = openEnvelopes(kase).filter(packed =>
+    packed.letters.every(id => envelope.letters.some(each => each.id === id)),
+  )
+  const rest = envelope.letters.filter(letter => !inside.some(packed => packed.letters.includes(letter.id)))
+  return [
+    ...inside.map(
+      (packed): StagedEnvelope => ({
+        ...envelope,
+        packed,
+        letters: envelope.letters.filter(letter => packed.letters.includes(letter.id)),
+        stage: waitsForSecond(kase, packed, context) ? 'second' : 'post',
+      }),
+    ),
+    ...(rest.length > 0
+      ? [{ ...envelope, letters: rest, stage: onPaper(envelope.service) ? ('pack' as const) : ('post' as const) }]
+      : []),
+  ]
+}

@@ -1,0 +1,74 @@
+import type { FastifyInstance } from 'fastify'
+import { readPageCode } from '../../domain/page-code.ts'
+import { waitingLetters } from '../letters-waiting.ts'
+import { numberText } from '../marks.tsx'
+import { Page } from '../page.tsx'
+import type { WebParts } from '../parts.ts'
+import { paths } from '../paths.ts'
+import { get } from '../visit.ts'
+import { ToPack } from './packing-list.tsx'
+import { ScanField } from './packing-scan.tsx'
+import { staged } from './packing-stages.ts'
+import { printPaths } from './print-paths.ts'
+
+/** The packing table: any page read here opens its envelope. */
+export const packingStationPages = (app: FastifyInstance, parts: WebParts): void => {
+  get(app, parts, paths.packingStation(), async visit => {
+    const all = await staged(visit, (await waitingLetters(visit)).toPost)
+    const envelopes = all.filter(({ stage }) => stage !== 'post')
+    const { scan, packed: done = '' } = visit.query
+    const code = scan ? readPageCode(scan) : null
+    const envelope = envelopes.find(
+      ({ row, letters }) => row.number === code?.number && letters.some(letter => letter.id === code.letter),
+    )
+    if (scan && envelope) {
+      const letters = envelope.letters.map(letter => letter.id)
+      const { packed, row } = envelope
+      const to = packed ? paths.packingSecond(row.number, packed.id) : paths.packing(row.number, letters, { scan })
+      return visit.reply.redirect(to, 303)
+    }
+    const recorded = done !== '' && all.filter(({ row, packed }) => row.number === done && packed)
+    const { today } = await visit.desk.context(visit.by)
+    return visit.reply.html(
+      <Page visit={visit} title="封入を確かめる" at="postings" action={<a href={paths.postings()}>印刷・発送へ戻る</a>}>
+        <link rel="stylesheet" href={paths.asset('packing.css')} />
+        {recorded && recorded.length > 0 && (
+          <Recorded number={done} second={recorded.some(({ stage }) => stage === 'second')} />
+        )}
+        <form method="get" action={paths.packingStation()} class="packing-scan">
+          <ScanField help="どの書類からでも始められます。読み取ると、その封筒の画面が開きます。" />
+        </form>
+        {scan && (
+          <p class="packing-stray" role="alert">
+            <span aria-hidden="true">▲</span>
+            {code === null
+              ? ' この窓口の番号ではないか、読み誤りです。もう一度読み取ってください。'
+              : ' この書類の封筒は、封入を待っていません。印刷していないか、もう封入されています。'}
+          </p>
+        )}
+        <section class="group">
+          <h2>
+            封入を待つ封筒 <span class="count">{envelopes.length}通</span>
+          </h2>
+          <ToPack envelopes={envelopes} visit={visit} today={today} />
+        </section>
+        <script type="module" src={paths.asset('packing.js')} />
+      </Page>,
+    )
+  })
+}
+
+/** What was just done, and where its envelope goes: the next one can be read at once. */
+const Recorded = ({ number, second }: { number: string; second: boolean }) => (
+  <p class="notice" role="status">
+    {numberText(number)}の封入を記録しました。
+    {second ? (
+      '封をする前に、別の担当者が宛名と中身を確かめます。'
+    ) : (
+      <>
+        封をして、<a href={printPaths.counter}>差出票を作れます</a>。
+      </>
+    )}
+    次の封筒は、続けて読み取ってください。
+  </p>
+)

@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { barred } from '../../domain/case.ts'
+import { expectedPages, lettersToPack, openEnvelopes, packable, waitsForSecond } from '../../domain/packing.ts'
+import { checkPages } from '../../domain/page-set.ts'
+import { isRefusal, type Refusal } from '../../domain/refusal.ts'
+import { refusalSentence } from '../../words/refusals.ts'
+import { caseAt } from '../case-at.ts'
+import { type BandFacts, CaseBand } from '../case-band.tsx'
+import { inHouse } from '../letters-waiting.ts'
+import { Button } from '../marks.tsx'
+import { Csrf, Page } from '../page.tsx'
+import type { WebParts } from '../parts.ts'
+import { paths } from '../paths.ts'
+import { showProblem } from '../problem.tsx'
+import { textAt, textsAt } from '../read-body.ts'
+import { get, post, type Sent, type Visit } from '../visit.ts'
+import { ScanField, Scans, Sheets } from './packing-scan.tsx'
+
+/** Nobody packs more pages than this in one envelope; it bounds the hidden fields of the form. */
+const MOST_SCANS = 400
+
+/** 封入照合 at the packing table: every page of one envelope is read; what was read so far travels with the form. */
+export const packingPages = (app: FastifyInstance, parts: WebParts): void => {
+  get(app, parts, '/cases/:number/packing', async visit => {
+    const found = await caseAt(visit)
+    if (found === null) return showProblem(visit.request, visit.reply, 404)
+    return visit.reply.redirect(nextOf(found), 303)
+  })
+  get(app, parts, '/cases/:number/packing/:letters', async visit => {
+    const { scan } = visit.query
+    return packingPage(visit, scan ? [scan] : [])
+  })
+  post(app, parts, '/cases/:number/packing/:letters', async visit => {
+    const read = textsAt(visit.fields, 'scans')
+    const removed = textAt(visit.fields, 'remove')
+    const scan = textAt(visit.fields, 'scan').trim()
+    const kept = removed === '' ? read : read.filter((_, at) => at !== Number(removed))
+    const scans = [...kept, ...(scan === '' ? [] : [scan])].slice(0, MOST_SCANS)
+    return textAt(visit.fields, 'record') === '' ? packingPage(visit, scans) : record(visit, scans)
+  })
+}
+
+/** What waits for a second person, else the printed letters to one reader that lie in no envelope yet. */
+const nextOf = ({ number, kase, context }: BandFacts): string => {
+  const envelopes = openEnvelopes(kase)
+  const second = envelopes.find(each => waitsForSecond(kase, each, context))
+  if (second) return paths.packingSecond(number, second.id)
+  const loose = kase.letters.filter(
+    letter =>
+      packable(kase, letter) &&
+      !inHouse.includes(letter.form) &&
+      !envelopes.some(envelope => envelope.letters.includes(letter.id)),
+  )
+  const together = loose.filter(letter => letter.to === loose[0]?.to).map(letter => letter.id)
+  return together.length > 0 ? paths.packing(number, together) : paths.postings()
+}
+
+const idsIn = (visit: Visit): string[] => (visit.params.letters ?? '').split(/[+ ,]/).filter(id => id !== '')
+
+const record = async (visit: Sent, scans: readonly string[]): Promise<FastifyReply> => {
+  const { number = '' } = visit.params
+  const { _once: once } = visit.marks
+  const body = { letters: idsIn(visit), scans: [...scans] }
+  const answer = await visit.desk.perform(number, 'packEnvelope', body, visit.by, once ? { once } : {})
+  if (!answer.ok) return packingPage(visit, scans, 'refusal' in answer ? answer.refusal : undefined)
+  // To the table, not to the case: the next envelope lies there already.
+  return visit.reply.redirect(paths.packingStation({ packed: number }), 303)
+}
+
+const packingPage = async (visit: Visit, scans: readonly string[], refused?: Refusal): Promise<FastifyReply> => {
+  const found = await caseAt(visit)
+  if (found === null) return showProblem(visit.request, visit.reply, 404)
+  const { number, kase, context } = found
+  const ids = idsIn(visit)
+  const letters = lettersToPack(kase, ids)
+  const no = barred(kase, 'packEnvelope', context) ?? (isRefusal(letters) ? letters : null)
+  if (no !== null || isRefusal(letters))
+    return visit.reply.code(no?.refused === 'not_allowed' ? 403 : 409).html(
+      <Page visit={visit} title="封入を確かめる" at="postings" bare>
+        <CaseBand {...found} small />
+        <div class="sheet">
+          <h1>封入を確かめる</h1>
+          <p class="lead">いまは実行できません。{no && refusalSentence(no)}</p>
+          <p>
+            <a href={paths.postings()}>印刷・発送へ戻る</a>
+          </p>
+        </div>
+      </Page>,
+    )
+  const expected = expectedPages(kase, letters, context)
+  const { scanned, missing } = checkPages(kase, expected, scans)
+  const wrong = scanned.some(each => each.fault !== undefined)
+  const complete = missing.length === 0 && !wrong
+  const here = paths.packing(number, ids)
+  return visit.reply.code(refused ? 409 : 200).html(
+    <Page visit={visit} title={`封入を確かめる（${number}）`} at="postings" bare>
+      <link rel="stylesheet" href={paths.asset('packing.css')} />
+      <CaseBand {...found} small />
+      <div id="packing" class="packing" data-packing>
+        <div class="sheet">
+          <h1>封入を確かめる</h1>
+          {refused && (
+            <p class="packing-stray" role="alert">
+              <span aria-hidden="true">▲</span> {refusalSentence(refused)}
+            </p>
+          )}
+          <form method="post" action={here} id="packing-read" class="packing-scan">
+            <Csrf visit={visit} />
+            {scans.map(scan => (
+              <input type="hidden" name="scans" value={scan} />
+            ))}
+            <ScanField help="封筒に入れるものの番号を、裏面も含めてすべて読み取るか、手で入れてください。" />
+          </form>
+          <Sign complete={complete} wrong={wrong} left={missing.length} />
+          {complete && (
+            <form method="post" action={here} data-once class="packing-done">
+              <Csrf visit={visit} />
+              <input type="hidden" name="_once" value={randomUUID()} />
+              <input type="hidden" name="record" value="yes" />
+              {scans.map(scan => (
+                <input type="hidden" name="scans" value={scan} />
+              ))}
+              <Button primary>封入を記録する</Button>
+            </form>
+          )}
+          <Scans scanned={scanned} />
+        </div>
+        <aside class="panel" aria-label="封筒に入れるもの">
+          <h2>封筒に入れるもの</h2>
+          <Sheets expected={expected} missing={missing} />
+          <p>
+            <a href={paths.packingStation()}>別の封筒を確かめる</a>
+          </p>
+        </aside>
+      </div>
+      <script type="module" src={paths.asset('packing.js')} />
+    </Page>,
+  )
+}
+
+/** Seen from where the papers lie: colour, shape and words say the same. */
+const Sign = ({ complete, wrong, left }: { complete: boolean; wrong: boolean; left: number }) => (
+  <p class={`packing-sign ${complete ? 'good' : wrong ? 'late' : 'calm'}`} role="status">
+    <span aria-hidden="true">{complete ? '●' : wrong ? '▲' : '○'}</span>
+    {complete ? '揃いました' : wrong ? '違うものが入っています' : `あと${left}面`}
+  </p>
+)

@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto'
+import { ruleOf } from '../../domain/case.ts'
+import type { PlainDate } from '../../domain/day.ts'
+import { whoseWords } from '../../words/papers.ts'
+import { envelopeWords } from '../../words/print-faults.ts'
+import type { FormState } from '../controls.tsx'
+import { inHouse, type WaitingLetter } from '../letters-waiting.ts'
+import { Button, Empty, numberText, ShortDue } from '../marks.tsx'
+import { Csrf } from '../page.tsx'
+import { paths } from '../paths.ts'
+import { PickBox } from '../pick-box.tsx'
+import { textAt, textsAt } from '../read-body.ts'
+import { Row, Table } from '../table.tsx'
+import { mayAny, type Visit } from '../visit.ts'
+import { printPaths } from './print-paths.ts'
+import { lettersInWords, pickText } from './print-picks.ts'
+
+const MOST = 200
+
+export interface QueuedLetters {
+  readonly unprinted: readonly WaitingLetter[]
+  readonly printed: readonly WaitingLetter[]
+}
+
+export const queuedLetters = async ({ desk, by }: Visit): Promise<QueuedLetters> => ({
+  unprinted: (await desk.waitingLetters(by, 'unprinted', MOST)).letters,
+  printed: (await desk.waitingLetters(by, 'printed', MOST)).letters,
+})
+
+/** Letters with tick boxes; those that were never printed are ticked at first. */
+export const QueueForm = ({
+  visit,
+  form,
+  letters: { unprinted, printed },
+  today,
+}: {
+  visit: Visit
+  form: FormState
+  letters: QueuedLetters
+  today: PlainDate
+}) => {
+  if (unprinted.length + printed.length === 0)
+    return <Empty>印刷できる文書はありません。案件で文書を作ると、ここに並びます。</Empty>
+  const sent = Object.keys(form.values).length > 0
+  const chosen = new Set(textsAt(form.values, 'pick'))
+  const list = { chosen: (text: string, fresh: boolean) => (sent ? chosen.has(text) : fresh), today }
+  return (
+    <form method="post" action={printPaths.queue}>
+      <BatchControls visit={visit} values={form.values} />
+      <p class="help">
+        表紙、封筒、文書、同封物の順に、1通ずつ並びます。ボタンを押した時点で「印刷した」と記録します。
+      </p>
+      <section class="group">
+        <h2>
+          印刷する <span class="count">{unprinted.length}通</span>
+        </h2>
+        {unprinted.length === 0 ? (
+          <Empty>まだ印刷していない文書はありません。</Empty>
+        ) : (
+          <Ticks {...list} letters={unprinted} fresh />
+        )}
+      </section>
+      {printed.length > 0 && (
+        <section class="group">
+          <h2>
+            もう一度印刷する <span class="count">{printed.length}通</span>
+          </h2>
+          <p class="help">
+            前と同じ内容で印刷し、もう一度記録します。封入を確かめたあとの文書は、封入の確かめからやり直しになります。
+          </p>
+          <Ticks {...list} letters={printed} fresh={false} />
+        </section>
+      )}
+    </form>
+  )
+}
+
+/** How the chosen letters are to be printed, and the button, inside a form that goes to the queue. */
+export const BatchControls = ({ visit, values }: { visit: Visit; values: FormState['values'] }) => (
+  <>
+    <Csrf visit={visit} />
+    <input type="hidden" name="_once" value={randomUUID()} />
+    <div class="filters">
+      <label>
+        封筒
+        <select name="envelope">
+          {Object.entries({ ...envelopeWords, none: '印刷しない' }).map(([value, label]) => (
+            <option value={value} selected={textAt(values, 'envelope') === value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        刷り方
+        <select name="sides">
+          <option value="both">両面（文書ごとに新しい紙）</option>
+          <option value="one" selected={textAt(values, 'sides') === 'one'}>
+            片面
+          </option>
+        </select>
+      </label>
+      {mayAny(visit.by, ruleOf('printLetter').by) && <Button primary>選んだ文書を1つのPDFにする</Button>}
+    </div>
+  </>
+)
+
+const Ticks = ({
+  letters,
+  fresh,
+  chosen,
+  today,
+}: {
+  letters: readonly WaitingLetter[]
+  fresh: boolean
+  chosen: (text: string, fresh: boolean) => boolean
+  today: PlainDate
+}) => (
+  <Table
+    caption={fresh ? '印刷する文書' : '印刷した文書'}
+    columns={[
+      { label: '選ぶ' },
+      { label: '受付番号' },
+      { label: '宛名' },
+      { label: '文書', wide: true },
+      { label: '社内期限' },
+      { label: '封筒' },
+    ]}
+  >
+    {letters.map(({ row, letter }) => {
+      const text = pickText({ number: row.number, letter: letter.id })
+      return (
+        <Row>
+          <td>
+            <PickBox text={text} number={row.number} checked={chosen(text, fresh)} />
+          </td>
+          <td class="digits">
+            <a href={paths.case(row.number)}>{numberText(row.number)}</a>
+          </td>
+          <td class="narrow" title={row.name ?? undefined}>
+            {row.name ?? '（消去済み）'}
+            {letter.to === 'agent' && <span class="sub">{whoseWords.agent}あて</span>}
+          </td>
+          <td class="wide" title={lettersInWords([letter])}>
+            <a href={paths.letter(row.number, letter.id)}>{lettersInWords([letter])}</a>
+          </td>
+          <td>
+            <ShortDue on={inHouse.includes(letter.form) ? null : (row.stepDueOn ?? row.dueOn)} today={today} />
+          </td>
+          <td>{inHouse.includes(letter.form) ? '—' : <a href={printPaths.envelope(row.number, letter.id)}>封筒</a>}</td>
+        </Row>
+      )
+    })}
+  </Table>
+)

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { BatchHow } from '../../desk/print/batches.ts'
+import { envelopePapers } from '../../desk/print/envelopes.ts'
+import { ruleOf } from '../../domain/case.ts'
+import { parseDay } from '../../domain/day.ts'
+import { refusalSentence } from '../../words/refusals.ts'
+import { emptyForm, type FormState } from '../controls.tsx'
+import { ErrorSummary } from '../error-summary.tsx'
+import { numberText } from '../marks.tsx'
+import { Page } from '../page.tsx'
+import type { WebParts } from '../parts.ts'
+import { paths } from '../paths.ts'
+import { textAt } from '../read-body.ts'
+import { forbidden, missing } from '../settings-marks.tsx'
+import { get, mayAny, post, type Sent, type Visit } from '../visit.ts'
+import { printPaths } from './print-paths.ts'
+import { faultIssues, picksIn, pickText, readPicks } from './print-picks.ts'
+import { QueueForm, queuedLetters } from './print-queue-form.tsx'
+import { faceFields, keptOffsets, millimetres, readOffset } from './printer-offsets.ts'
+
+const MOST_LETTERS = 200
+
+/** まとめて印刷: one PDF of the letters that are ticked, in the order of packing. The POST logs the print and offers the file, the GET gives it. */
+export const printQueuePages = (app: FastifyInstance, parts: WebParts): void => {
+  get(app, parts, '/print-queue', visit => queuePage(visit, emptyForm, 200))
+  post(app, parts, '/print-queue', printAll)
+  get(app, parts, '/print-queue/batch.pdf', async visit => {
+    const { letters = '', on: day = '', envelope, sides } = visit.query
+    const { offset } = readOffset(visit.query, faceFields)
+    const on = parseDay(day)
+    const picks = readPicks(letters.split('.'))
+    if (on === null || picks.length === 0 || picks.length > MOST_LETTERS) return missing(visit)
+    const batch = await visit.desk.batch(
+      picks,
+      { ...howOf({ envelope, sides }), on, offset, finished: packagesFor(visit) },
+      visit.by,
+    )
+    if (!batch.ok) return queuePage(visit, { values: {}, issues: faultIssues(batch.faults) }, 422)
+    return visit.reply
+      .type('application/pdf')
+      .header('content-disposition', `inline; filename="print-${on}.pdf"`)
+      .send(batch.pdf)
+  })
+}
+
+const howOf = ({
+  envelope,
+  sides,
+}: {
+  envelope?: string | undefined
+  sides?: string | undefined
+}): Omit<BatchHow, 'on'> => ({
+  bothSides: sides !== 'one',
+  envelope: envelope === 'none' ? null : (envelopePapers.find(each => each === envelope) ?? '長3'),
+})
+
+/** The proved package of a disclosure, kept as one of the case's files. */
+const packagesFor =
+  ({ desk, parts, by }: Visit): NonNullable<BatchHow['finished']> =>
+  async (number, letter) => {
+    const found = await desk.kase(number, by)
+    const made = found?.kase.packages?.find(each => each.letter === letter)?.made
+    const kept = made && (await parts.files.read(made.file, by))
+    return kept?.file.caseNumber === number && kept.file.sha256 === made?.sha256 ? kept.bytes : null
+  }
+
+const printAll = async (visit: Sent): Promise<FastifyReply> => {
+  const { desk, by, fields, marks } = visit
+  if (!mayAny(by, ruleOf('printLetter').by)) return forbidden(visit)
+  const picks = picksIn(fields)
+  const [envelope, sides] = [textAt(fields, 'envelope'), textAt(fields, 'sides')]
+  const { today: on } = await desk.context(by)
+  const no = (form: Partial<FormState>) => queuePage(visit, { values: fields, issues: [], ...form }, 422)
+  if (picks.length === 0) return no({ problem: '印刷する文書を選んでください。' })
+  if (picks.length > MOST_LETTERS)
+    return no({ problem: `一度に印刷できるのは${MOST_LETTERS}通までです。分けて印刷してください。` })
+  const faults = await desk.batchFaults(picks, { ...howOf({ envelope, sides }), on }, by)
+  if (faults.length > 0) return no({ issues: faultIssues(faults) })
+  const once = marks._once || randomUUID()
+  for (const { number, letter } of picks) {
+    const printed = await desk.perform(number, 'printLetter', { letter }, by, { once: `${once}:${number}:${letter}` })
+    if (printed.ok) continue
+    const sentence = 'refusal' in printed ? refusalSentence(printed.refusal) : '印刷を記録できませんでした。'
+    return no({ issues: [{ path: `pick-${pickText({ number, letter })}`, label: numberText(number), sentence }] })
+  }
+  const { x, y } = keptOffsets(visit).face
+  const moved = { faceX: x === 0 ? '' : millimetres(x), faceY: y === 0 ? '' : millimetres(y) }
+  const letters = picks.map(pickText).join('.')
+  return visit.reply.redirect(printPaths.printed({ letters, on, envelope, sides, ...moved }), 303)
+}
+
+const queuePage = async (visit: Visit, form: FormState, status: number): Promise<FastifyReply> => {
+  const { today } = await visit.desk.context(visit.by)
+  return visit.reply.code(status).html(
+    <Page visit={visit} title="まとめて印刷" at="postings" action={<a href={paths.postings()}>印刷・発送へ戻る</a>}>
+      <ErrorSummary form={form} />
+      {status === 200 && <Printed query={visit.query} />}
+      <QueueForm visit={visit} form={form} letters={await queuedLetters(visit)} today={today} />
+    </Page>,
+  )
+}
+
+/** The file in a window of its own, and what comes after the printer: a PDF in this window would leave nobody a way on. */
+const Printed = ({ query }: { query: Visit['query'] }) => {
+  const { letters = '', on = '' } = query
+  const picks = readPicks(letters.split('.'))
+  if (picks.length === 0 || parseDay(on) === null) return null
+  return (
+    <p class="notice" role="status">
+      {picks.length}通の印刷を記録しました。
+      <a href={printPaths.batch(query)} target="_blank" rel="noopener" autofocus>
+        PDFを開いて印刷する
+      </a>
+      　刷り上がったら、<a href={paths.packingStation()}>封入を確かめます</a>。
+    </p>
+  )
+}
