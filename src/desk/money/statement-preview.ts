@@ -7,6 +7,7 @@ import type { PlainDate } from '../../domain/day.ts'
 import type { Actor } from '../../domain/rule.ts'
 import type { Db } from '../open-store.ts'
 import type { AccountRow } from './bank-accounts.ts'
+import { ledgerOf } from './ledger.ts'
 import { type Gap, gapsOf, type Period } from './statement-gaps.ts'
 import type { ReadFile } from './statement-layouts.ts'
 import { accountAt, type Chosen, type Place, placeOf } from './statement-places.ts'
@@ -24,6 +25,8 @@ export interface PreviewAccount {
   readonly lines: readonly SortedLine[]
   readonly newestFirst: boolean
   readonly gaps: readonly Gap[]
+  /** new lines of months that are closed: the ledger dates their money on `bookedOn` */
+  readonly late: { readonly lines: number; readonly bookedOn: PlainDate } | null
 }
 
 /** What a file would bring. Nothing of it is stored. */
@@ -87,6 +90,7 @@ export const previewOf = async (
   )
   const separate = new Set(choices.separate ?? [])
   const sorted = await sortedBy(db, file.accounts, places, separate)
+  const openFrom = await ledgerOf(db).openFrom()
   const accounts: PreviewAccount[] = []
   for (const [nth, account] of file.accounts.entries()) {
     const place = places[nth] ?? { state: 'skipped' }
@@ -101,6 +105,7 @@ export const previewOf = async (
       lines: sorted[nth] ?? [],
       newestFirst: account.order === 'newest_first',
       gaps: own && period ? await gapsOf(db, own.id, period) : [],
+      late: lateIn(sorted[nth] ?? [], openFrom),
     })
   }
   const told = new Set(file.issues.map(issue => issue.code))
@@ -145,6 +150,12 @@ export const periodOf = ({ from, to, lines, openingBalance, closingBalance }: St
   }
   if (first === undefined || last === undefined) return null
   return { from: first, to: last, opening: openingBalance ?? null, closing: closingBalance ?? null }
+}
+
+const lateIn = (lines: readonly SortedLine[], openFrom: PlainDate | null): PreviewAccount['late'] => {
+  if (openFrom === null) return null
+  const late = lines.filter(({ line, known }) => known === null && line.date < openFrom)
+  return late.length === 0 ? null : { lines: late.length, bookedOn: openFrom }
 }
 
 /** The same block of the same account once more, as when a file was appended to itself: its money came once. */

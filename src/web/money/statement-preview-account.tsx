@@ -85,6 +85,14 @@ export const PreviewAccountPart = ({
       {account.gaps.map(gap => (
         <GapNotice gap={gap} />
       ))}
+      {account.late && (
+        <p class="notice">
+          <span aria-hidden="true">▲</span> 締めた月の日付の明細が {account.late.lines.toLocaleString('en-US')}
+          件あります。元帳には、開いている最初の日（
+          <Day on={account.late.bookedOn} />
+          ）で記帳します。日付が正しいか確かめてください。
+        </p>
+      )}
       {fresh.length > 0 && own && <PreviewLines caption="新しい明細" lines={fresh} />}
       {known.length > 0 && (
         <details>
