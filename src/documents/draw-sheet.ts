@@ -9,6 +9,8 @@ import { envelopeCode, foot } from './foot.ts'
 import { checkText } from './glyph-check.ts'
 import type { Ink } from './ink.ts'
 import { layoutOf } from './layout.ts'
+import { dryPen, type Pen } from './pen.ts'
+import { type Setting, settled } from './setting.ts'
 import { checkValues, texts, type Values } from './values.ts'
 
 export interface Sheet {
@@ -58,17 +60,26 @@ function drawPages(
   before: number,
   feet: boolean,
 ): number {
-  const flow = new Flow(ink, definition.paper, layoutOf(definition), values, definition.letterhead)
-  foldMarks(flow)
+  const { paper, letterhead } = definition
+  const layout = layoutOf(definition)
   const shown = definition.blocks.filter(block => !hidden(block.show, values))
-  for (const [at, block] of shown.entries()) drawBlock(flow, block, shown[at + 1])
+  const flowIn = (pen: Pen, setting: Setting): Flow => {
+    const flow = new Flow(pen, { paper, layout, values, letterhead }, setting)
+    foldMarks(flow)
+    for (const [at, block] of shown.entries()) drawBlock(flow, block, shown[at + 1])
+    return flow
+  }
+  const flow = flowIn(
+    ink,
+    settled(setting => flowIn(dryPen, setting).end, layout.leastLines),
+  )
   // A code is made of its text alone and always fits: a trial can do without.
   for (let number = 1; feet && number <= flow.pages; number++) {
     flow.toPage(before + number - 1)
     const set = letter === undefined || sheet === undefined ? {} : { letter, sheet }
     const page = { caseNumber, ...set, form: definition.id, number, of: flow.pages }
-    if (definition.foot) foot(flow, page)
-    else envelopeCode(flow, page)
+    if (definition.foot) foot(ink, flow, page)
+    else envelopeCode(ink, flow, page)
   }
   // A batch of a thousand letters must not wait in memory for its end.
   ink.tags.close()

@@ -1,6 +1,7 @@
 import { type PageCode, pageCode, shortPageCode } from '../domain/page-code.ts'
 import { codeSquares } from './code-squares.ts'
 import type { Flow } from './flow.ts'
+import type { Ink } from './ink.ts'
 import { mm } from './millimetres.ts'
 import { FOOT } from './styles.ts'
 
@@ -15,8 +16,8 @@ interface Page {
 }
 
 /** The running foot of an A4 page. Its code names case, letter and page: nobody's name (DESIGN §6). */
-export function foot(flow: Flow, page: Page): void {
-  const { ink, left, width, layout } = flow
+export function foot(ink: Ink, flow: Flow, page: Page): void {
+  const { left, width, layout } = flow
   const y = mm(layout.code.y) + 6
   const place = `${page.number}/${page.of}`
   ink.tags.aside(() => {
@@ -26,24 +27,24 @@ export function foot(flow: Flow, page: Page): void {
   const code = codeOf(page)
   // Blank forms that nobody was sent yet: which form it is, and no more.
   if (!code) {
-    draw(flow, `KD1:${page.caseNumber}:${page.form}:${place}`, '様式')
+    draw(ink, flow, `KD1:${page.caseNumber}:${page.form}:${place}`, '様式')
     return
   }
   const text = shortPageCode(code)
-  draw(flow, pageCode(code), text)
+  draw(ink, flow, pageCode(code), text)
   const { x, y: top, side } = layout.code
   const style = { ...FOOT, size: 6.5, pitch: 8, align: 'right' } as const
   ink.tags.aside(() => ink.single(text, left, mm(top + side) - style.pitch, mm(x - 2) - left, style))
 }
 
 /** The code in a corner of an envelope, with what a clerk can type below it; nothing where it belongs to no letter. */
-export function envelopeCode(flow: Flow, page: Page): void {
+export function envelopeCode(ink: Ink, flow: Flow, page: Page): void {
   const code = codeOf(page)
   if (!code) return
   const text = shortPageCode(code)
-  draw(flow, pageCode(code), text)
+  draw(ink, flow, pageCode(code), text)
   const { x, y, side } = flow.layout.code
-  flow.ink.tags.aside(() => flow.ink.single(text, mm(x), mm(y + side) + 2, mm(40), { ...FOOT, size: 6, pitch: 8 }))
+  ink.tags.aside(() => ink.single(text, mm(x), mm(y + side) + 2, mm(40), { ...FOOT, size: 6, pitch: 8 }))
 }
 
 const codeOf = ({ caseNumber, letter, sheet, form, number, of }: Page): PageCode | null =>
@@ -51,7 +52,7 @@ const codeOf = ({ caseNumber, letter, sheet, form, number, of }: Page): PageCode
     ? { number: caseNumber, letter, sheet, form, page: number, pages: of }
     : null
 
-function draw({ ink, layout }: Flow, content: string, text: string): void {
+function draw(ink: Ink, { layout }: Flow, content: string, text: string): void {
   const { x, y, side } = layout.code
   const bbox: [number, number, number, number] = [mm(x), mm(y), mm(x + side), mm(y + side)]
   ink.tags.within('Figure', () => codeSquares(ink, content, mm(x), mm(y), mm(side)), {

@@ -18,6 +18,8 @@ const LayoutShape = z.strictObject({
   holes: z.strictObject({ from: length, apart: length, diameter: length }),
   /** The left top corner of the page code and its side; a scanner at 200 dpi needs 15 mm. */
   code: z.strictObject({ x: length, y: length, side: z.number().min(15) }),
+  /** Lines that the last of several pages holds at least; the sheet is set closer or evened for it. 0: as it falls. */
+  leastLines: z.number().int().nonnegative(),
 })
 
 /** All lengths of a sheet, mm from its left top corner. */
@@ -34,6 +36,8 @@ const A4: Layout = {
   folds: [],
   holes: { from: 12, apart: 80, diameter: 6 },
   code: { x: 173, y: 277, side: 15 },
+  // A letter frozen before there was such a rule names none, and is set as it was.
+  leastLines: 0,
 }
 // Beside the sender at the left foot of an envelope, where the post reads and stamps nothing.
 const HOUSE: Record<Paper, Layout> = {

@@ -2,9 +2,10 @@ import { type SenderPart, senderParts } from '../../domain/letterhead.ts'
 import { Overflow } from '../document-error.ts'
 import { flagAt, listAt, textAt } from '../fill.ts'
 import type { Flow } from '../flow.ts'
-import { GREY, type Ink, type TextStyle } from '../ink.ts'
+import { GREY, type TextStyle } from '../ink.ts'
 import { breakLines } from '../lines.ts'
 import { mm } from '../millimetres.ts'
+import type { Pen } from '../pen.ts'
 import type { Picture } from '../picture.ts'
 import { BLOCK, NAME, SMALL_LABEL } from '../styles.ts'
 
@@ -119,7 +120,7 @@ function drawSeal({ ink, values, layout, letterhead }: Flow, right: number, top:
   return side
 }
 
-function figure(ink: Ink, picture: Picture, x: number, y: number): void {
+function figure(ink: Pen, picture: Picture, x: number, y: number): void {
   const [width, height] = [mm(picture.width), mm(picture.height)]
   ink.tags.within('Figure', () => ink.picture(picture, x, y, width, height), {
     alt: picture.alt,

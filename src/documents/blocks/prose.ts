@@ -4,14 +4,23 @@ import type { Flow } from '../flow.ts'
 import type { TextStyle } from '../ink.ts'
 import { breakLines } from '../lines.ts'
 import { mm } from '../millimetres.ts'
-import { BODY, BODY_BOLD, HEADING, SMALL, TITLE } from '../styles.ts'
+import { SMALL, TITLE } from '../styles.ts'
 
-/** Sets a text line by line, so that it may go on on the next page; never one line alone at a page's foot. */
+/** Lines that begin a text of so many without one of them alone at the foot of a page or at the head of the next. */
+export const opens = (lines: number): number => (lines <= 3 ? lines : 2)
+
+/** What a text must find room for where it begins, with `keep` below its last line: points. */
+export const opening = (lines: number, pitch: number, keep = 0): number =>
+  opens(lines) * pitch + (opens(lines) === lines ? keep : 0)
+
+/** Sets a text line by line, so that it may go on on the next page; `keep` more must fit below its last line. */
 export function setText(flow: Flow, text: string, style: TextStyle, x = flow.left, width = flow.width, keep = 0): void {
   const lines = breakLines(text, style.face, style.size, width)
+  const { length } = lines
   lines.forEach((line, index) => {
-    const follows = index === 0 && lines.length > 1 ? style.pitch : index === lines.length - 1 ? keep : 0
-    flow.ink.line(line, x, flow.take(style.pitch, follows), width, style)
+    const held = index === 0 ? opens(length) - 1 : index === length - 2 ? 1 : 0
+    const ends = index + held === length - 1
+    flow.ink.line(line, x, flow.take(style.pitch, held * style.pitch + (ends ? keep : 0)), width, style)
   })
 }
 
@@ -22,31 +31,38 @@ export function title(flow: Flow, block: BlockOf<'title'>): void {
   flow.space(mm(4))
 }
 
-/** `opening`: points that the block below begins with; a heading never ends a page. */
-export function heading(flow: Flow, block: BlockOf<'heading'>, opening: number): void {
+/** `below`: points that the block below begins with; a heading never ends a page. */
+export function heading(flow: Flow, block: BlockOf<'heading'>, below: number): void {
+  const style = flow.styles.heading
   flow.space(mm(3))
-  setText(flow, fill(block.text, flow.values), HEADING, flow.left, flow.width, Math.max(2 * HEADING.pitch, opening + 1))
+  setText(flow, fill(block.text, flow.values), style, flow.left, flow.width, Math.max(2 * style.pitch, below + 1))
   flow.space(1)
 }
 
 export function paragraph(flow: Flow, block: BlockOf<'paragraph'>): void {
-  const style = { ...(block.small ? SMALL : block.bold ? BODY_BOLD : BODY), align: block.align }
+  const { body, bodyBold } = flow.styles
+  const style = { ...(block.small ? SMALL : block.bold ? bodyBold : body), align: block.align }
   const text = fill(block.text.trimEnd(), flow.values)
-  for (const part of text.split('\n'))
-    flow.ink.tags.within('P', () => setText(flow, block.indent ? `　${part}` : part, style))
+  const draw = () => {
+    for (const part of text.split('\n'))
+      flow.ink.tags.within('P', () => setText(flow, block.indent ? `　${part}` : part, style))
+  }
+  if (block.small) flow.closing(draw)
+  else draw()
   flow.space(block.small ? 2 : 3)
 }
 
 export function items(flow: Flow, block: BlockOf<'items'>): void {
-  const style = block.small ? SMALL : BODY
+  const style = block.small ? SMALL : flow.styles.body
   const indent = style.size
+  const width = flow.width - 2 * indent
   const fixed = (block.texts ?? []).map(text => ({ label: '', text }))
   for (const { label, text } of block.list ? listAt(flow.values, block.list) : fixed) {
-    flow.take(0, style.pitch)
+    const words = label ? `${label}　${text}` : text
+    flow.take(0, opening(breakLines(words, style.face, style.size, width).length, style.pitch))
     flow.ink.tags.within('LI', () => {
       flow.ink.tags.within('Lbl', () => flow.ink.single(block.mark, flow.left + indent, flow.y, indent, style))
-      const words = label ? `${label}　${text}` : text
-      flow.ink.tags.within('LBody', () => setText(flow, words, style, flow.left + 2 * indent, flow.width - 2 * indent))
+      flow.ink.tags.within('LBody', () => setText(flow, words, style, flow.left + 2 * indent, width))
     })
   }
   flow.space(3)

@@ -1,5 +1,6 @@
-import type { Ink, TextStyle } from '../ink.ts'
+import type { TextStyle } from '../ink.ts'
 import { type Line, singleLine } from '../lines.ts'
+import type { Pen } from '../pen.ts'
 
 /** A name with its フリガナ above: what is wider sets the width, the other is spread over it 1:2:1 (JIS X 4051 グループルビ). */
 export interface Rubied {
@@ -33,7 +34,7 @@ export function rubied(text: string, reading: string, style: TextStyle): Rubied 
 }
 
 /** Sets it in a box of `width` points whose top is `y`. */
-export function drawRubied(ink: Ink, { pairs, width: used, style }: Rubied, x: number, y: number, width: number): void {
+export function drawRubied(ink: Pen, { pairs, width: used, style }: Rubied, x: number, y: number, width: number): void {
   const small = smaller(style)
   const slack = width - used
   let at = x + (style.align === 'center' ? slack / 2 : style.align === 'right' ? slack : 0)
@@ -47,7 +48,7 @@ export function drawRubied(ink: Ink, { pairs, width: used, style }: Rubied, x: n
   }
 }
 
-function spread(ink: Ink, line: Line, x: number, y: number, wide: number, style: TextStyle): void {
+function spread(ink: Pen, line: Line, x: number, y: number, wide: number, style: TextStyle): void {
   const each = (wide - line.width) / Math.max(1, line.glyphs.length)
   const gaps = line.gaps.map((gap, index) => (index === 0 ? gap : gap + (each * 1000) / style.size))
   ink.line({ ...line, gaps, width: wide }, x + each / 2, y, wide, style)
