@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { formatName } from '../banks/format-name.ts'
+import type { FieldIssue } from '../desk/issues.ts'
 import type { Preview, PreviewAccount } from '../desk/money/statement-preview.ts'
+import { barred } from '../desk/money/statement-taking.ts'
 import { issueSentence } from '../words/issues.ts'
 import { refusalSentence } from '../words/refusals.ts'
 import { issuePlace, money, placeWords, unprovenSentence } from '../words/statements.ts'
@@ -47,15 +49,18 @@ export const importCommand = async (shell: Shell): Promise<void> => {
     shell.json({ ...('statements' in taking && { statements: taking.statements }), ...(preview && inJson(preview)) })
   else if (preview !== null) for (const line of inWords(preview)) shell.say(line)
   if (!taking.ok)
-    throw new RefusedError(
-      'refusal' in taking
-        ? refusalSentence(taking.refusal)
-        : [...new Set(taking.issues.map(({ code, about }) => issueSentence(code, about)))].join(' '),
-    )
+    throw new RefusedError('refusal' in taking ? refusalSentence(taking.refusal) : sentencesOf(taking.issues).join(' '))
   if (options.json) return
   const added = taking.statements.reduce((sum, each) => sum + each.added, 0)
-  shell.say(options.yes ? `${added}件を取り込みました。` : '取り込むには --yes を付けてください。')
+  const why = preview === null ? [] : barred(preview, options.despite ?? '')
+  if (options.yes) shell.say(`${added}件を取り込みました。`)
+  else if (why.length === 0) shell.say('取り込むには --yes を付けてください。')
+  else for (const sentence of sentencesOf(why)) shell.say(sentence)
 }
+
+const sentencesOf = (issues: readonly FieldIssue[]): string[] => [
+  ...new Set(issues.map(({ code, about }) => issueSentence(code, about))),
+]
 
 const freshOf = ({ lines }: PreviewAccount) => lines.filter(line => line.known === null)
 
@@ -78,6 +83,7 @@ const inWords = (preview: Preview): string[] => [
   `形式　${formatName(preview.format)}`,
   ...preview.accounts.flatMap(account => [
     `口座　${'account' in account.place ? account.place.account.label : placeWords[account.place.state].short}　${account.lines.length}件、うち新しいもの${freshOf(account).length}件`,
+    ...(account.place.state === 'not_served' ? [`  ${placeWords.not_served.sentence}`] : []),
     ...account.gaps.map(
       ({ where, amount }) =>
         `  ${where === 'before' ? '前' : '後'}の明細の残高とつながりません（差 ${money(amount)}）。`,

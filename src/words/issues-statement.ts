@@ -14,6 +14,8 @@ export const statementIssues = {
   date_column_missing: '日付の列を選んでください。',
   amount_column_missing: '入金、出金、金額のどれかの列を選んでください。',
   account_missing: 'どの口座の明細かを選んでください。',
+  account_not_served: '担当していない事業者の口座の明細です。取り込めません。この口座を担当する経理に渡してください。',
+  account_not_there: 'その口座は、登録されていないか、担当していない事業者の口座です。口座の番号を確かめてください。',
   account_other: '選んだ口座とファイルの口座番号が違います。口座を選び直すか、新しく登録してください。',
   account_known: '同じ口座がすでに登録されています。一覧から選んでください。',
   unknown_account: 'この口座は登録されていません。一覧から選んでください。',

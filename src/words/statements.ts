@@ -56,6 +56,9 @@ export const storedIssueSentence = ({ code, message, amount }: StoredIssue): str
   return gaps[code]?.(amount ?? 0) ?? message
 }
 
+/** うち他店券: cheques of other banks that may still bounce. */
+export const unclearedWords = (yen: number): string => `${money(yen)}（まだ資金になっていない小切手など）`
+
 /** An account of a file that is not yet one of the desk's. */
 export const placeWords = {
   known: { short: '登録済みの口座', sentence: '口座番号が一致しました。' },
@@ -69,12 +72,15 @@ export const placeWords = {
     sentence: 'この口座はまだ登録されていません。登録するか、口座を選んでください。',
   },
   ambiguous: { short: '口座が決まりません', sentence: '当てはまる口座が複数あります。どれかを選んでください。' },
-  not_served: { short: '担当外の口座', sentence: '担当していない事業者の口座です。この分は取り込みません。' },
+  not_served: {
+    short: '担当外の口座',
+    sentence: '担当していない事業者の口座です。この分は取り込みません。担当する経理が取り込んでください。',
+  },
   skipped: { short: '取り込まない', sentence: 'この口座の分は取り込みません。' },
   other: { short: '口座が違います', sentence: '選んだ口座とファイルの口座番号が違います。' },
 } as const
 
-export const cancelWords = { cancelled: '取消', corrected: '訂正', negative: 'マイナスの明細' } as const
+export const cancelWords = { cancelled: '取消', corrected: '訂正', negative: 'マイナス（取消）' } as const
 
 /** What a column of an unknown file may be, in the order of the list. */
 export const columnWords = {

@@ -10,7 +10,7 @@ afterAll(() => at.gone())
 
 const file = readFileSync(new URL('../../fixtures/statements/sbi-net-202611.csv', import.meta.url))
 
-const send = async (query: string, bytes: Buffer = file, who: 'ito' | 'sato' = 'ito') => {
+const send = async (query: string, bytes: Buffer = file, who: 'ito' | 'sato' | 'tanaka' = 'ito') => {
   const { token } = await at.as(who)
   return at.app.inject({
     method: 'POST',
@@ -44,11 +44,35 @@ describe('statements by the API', () => {
     expect(taken.json()).toMatchObject({ statements: [{ account: 'A1', lines: 5, added: 5 }] })
     expect((await send('account=A1&despite=x')).json().issues).toMatchObject([{ code: 'nothing_new' }])
     const ito = await at.as('ito')
-    expect((await ito.get('/statements')).json()).toMatchObject({ total: 1, rows: [{ name: 'sbi.csv', added: 5 }] })
+    expect((await ito.get('/statements')).json()).toMatchObject({
+      total: 1,
+      rows: [{ name: 'sbi.csv', added: 5, despite: '照会中' }],
+    })
     expect((await ito.get('/statements/lines?q=26000135')).json()).toMatchObject({ total: 1, rows: [{ in: 3300 }] })
     expect((await ito.get('/statements/lines?from=2026-11-13&to=2026-11-17')).json().total).toBe(2)
     expect((await ito.get('/accounts')).json()).toMatchObject([{ id: 'A1', label: '住信SBI' }])
     expect((await (await at.as('tanaka')).get('/statements/lines')).json()).toMatchObject({ rows: [], total: 0 })
+  })
+
+  test('of an account that one does not serve are not hers to import, and that is said', async () => {
+    const member = { signIn: 'tanaka', name: '田中', roles: ['cashier'], operators: ['iij'] }
+    expect((await at.web.parts.staff.change(at.web.actor('tanaka').id, member, at.web.actor('kanri'))).ok).toBe(true)
+    await at.web.desk.accounts.register({ label: '楽天', operators: 'ims', number: '7654321' }, at.web.actor('ito'))
+    const zengin = readFileSync(new URL('../../fixtures/statements/zengin01-202611.txt', import.meta.url))
+    const refused = await send('name=z.txt', zengin, 'tanaka')
+    expect([refused.statusCode, refused.json().issues]).toEqual([
+      422,
+      [
+        {
+          path: 'accounts.0',
+          code: 'account_not_served',
+          sentence: '担当していない事業者の口座の明細です。取り込めません。この口座を担当する経理に渡してください。',
+        },
+      ],
+    ])
+    const look = await send('name=z.txt&look=true', zengin, 'tanaka')
+    expect(look.json().accounts).toMatchObject([{ state: 'not_served' }])
+    expect((await send('account=A1', file, 'tanaka')).json().issues).toMatchObject([{ code: 'account_not_there' }])
   })
 
   test('are refused from others, when empty, and beyond 50 MB', async () => {

@@ -42,6 +42,7 @@ export interface Movement {
   note?: string
   bank?: string
   branch?: string
+  uncleared?: number
 }
 
 export interface Book03 {
@@ -91,7 +92,7 @@ export const data03 = (m: Movement): number[] =>
     [22, 22, m.out === undefined ? '1' : '2'],
     [23, 24, m.kind ?? 11],
     [25, 36, m.in ?? m.out ?? 0],
-    [37, 48, 0],
+    [37, 48, m.uncleared ?? 0],
     [72, 81, m.code ?? ''],
     [82, 129, m.payer ?? ''],
     [130, 144, m.bank ?? ''],

@@ -14,6 +14,10 @@ beforeAll(async () => {
     { signIn: 'ito', name: '伊藤', roles: ['cashier'], operators: 'all', password: 'kaze-mori-yama-90' },
     houseKeeper,
   )
+  await house.staff.add(
+    { signIn: 'ota', name: '太田', roles: ['cashier'], operators: ['iij'], password: 'kaze-mori-yama-91' },
+    houseKeeper,
+  )
   await house.desk.accounts.register({ label: 'ゆうちょ', operators: ['ims'], number: '10340-08521821' }, houseKeeper)
   await house.close()
 })
@@ -29,6 +33,20 @@ it('kaiji import shows first, takes with --yes, and adds nothing the second time
   const again = await shell.run(['import', fixture, '--as', 'ito', '--yes', '--json'])
   expect([again.code, again.err]).toEqual([1, '新しい明細はありません。どの明細もすでに取り込んであります。\n'])
   expect(JSON.parse(again.out)).toMatchObject({ format: 'yucho-direct', accounts: [{ account: 'A1', added: 0 }] })
+})
+
+it('kaiji import says of an account of another operator that it is not hers, before and after --yes', async () => {
+  const look = await shell.run(['import', fixture, '--as', 'ota'])
+  expect([look.code, look.out.includes('--yes')]).toEqual([0, false])
+  expect(look.out).toContain('口座　担当外の口座')
+  expect(look.out).toContain('担当していない事業者の口座の明細です。取り込めません。')
+  const taken = await shell.run(['import', fixture, '--as', 'ota', '--yes'])
+  expect([taken.code, taken.err]).toEqual([
+    1,
+    '担当していない事業者の口座の明細です。取り込めません。この口座を担当する経理に渡してください。\n',
+  ])
+  const named = await shell.run(['import', fixture, '--as', 'ota', '--account', 'A1', '--yes'])
+  expect([named.code, named.err]).toEqual([1, expect.stringContaining('担当していない事業者の口座です。')])
 })
 
 it('kaiji import says in one line why not', async () => {

@@ -92,13 +92,31 @@ describe('明細', () => {
     expect((await ito.post(`${url}/discard`, {})).headers.location).toBe('/money/statements?done=discarded')
   })
 
+  test('a file of an account that one does not serve is said to be somebody else’s, not to be old', async () => {
+    const operators = ['iij']
+    const member = { signIn: 'tanaka', name: '田中', roles: ['cashier'], operators }
+    expect((await web.parts.staff.change(web.actor('tanaka').id, member, web.actor('kanri'))).ok).toBe(true)
+    const tanaka = await web.as('tanaka')
+    await web.desk.accounts.register({ label: '楽天 本店', operators: ['ims'], number: '7654321' }, ito.by)
+    const { url } = await upload('zengin01-202611.txt', undefined, tanaka)
+    const preview = await page(url, tanaka)
+    expect(preview).toContain('担当外の口座')
+    expect(preview).toContain('この口座を担当する経理に渡してください。')
+    expect(preview).not.toContain('新しい明細はありません')
+    expect(preview).not.toContain('楽天 本店')
+    const taken = await tanaka.post(`${url}/take`, {})
+    expect(taken.statusCode).toBe(422)
+    expect(taken.body).toContain('担当していない事業者の口座の明細です。取り込めません。')
+    await web.desk.accounts.setActive('A2', false, ito.by)
+  })
+
   test('an account is chosen, and a gap asks for a reason', async () => {
     const made = await ito.post('/money/accounts', { label: '住信SBI', operators: 'ims' })
     expect(made.statusCode).toBe(303)
     const { url } = await upload('sbi-net-202611.csv')
     expect(await page(url)).toContain('口座の記載なし')
     expect((await ito.post(`${url}/take`, {})).body).toContain('どの口座の明細かを選んでください。')
-    expect((await ito.post(`${url}/choose`, { count: '1', 'account-0': 'A2' })).statusCode).toBe(303)
+    expect((await ito.post(`${url}/choose`, { count: '1', 'account-0': 'A3' })).statusCode).toBe(303)
     const preview = await page(url)
     expect(preview).toContain('差 3,300円')
     expect(preview).toContain('それでも取り込む理由')
@@ -107,7 +125,9 @@ describe('明細', () => {
     expect(bare.body).toContain('href="#f-despite"')
     const taken = await ito.post(`${url}/take`, { despite: '銀行に照会中' })
     expect(taken.statusCode).toBe(303)
-    expect(await page(taken.headers.location ?? '')).toContain('理由：銀行に照会中')
+    const kept = await page(taken.headers.location ?? '')
+    expect(kept).toMatch(/それでも取り込んだ理由<\/dt>.*銀行に照会中.*伊藤/s)
+    expect(kept).toContain('確かめる点 <span class="count">1件')
   })
 
   test('an unknown account is registered from what the file says, and the file is waiting afterwards', async () => {
@@ -142,7 +162,7 @@ describe('明細', () => {
     expect(tried.body).toContain('この読み方で進む')
     expect(tried.body).toContain('2026年11月5日')
     expect((await ito.post(`${url}/columns`, { ...columns, 'column-4': 'payer', do: 'save' })).statusCode).toBe(422)
-    const saved = await ito.post(`${url}/columns`, { ...columns, 'column-4': 'payer', do: 'save', account: 'A2' })
+    const saved = await ito.post(`${url}/columns`, { ...columns, 'column-4': 'payer', do: 'save', account: 'A3' })
     expect([saved.statusCode, saved.headers.location]).toEqual([303, url])
     expect(await page(url)).toContain('2件を取り込む')
     expect((await ito.post(`${url}/take`, {})).statusCode).toBe(303)

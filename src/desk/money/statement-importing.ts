@@ -10,7 +10,7 @@ import { plainName } from '../file-name.ts'
 import type { FieldIssue } from '../issues.ts'
 import type { Store } from '../open-store.ts'
 import { openVault } from '../vault.ts'
-import { keepsBooks, readAccounts } from './bank-accounts.ts'
+import { keepsBooks, readAccounts, seesAccount } from './bank-accounts.ts'
 import { saveColumns, type Tried, tryColumns } from './statement-columns.ts'
 import { type Job, jobsOf } from './statement-jobs.ts'
 import { type Choices, type Preview, previewOf } from './statement-preview.ts'
@@ -155,6 +155,11 @@ export const statementsOf = async ({ store, now, bankFiles }: StatementParts): P
       return true
     },
     async bring(file, { account, dateMode, despite, look: only }, by) {
+      if (account !== undefined && keepsBooks(by)) {
+        const named = (await readAccounts(store.read)).find(({ id, active }) => id === account && active)
+        if (named === undefined || !seesAccount(by, named))
+          return { taking: no('account', 'account_not_there'), preview: null }
+      }
       const given = await put(file, by)
       if (!given.ok) return { taking: given, preview: null }
       const { id } = given

@@ -33,6 +33,7 @@ export const lineRow = (
     payerCode: line.payerCode ?? null,
     edi: line.edi ?? null,
     description: line.description ?? null,
+    uncleared: line.uncleared ?? null,
     fromBank: line.fromBank ?? null,
     fromBranch: line.fromBranch ?? null,
     cancels: cancels ? JSON.stringify(cancels) : null,

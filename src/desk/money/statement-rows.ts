@@ -17,7 +17,7 @@ export interface StatementRow extends Omit<typeof statements.$inferSelect, 'issu
   readonly issues: readonly StoredIssue[]
 }
 
-/** As the reader told it, or the desk's own: gap_before, gap_after (amount), taken_despite (message: the reason). */
+/** As the reader told it, or the desk's own: gap_before, gap_after (amount); taken_despite in rows of before `despite`. */
 export type StoredIssue = Omit<Issue, 'code'> & { readonly code: string }
 
 export interface LineRow extends Omit<typeof statementLines.$inferSelect, 'cancels' | 'date' | 'sameness' | 'nameKey'> {

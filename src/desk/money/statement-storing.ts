@@ -22,6 +22,8 @@ export interface Share {
   readonly lines: readonly SortedLine[]
   /** JSON of what was told of the file */
   readonly issues: string
+  /** why it was taken although it does not prove itself */
+  readonly despite: string | null
   /** to be remembered of the account */
   readonly learned: Partial<
     Pick<typeof bankAccounts.$inferInsert, 'dateMode' | 'bankCode' | 'branchCode' | 'kind' | 'number'>
@@ -53,7 +55,7 @@ export const storingOf = ({ write }: Pick<Store, 'write'>) => {
     .prepare()
 
   return async (
-    { id: statement, account, period, lines, issues, learned }: Share,
+    { id: statement, account, period, lines, issues, despite, learned }: Share,
     file: FileFacts,
     { at, by, onWay }: { at: string; by: string; onWay: (written: number) => void },
   ): Promise<{ id: string; account: string; lines: number; added: number }> => {
@@ -73,6 +75,7 @@ export const storingOf = ({ write }: Pick<Store, 'write'>) => {
       openingBalance: period?.opening ?? null,
       closingBalance: period?.closing ?? null,
       issues,
+      despite,
       by,
       at,
     })

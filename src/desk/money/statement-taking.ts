@@ -71,7 +71,10 @@ export const takingOf = ({ store, vault, now }: { store: Store; vault: Vault; no
   }
 }
 
-/** Why it cannot be taken yet. Paths: 'file', 'columns', 'accounts.N', 'dateMode', 'despite'. */
+/**
+ * Why it cannot be taken yet. Paths: 'file', 'columns', 'accounts.N', 'dateMode', 'despite'. Accounts of operators that one does
+ * not serve are left out of a file that brings something else; where nothing else is new, they are the reason.
+ */
 export const barred = (preview: Preview, despite: string): FieldIssue[] => {
   if (preview.table !== null) return [{ path: 'columns', code: 'columns_missing' }]
   if (preview.accounts.length === 0) return [{ path: 'file', code: 'nothing_readable' }]
@@ -85,8 +88,16 @@ export const barred = (preview: Preview, despite: string): FieldIssue[] => {
   if (preview.asksCalendar) issues.push({ path: 'dateMode', code: 'calendar_missing' })
   if (issues.length > 0) return issues
   const fresh = preview.accounts.some(({ place, lines }) => accountAt(place) && lines.some(line => line.known === null))
-  if (!fresh) return [{ path: 'file', code: 'nothing_new' }]
+  if (!fresh) return nothingToTake(preview)
   return preview.unproven.length > 0 && despite === '' ? [{ path: 'despite', code: 'proof_missing' }] : []
+}
+
+const nothingToTake = ({ accounts }: Preview): FieldIssue[] => {
+  const strange = accounts
+    .filter(({ place }) => place.state === 'not_served')
+    .map(({ nth }) => ({ path: `accounts.${nth}`, code: 'account_not_served' }))
+  const own = accounts.some(({ place }) => accountAt(place) !== null)
+  return [...strange, ...(own || strange.length === 0 ? [{ path: 'file', code: 'nothing_new' }] : [])]
 }
 
 /** Accounts of the file that are one account of the desk become one statement. */
@@ -104,15 +115,16 @@ const sharesOf = (preview: Preview, ids: ReadonlyMap<string, string>, choices: C
         account,
         period: first && last ? { from: first.from, to: last.to, opening: first.opening, closing: last.closing } : null,
         lines: group.flatMap(each => (each.newestFirst ? each.lines.toReversed() : each.lines)),
-        issues: JSON.stringify(told(preview, group, despite)),
+        issues: JSON.stringify(told(preview, group)),
+        despite: preview.unproven.length > 0 ? despite : null,
         learned: learned(group, choices),
       },
     ]
   })
 }
 
-/** What stands in the row: the reader's issues, the gaps around the file, and why it was taken all the same. */
-const told = ({ issues, unproven }: Preview, group: readonly PreviewAccount[], despite: string) => [
+/** What stands in the row: the reader's issues, and the gaps around the file. */
+const told = ({ issues }: Preview, group: readonly PreviewAccount[]) => [
   ...issues,
   ...group.flatMap(({ gaps }) =>
     gaps.map(({ where, amount }) => ({
@@ -124,7 +136,6 @@ const told = ({ issues, unproven }: Preview, group: readonly PreviewAccount[], d
       amount,
     })),
   ),
-  ...(unproven.length > 0 ? [{ record: 0, position: 0, code: 'taken_despite', level: 'check', message: despite }] : []),
 ]
 
 const learned = (group: readonly PreviewAccount[], { dateMode }: Choices): Share['learned'] => {

@@ -76,6 +76,8 @@ export const statements = sqliteTable(
     closingBalance: integer('closing_balance'),
     /** JSON: Issue[] as the reader told them */
     issues: text('issues').notNull(),
+    /** それでも取り込む: why it was taken although it does not prove itself, by whom and when is `by` and `at`; null where it does */
+    despite: text('despite'),
     by: text('by').notNull(),
     at: text('at').notNull(),
   },
@@ -107,6 +109,8 @@ export const statementLines = sqliteTable(
     payerCode: text('payer_code'),
     edi: text('edi'),
     description: text('description'),
+    /** うち他店券金額, yen of `in`: cheques of other banks, not yet money */
+    uncleared: integer('uncleared'),
     fromBank: text('from_bank'),
     fromBranch: text('from_branch'),
     /** JSON: Cancels, with the id of the line it was found to mean */

@@ -3,6 +3,7 @@ import type { LineView } from '../../desk/money/settling.ts'
 import type { PlainDate } from '../../domain/day.ts'
 import { formatYen, yen } from '../../domain/yen.ts'
 import { ledgerAccountWords, ledgerKindWords } from '../../words/ledger.ts'
+import { unclearedWords } from '../../words/statements.ts'
 import { Moment } from '../history.tsx'
 import { Badge, Day, Empty, numberText, ShortDue } from '../marks.tsx'
 import { paths } from '../paths.ts'
@@ -16,6 +17,7 @@ export const BankWrote = ({ view: { file } }: { view: LineView }) => {
     ['依頼人コード', row.payerCode],
     ['ＥＤＩ情報', row.edi],
     ['摘要', row.description],
+    ['うち他店券', row.uncleared === null ? null : unclearedWords(row.uncleared)],
     ['仕向銀行・支店', [row.fromBank, row.fromBranch].filter(Boolean).join(' ') || null],
     ['照会番号', row.reference],
     ['口座', account.label],

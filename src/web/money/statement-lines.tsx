@@ -47,6 +47,7 @@ export const LineTable = ({ lines, today }: { lines: readonly LineRow[]; today: 
           {line.payerRead || line.description || '—'}
           {line.edi && <span class="sub">EDI {line.edi}</span>}
           {line.payerCode && <span class="sub">依頼人番号 {line.payerCode}</span>}
+          {line.uncleared !== null && <span class="sub">うち他店券 {money(line.uncleared)}</span>}
         </td>
         <td class="right">{line.in === null ? '' : money(line.in)}</td>
         <td class="right">{line.out === null ? '' : money(line.out)}</td>

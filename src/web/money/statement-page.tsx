@@ -85,17 +85,32 @@ const Facts = ({ row, who }: { row: StatementRow; who: string }) => (
         <Moment at={row.at} />・{who}
       </dd>
     </div>
+    {row.despite !== null && (
+      <div>
+        <dt>それでも取り込んだ理由</dt>
+        <dd>
+          {row.despite}
+          <span class="sub">
+            （{who}・
+            <Moment at={row.at} />）
+          </span>
+        </dd>
+      </div>
+    )}
   </dl>
 )
 
-const Told = ({ row }: { row: StatementRow }) =>
-  row.issues.length === 0 ? null : (
-    <details class="panel told" open={row.issues.length <= 5}>
+const Told = ({ row: { issues: all } }: { row: StatementRow }) => {
+  // Statements of before the reason had a place of its own hold it here too.
+  const issues = all.filter(({ code }) => code !== 'taken_despite')
+  if (issues.length === 0) return null
+  return (
+    <details class="panel told" open={issues.length <= 5}>
       <summary>
-        確かめる点 <span class="count">{row.issues.length}件</span>
+        確かめる点 <span class="count">{issues.length}件</span>
       </summary>
       <ul>
-        {row.issues.slice(0, 100).map(issue => (
+        {issues.slice(0, 100).map(issue => (
           <li>
             {issue.record > 0 && <span class="place">{issuePlace(issue)}</span>} {storedIssueSentence(issue)}
           </li>
@@ -103,6 +118,7 @@ const Told = ({ row }: { row: StatementRow }) =>
       </ul>
     </details>
   )
+}
 
 const Found = ({
   row,

@@ -33,12 +33,12 @@ export const PreviewAccountPart = ({
   const known = lines.filter(each => each.known !== null)
   const suggested = 'suggested' in place ? place.suggested : null
   const { short, sentence } = placeWords[place.state]
-  const decided = own !== null || place.state === 'skipped' || place.state === 'not_served'
+  const tone = own !== null ? 'good' : place.state === 'skipped' || place.state === 'not_served' ? 'soon' : 'late'
   return (
     <section class="panel file-account">
       <h2>{own ? own.label : namedText(account.named)}</h2>
       <p class="sub">
-        <Badge tone={decided ? 'good' : 'late'}>{short}</Badge> {sentence}
+        <Badge tone={tone}>{short}</Badge> {sentence}
         {own && <>　{namedText(account.named)}</>}
       </p>
       {place.state !== 'known' && place.state !== 'not_served' && (

@@ -3,6 +3,7 @@ import type { AccountRow } from '../../desk/money/bank-accounts.ts'
 import type { Look } from '../../desk/money/statement-importing.ts'
 import { accountAt } from '../../desk/money/statement-places.ts'
 import type { Preview } from '../../desk/money/statement-preview.ts'
+import { issueSentence } from '../../words/issues.ts'
 import { calendarWords, issuePlace, unprovenSentence } from '../../words/statements.ts'
 import type { FormState } from '../controls.tsx'
 import { Moment } from '../history.tsx'
@@ -73,13 +74,7 @@ export const PreviewScreen = ({ visit, id, look, preview, accounts, form }: Prop
             <Button primary>{fresh.toLocaleString('en-US')}件を取り込む</Button>
           </form>
         ) : (
-          <p>
-            {preview.accounts.length === 0
-              ? '取り込める明細がありません。'
-              : preview.accounts.some(({ place }) => accountAt(place) !== null)
-                ? '新しい明細はありません。どの明細もすでに取り込んであります。'
-                : '口座を決めると、新しい明細と取り込み済みの明細が分かれます。'}
-          </p>
+          <p>{whyNothing(preview)}</p>
         )}
         <OneButton visit={visit} to={statementPaths.discard(id)}>
           取り込まずに破棄する
@@ -87,6 +82,16 @@ export const PreviewScreen = ({ visit, id, look, preview, accounts, form }: Prop
       </section>
     </>
   )
+}
+
+const whyNothing = ({ accounts }: Preview): string => {
+  if (accounts.length === 0) return '取り込める明細がありません。'
+  if (accounts.some(({ place }) => accountAt(place) !== null)) return issueSentence('nothing_new')
+  return accounts.every(({ place: { state } }) => state === 'not_served' || state === 'skipped')
+    ? accounts.some(({ place }) => place.state === 'not_served')
+      ? issueSentence('account_not_served')
+      : '取り込む口座が選ばれていません。'
+    : '口座を決めると、新しい明細と取り込み済みの明細が分かれます。'
 }
 
 const Calendar = ({ form, chosen }: { form: FormState; chosen: string | undefined }) => {

@@ -87,12 +87,29 @@ describe('a bank file', () => {
     await at.account(mizuho)
     const other = { ...ito, id: 'ota', operators: ['iij'] }
     const seen = await at.bring(zengin({ movements: [{ in: 300 }] }), {}, other)
-    expect([seen.preview?.accounts[0]?.place.state, seen.codes]).toEqual(['not_served', ['nothing_new']])
+    expect([seen.preview?.accounts[0]?.place.state, seen.codes]).toEqual(['not_served', ['account_not_served']])
+    expect((await at.bring(gmo(['20261105', '振込 ヤマダ', 300, '', 300]), { account: 'A1' }, other)).codes).toEqual([
+      'account_not_there',
+    ])
+    expect(await at.lines()).toEqual([])
     await at.bring(zengin({ movements: [{ in: 300 }] }))
     const { rows } = await at.desk.statements.list(ito)
     expect(await at.desk.statements.list(other)).toEqual({ rows: [], total: 0 })
     expect(await at.desk.statements.one(rows[0]?.id ?? '', other)).toBeNull()
     expect((await at.desk.statements.lines({}, other)).total).toBe(0)
+  })
+
+  it('of several accounts brings those that one serves, and says of the rest that it is not theirs', async () => {
+    await at.account(mizuho)
+    await at.account({ label: 'IIJ', operators: ['iij'], number: '7654321' })
+    const file = zengin({ movements: [{ in: 300 }] }, { number: 7654321, movements: [{ in: 500 }] })
+    const half = { ...ito, id: 'ota', operators: ['iij'] }
+    const first = await at.bring(file, {}, half)
+    expect(first.taking).toMatchObject({ ok: true, statements: [{ account: 'A2', added: 1 }] })
+    expect(first.preview?.accounts.map(({ place }) => place.state)).toEqual(['not_served', 'known'])
+    const again = await at.bring(file, {}, half)
+    expect(again.codes).toEqual(['account_not_served', 'nothing_new'])
+    expect((await at.lines()).map(each => each.in)).toEqual([500])
   })
 
   it('of several accounts shows its bytes only to those who see them all', async () => {
@@ -166,12 +183,8 @@ describe('what does not prove itself', () => {
     const taken = await at.bring(fixture('sbi-net-202611.csv'), { ...how, despite: '銀行に照会中' })
     expect(taken.taking).toMatchObject({ statements: [{ added: 5 }] })
     const { rows } = await at.desk.statements.list(ito)
-    expect(
-      rows[0]?.issues.map(({ code, amount, message }) => [code, amount, code === 'taken_despite' && message]),
-    ).toEqual([
-      ['balance_gap', 3300, false],
-      ['taken_despite', undefined, '銀行に照会中'],
-    ])
+    expect(rows[0]?.issues.map(({ code, amount }) => [code, amount])).toEqual([['balance_gap', 3300]])
+    expect(rows[0]).toMatchObject({ despite: '銀行に照会中', by: 'ito', at: '2026-11-21T03:00:00.000Z' })
     expect((await at.lines()).map(each => each.date)).toEqual([
       '2026-11-04',
       '2026-11-10',
