@@ -1,5 +1,5 @@
 import qrcode from 'qrcode'
-import { BLACK, type Ink } from './ink.ts'
+import type { Ink } from './ink.ts'
 import { bestMasked } from './qr-mask.ts'
 
 /** A QR code of error correction M with its upper left corner at x, y; points. */
@@ -11,14 +11,13 @@ export function codeSquares(ink: Ink, content: string, x: number, y: number, wid
   })
   const { size } = first
   const dots = bestMasked({ size, data: first.data, fixed: first.reservedBit })
-  const side = width / size
   const boxes: [number, number, number, number][] = []
   for (let row = 0; row < size; row++) {
     for (let column = 0; column < size; column++) {
       const from = column
       while (column < size && dots[row * size + column] === 1) column++
-      if (column > from) boxes.push([x + from * side, y + row * side, (column - from) * side, side])
+      if (column > from) boxes.push([from, row, column - from, 1])
     }
   }
-  ink.squares(boxes, BLACK)
+  ink.squares(boxes, x, y, width / size)
 }

@@ -6,6 +6,7 @@ export type TextCheck = { ok: true } | { ok: false; character: string; codePoint
 
 // Characters that join no neighbour and were found in the fonts once: 1. Most texts hold no other.
 const good = new Uint8Array(0x1_0000)
+good[10] = 1 // ends a paragraph, is not printed
 
 /** Whether every character of a text can be printed; if not, the first that no font has, with its code points. */
 export function checkText(text: string): TextCheck {

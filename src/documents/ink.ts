@@ -76,12 +76,14 @@ export class Ink {
     content.add(`${box(x, y, width, height)}\nf`)
   }
 
-  /** Many grounds as one path, in points: left, top, width, height. */
-  squares(boxes: readonly (readonly [number, number, number, number])[], fill: string): void {
+  /** Many grounds as one path: left, top, width, height in steps of `step` points from x, y. */
+  squares(boxes: readonly (readonly [number, number, number, number])[], x: number, y: number, step: number): void {
     this.tags.artifact()
     const content = this.#content
-    content.fill(fill)
-    content.add(`${boxes.map(each => `${each.map(fine).join(' ')} re`).join('\n')}\nf`)
+    content.fill(BLACK)
+    let path = ''
+    for (const [left, top, width, height] of boxes) path += `${left} ${top} ${width} ${height} re\n`
+    content.add(`q ${fine(step)} 0 0 ${fine(step)} ${number(x)} ${number(y)} cm\n${path}f\nQ`)
   }
 
   rule(x1: number, y1: number, x2: number, y2: number, line: Stroke = {}): void {

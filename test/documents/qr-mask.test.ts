@@ -15,7 +15,7 @@ it('chooses and draws the mask that the library would, for whatever is written',
     fc.property(fc.string({ minLength: 1, maxLength: 110 }), content => {
       expect(ours(content).equals(create(content).data)).toBe(true)
     }),
-    { numRuns: 150 },
+    { numRuns: 300 },
   )
 })
 
@@ -24,4 +24,8 @@ it('does not always choose the first', () => {
     content => !ours(content).equals(create(content, { maskPattern: 0 }).data),
   )
   expect(changed.length).toBeGreaterThan(0)
+})
+
+it('refuses a code larger than its lines can be weighed', () => {
+  expect(() => ours('x'.repeat(300))).toThrow(RangeError)
 })

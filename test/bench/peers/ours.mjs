@@ -11,7 +11,7 @@ export const open = ({ coded = false } = {}) => {
     values: valuesOf(letter),
     caseNumber: letter.number,
     createdAt: '2026-11-21T01:00:00.000Z',
-    ...(coded && { letter: '3f9a1c52-7d40-4b8e-9a6c-0d1e2f3a4b5c', sheet: 0 }),
+    ...(coded && { letter: 'l3', sheet: 0 }),
   })
   return {
     single: letter => renderSheets([sheet(letter)]),
