@@ -13,6 +13,7 @@ const problems = {
   failed: '処理できませんでした。管理者に連絡してください。',
 } as const
 export type Problem = keyof typeof problems
+export const problemCodes = Object.keys(problems) as Problem[]
 
 export const problem = (error: Problem) => ({ error, sentence: problems[error] })
 

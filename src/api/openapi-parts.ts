@@ -19,3 +19,39 @@ export const body = (schema: z.ZodType) => ({
   required: true,
   content: { 'application/json': { schema: z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) } },
 })
+
+interface Operation {
+  readonly responses: Readonly<Record<string, { readonly description: string; readonly content?: object }>>
+}
+
+/** What is answered before a route's own rules are asked. */
+const always = (method: string): Operation['responses'] => ({
+  ...(method === 'post' && {
+    400: { description: '本文か If-Match を読めません。' },
+    413: { description: '本文が大きすぎます。' },
+    415: { description: '本文の形式が違います。' },
+  }),
+  404: missing,
+})
+
+/** The paths with the answers that every route may give, and the form of those that are a code and a sentence alone. */
+export const withProblems = (paths: Readonly<Record<string, object>>): Record<string, object> =>
+  Object.fromEntries(
+    Object.entries(paths).map(([path, methods]) => [
+      path,
+      Object.fromEntries(
+        Object.entries(methods as Record<string, Operation>).map(([method, operation]) => [
+          method,
+          { ...operation, responses: spelled({ ...always(method), ...operation.responses }) },
+        ]),
+      ),
+    ]),
+  )
+
+const spelled = (responses: Operation['responses']): Operation['responses'] =>
+  Object.fromEntries(
+    Object.entries(responses).map(([status, each]) => [
+      status,
+      status.startsWith('2') || each.content ? each : { ...each, content: ref('Problem') },
+    ]),
+  )

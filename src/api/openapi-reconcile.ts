@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ref } from './openapi-parts.ts'
 import { reconcileBodies } from './reconcile-bodies.ts'
 
 const line = { name: 'line', in: 'path', required: true, schema: { type: 'string' } }
@@ -10,7 +11,7 @@ const post = (
   summary: string,
   parameters: object[] = [],
   responses: object = {
-    404: { description: '明細行がありません。' },
+    404: { description: '明細行がありません。', content: refusal },
     409: { description: '今はできません。', content: refusal },
   },
 ) => ({
@@ -32,7 +33,7 @@ const post = (
       401: { description: '鍵がないか、使えません。' },
       403: { description: '役割が足りません。', content: refusal },
       ...responses,
-      422: { description: '読めない項目があります。' },
+      422: { description: '読めない項目があります。', content: ref('Issues') },
     },
   },
 })
@@ -65,6 +66,7 @@ export const notSettled = {
   type: 'object',
   required: ['refused', 'sentence'],
   properties: {
+    ok: { const: false },
     refused: { type: 'string' },
     line: { type: 'string' },
     about: { type: 'object' },

@@ -43,10 +43,18 @@ export const statementPaths: Readonly<Record<string, object>> = {
         200: { description: '取り込みました。', content: { 'application/json': {} } },
         ...answers,
         413: { description: 'ファイルが大きすぎます。', content: json('Issues') },
-        422: { description: '口座や理由が足りないか、新しい明細がありません。', content: json('Issues') },
+        422: { description: '口座や理由が足りないか、新しい明細がありません。', content: json('StatementIssues') },
       },
     },
   },
+}
+
+const list = { type: 'array', items: { type: 'object' } }
+/** `told`: what was found in the file, record by record */
+export const statementIssues = {
+  type: 'object',
+  required: ['issues', 'told'],
+  properties: { issues: list, told: list },
 }
 
 function json(name: string) {

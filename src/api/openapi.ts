@@ -3,12 +3,14 @@ import { wheres } from '../disclosure/fault.ts'
 import { ruleOf, type Verb, verbNames } from '../domain/case.ts'
 import { refusalCodes } from '../domain/refusal.ts'
 import { verbWords } from '../words/verbs.ts'
+import { problemCodes } from './answers.ts'
 import { addFile } from './openapi-case-files.ts'
 import { instrumentPaths, instrumentSchemas } from './openapi-instruments.ts'
 import { linePaths } from './openapi-lines.ts'
 import { monthPaths, monthRefusal } from './openapi-months.ts'
+import { withProblems } from './openapi-parts.ts'
 import { notSettled, reconcilePaths } from './openapi-reconcile.ts'
-import { statementPaths } from './openapi-statements.ts'
+import { statementIssues, statementPaths } from './openapi-statements.ts'
 
 /** OpenAPI 3.1, derived from the verbs' own schemas; what the API takes and what this says cannot drift apart. */
 export const openApi = (server: string) => ({
@@ -16,7 +18,7 @@ export const openApi = (server: string) => ({
   info: { title: '開示デスク API', version: '1', description: '開示等の請求の案件を、画面と同じ操作で扱います。' },
   servers: [{ url: server }],
   security: [{ token: [] }],
-  paths: {
+  paths: withProblems({
     ...reads,
     ...packages,
     ...instrumentPaths,
@@ -25,10 +27,15 @@ export const openApi = (server: string) => ({
     ...linePaths,
     ...monthPaths,
     ...Object.fromEntries(sentIn.map(verb => [pathOf(verb), { post: act(verb) }])),
-  },
+  }),
   components: {
     securitySchemes: { token: { type: 'http', scheme: 'bearer', description: 'kd_ で始まる、利用者ごとの鍵' } },
     schemas: {
+      Problem: {
+        type: 'object',
+        required: ['error', 'sentence'],
+        properties: { error: { enum: problemCodes }, sentence: { type: 'string' } },
+      },
       Refusal: {
         type: 'object',
         required: ['refused', 'sentence'],
@@ -40,6 +47,7 @@ export const openApi = (server: string) => ({
         },
       },
       NotSettled: notSettled,
+      StatementIssues: statementIssues,
       MonthRefusal: monthRefusal,
       ...instrumentSchemas,
       PackageFault: {

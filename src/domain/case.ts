@@ -131,9 +131,10 @@ export const decide = (
 }
 
 const mayNot = (kase: Case, rule: Rule, { by }: Context): Refusal | null => {
-  if (!by.roles.some(role => rule.by.includes(role))) return refuse('not_allowed')
-  if (kase.number === null || by.operators === 'all' || by.operators.includes(kase.intake.operator)) return null
-  return refuse('not_this_operator')
+  // First whose case it is: a refusal for the role would tell others that the number stands for a case.
+  const theirs = kase.number === null || by.operators === 'all' || by.operators.includes(kase.intake.operator)
+  if (!theirs) return refuse('not_this_operator')
+  return by.roles.some(role => rule.by.includes(role)) ? null : refuse('not_allowed')
 }
 
 /** Verbs that this person may use on this case now, with whatever body. */
