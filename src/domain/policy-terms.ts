@@ -3,6 +3,7 @@ import { type PlainDate, parseDay } from './day.ts'
 import { feeAllowed, requestKindNames } from './kinds.ts'
 import { fitting, type PostOption, type PostService } from './postage.ts'
 import { roundings } from './tax.ts'
+import { windowEnvelope } from './window-envelope.ts'
 import type { Yen } from './yen.ts'
 
 export const plainDay = z.string().transform((text, ctx): PlainDate => {
@@ -75,6 +76,8 @@ export const packing = z.strictObject({
   envelope: z.enum(['printed', 'window']).default('printed'),
   /** id of the envelope in fixtures/envelopes.yaml; without it the first one */
   window: z.string().optional(),
+  /** an envelope with a window that the desk measured itself, instead of one of that list */
+  ownWindow: windowEnvelope.optional(),
 })
 
 export const desk = z

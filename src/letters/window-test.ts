@@ -4,7 +4,7 @@ import { shownArea, type WindowEnvelope } from '../domain/window-envelope.ts'
 
 /**
  * `template`: form 'printer-test'. The window of an envelope drawn on a sheet that lies in its left top corner, with the part
- * that is never hidden and the marks for folding: to be folded, put in and looked at.
+ * that is never hidden and the marks for folding: to be put in as a letter would be, and looked at.
  */
 export const windowTest = (template: Definition, envelope: WindowEnvelope, offset: PrinterOffset): Definition => {
   const { left, top, width, height } = envelope.window
@@ -56,8 +56,13 @@ export const windowTest = (template: Definition, envelope: WindowEnvelope, offse
       {
         ...note,
         name: '使い方',
-        text: `${envelope.name}\n左右の端の印で三つに折り、封筒に入れて左と上に寄せます。太い枠が窓と重なるか、右と下に寄せても「あて名の場所」が隠れないかを見ます。`,
+        text: `${envelope.name}\n${howToPut(envelope.folds)}、封筒に入れて左と上に寄せます。太い枠が窓と重なるか、右と下に寄せても「あて名の場所」が隠れないかを見ます。`,
       },
     ],
   }
 }
+
+const howToPut = (folds: readonly number[]): string =>
+  folds.length === 0
+    ? '折らずに'
+    : `左右の端の印で${folds.length === 2 ? '三つ' : folds.length === 1 ? '二つ' : '四つ'}に折り`

@@ -21,14 +21,14 @@ const reply: CounterItem = {
 
 describe('what is handed in at the counter', () => {
   it.each([
-    [{}, 1150],
-    [{ grams: 50 }, 1150],
-    [{ grams: 60, size: 'within' }, 1220],
-    [{ grams: 150, size: 'within' }, 1310],
-    [{ grams: 250, size: 'within' }, 1360],
+    [{}, 1210],
+    [{ grams: 50 }, 1210],
+    [{ grams: 60, size: 'within' }, 1280],
+    [{ grams: 150, size: 'within' }, 1370],
+    [{ grams: 250, size: 'within' }, 1420],
     [{ service: 'simple_registered', options: [] }, 460],
     [{ service: 'ordinary', options: [] }, 110],
-    [{ options: [...reply.options, 'express'] }, 1450],
+    [{ options: [...reply.options, 'express'] }, 1510],
   ] as const)('costs by the tariff of the day: %o is %i yen', (more, total) => {
     expect(itemPostage({ ...reply, ...more } as CounterItem, today)?.total).toBe(total)
   })
@@ -38,7 +38,7 @@ describe('what is handed in at the counter', () => {
       ['定形 50gまで', 110],
       ['一般書留', 480],
       ['配達証明', 350],
-      ['本人限定受取', 210],
+      ['本人限定受取', 270],
     ])
   })
 
@@ -50,7 +50,7 @@ describe('what is handed in at the counter', () => {
   )
 
   it('adds up, and has no total while one has no price', () => {
-    expect(totalPostage([reply, { ...reply, grams: 50 }], today)).toBe(2300)
+    expect(totalPostage([reply, { ...reply, grams: 50 }], today)).toBe(2420)
     expect(totalPostage([reply, { ...reply, grams: 51 }], today)).toBeNull()
     expect(totalPostage([], today)).toBe(0)
   })

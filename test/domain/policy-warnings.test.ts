@@ -34,8 +34,8 @@ describe('policyWarnings', () => {
     expect(about(free, 'forms_tied_to_paid_disclosure')).toEqual([])
   })
 
-  it('tells that the 1,100円 of キンキテレコム do not pay for the 1,150円 its promised reply costs', () => {
-    expect(about(fixturePolicy('kinki-telecom'), 'fee_below_postage')).toEqual([{ fee: 1100, postage: 1150 }])
+  it('tells that the 1,100円 of キンキテレコム do not pay for the 1,210円 its promised reply costs', () => {
+    expect(about(fixturePolicy('kinki-telecom'), 'fee_below_postage')).toEqual([{ fee: 1100, postage: 1210 }])
     expect(warned('fee_below_postage')).toEqual(['kinki-telecom'])
   })
 

@@ -45,10 +45,60 @@ describe('an envelope with a window', () => {
       'window_too_small',
     ],
     ['for a sheet that does not go in', { folds: [] }, 'sheet_too_large'],
+    ['that begins right of the text', { window: { left: 26, top: 12, width: 90, height: 50 } }, 'window_beyond_margin'],
     ['with folds out of order', { folds: [203.5, 110] }, 'folds_order'],
   ])('is refused %s', (_, wrong, code) => {
     const read = windowEnvelope.safeParse({ ...naga3, ...wrong })
     expect(read.error?.issues.map(({ message }) => message)).toContain(code)
+  })
+
+  const kaku2 = {
+    id: 'kaku2',
+    name: '角形2号窓付き',
+    width: 240,
+    height: 332,
+    window: { left: 22, top: 30, width: 118, height: 70 },
+  }
+
+  it('may stand upright and take the sheet as it is: more play, so a larger window', () => {
+    expect(windowEnvelope.parse(kaku2).folds).toEqual([])
+    expect(play({ ...kaku2, folds: [] })).toEqual({ x: 30, y: 35 })
+    expect(shownArea({ ...kaku2, folds: [] })).toEqual({ left: 22, top: 30, right: 110, bottom: 65 })
+  })
+
+  it.each([
+    [
+      'a window that hides an address when the sheet slides',
+      { left: 22, top: 30, width: 100, height: 55 },
+      'window_too_small',
+    ],
+    [
+      'a window so high that the title is read below it',
+      { left: 22, top: 60, width: 118, height: 70 },
+      'window_shows_more',
+    ],
+    [
+      'a window so wide that the number is read beside it',
+      { left: 22, top: 30, width: 130, height: 70 },
+      'window_shows_more',
+    ],
+    ['a window 9 mm from the edge', { left: 22, top: 9, width: 118, height: 70 }, 'window_place'],
+  ])('of 角形2号 is refused %s', (_, window, code) => {
+    const read = windowEnvelope.safeParse({ ...kaku2, window })
+    expect(read.error?.issues.map(({ message }) => message)).toContain(code)
+  })
+
+  it('of 定形 keeps the side of the stamp clear whichever way it stands, of 定形外 only what the makers need', () => {
+    const a5 = {
+      ...naga3,
+      width: 229,
+      height: 162,
+      folds: [148.5],
+      window: { left: 20, top: 10, width: 100, height: 60 },
+    }
+    expect(windowEnvelope.safeParse(a5).success).toBe(true)
+    const near = { ...naga3, window: { left: 20, top: 10, width: 100, height: 50 } }
+    expect(windowEnvelope.safeParse(near).error?.issues[0]?.message).toBe('window_place')
   })
 
   it('is read from the file of the house', () => {
@@ -58,6 +108,6 @@ describe('an envelope with a window', () => {
         .array()
         .parse(parse(file))
         .map(({ id }) => id),
-    ).toEqual(['naga3-window'])
+    ).toEqual(['naga3-window', 'kaku2-window'])
   })
 })

@@ -69,12 +69,12 @@ describe('choosing for the counter', () => {
 describe("the counter's list", () => {
   test('shows every price with its parts and the total, and is a PDF', async () => {
     const { body } = await sato.get(address())
-    expect(body).toContain('1,150円')
-    expect(body).toContain('110＋480＋350＋210')
-    expect(body).toContain('3,450円')
+    expect(body).toContain('1,210円')
+    expect(body).toContain('110＋480＋350＋270')
+    expect(body).toContain('3,630円')
     const pdf = await sato.get(`/counter/list.pdf?${new URLSearchParams(list())}`)
     expect(pdf.headers['content-type']).toBe('application/pdf')
-    expect(await textOf(pdf.rawPayload)).toContain('3,450円')
+    expect(await textOf(pdf.rawPayload)).toContain('3,630円')
   })
 
   test('has no total and no PDF while one has no price', async () => {

@@ -213,7 +213,7 @@ describe('issues', () => {
 const warnings = [
   ['gross_price_stale', { amount: 3150, net: 3000, rate: 5 }, ['3,150円', '3,000円', '5%']],
   ['payment_not_published', { means: 'transfer,stamps' }, ['銀行振込、切手']],
-  ['fee_below_postage', { fee: 1000, postage: 1150 }, ['1,000円', '1,150円']],
+  ['fee_below_postage', { fee: 1000, postage: 1210 }, ['1,000円', '1,210円']],
   ['forms_tied_to_paid_disclosure', { forms: 'request-correction' }, ['訂正等請求書']],
   ['paper_abolished', { paper: 'health_insurance_card', abolishedOn: '2025-12-02' }, ['健康保険証', '2025年12月2日']],
   ['kind_not_listed', { kind: 'purpose' }, ['利用目的の通知']],

@@ -1,5 +1,5 @@
 import { labelSheets } from '../../desk/print/label-printing.ts'
-import { windowEnvelopes } from '../../desk/print/window-envelopes.ts'
+import type { WindowEnvelope } from '../../domain/window-envelope.ts'
 import { type FormState, fieldId } from '../controls.tsx'
 import { inHouse } from '../letters-waiting.ts'
 import { Button, Empty, numberText } from '../marks.tsx'
@@ -15,7 +15,17 @@ import type { QueuedLetters } from './print-queue-form.tsx'
 import { faceFields, keptOffsets, labelFields, millimetres } from './printer-offsets.ts'
 
 /** One form, two buttons: the labels, or the sheet to try the printer with. */
-export const LabelForm = ({ visit, form, letters }: { visit: Visit; form: FormState; letters: QueuedLetters }) => {
+export const LabelForm = ({
+  visit,
+  form,
+  letters,
+  windows,
+}: {
+  visit: Visit
+  form: FormState
+  letters: QueuedLetters
+  windows: readonly WindowEnvelope[]
+}) => {
   const chosen = new Set(textsAt(form.values, 'pick'))
   const rows = [...letters.printed, ...letters.unprinted].filter(({ letter }) => !inHouse.includes(letter.form))
   const { label, face } = keptOffsets(visit)
@@ -29,7 +39,7 @@ export const LabelForm = ({ visit, form, letters }: { visit: Visit; form: FormSt
           <select name="sheet">
             <Options of={labelSheets} chosen={textAt(form.values, 'sheet')} />
             <optgroup label="窓付きの封筒（試し刷りだけ）">
-              <Options of={windowEnvelopes} chosen={textAt(form.values, 'sheet')} />
+              <Options of={windows} chosen={textAt(form.values, 'sheet')} />
             </optgroup>
           </select>
         </label>

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { labelSheets } from '../../desk/print/label-printing.ts'
-import { windowEnvelopes } from '../../desk/print/window-envelopes.ts'
+import { windowsOf } from '../../desk/print/window-envelopes.ts'
 import { labelsOn } from '../../domain/labels.ts'
+import type { WindowEnvelope } from '../../domain/window-envelope.ts'
 import { emptyForm, type FormIssue, type FormState } from '../controls.tsx'
 import { ErrorSummary } from '../error-summary.tsx'
 import { Page } from '../page.tsx'
@@ -23,7 +24,7 @@ export const labelPages = (app: FastifyInstance, parts: WebParts): void => {
   get(app, parts, '/labels', visit => labelsPage(visit, emptyForm, 200))
   post(app, parts, '/labels', choose)
   get(app, parts, '/labels/sheet.pdf', async visit => {
-    const { how, window, issues } = howOf(visit.query)
+    const { how, window, issues } = howOf(visit.query, await windowsFor(visit))
     const picks = readPicks((visit.query.letters ?? '').split('.'))
     if (how === null || window !== null || issues.length > 0 || picks.length === 0 || picks.length > MOST_LABELS)
       return missing(visit)
@@ -32,7 +33,7 @@ export const labelPages = (app: FastifyInstance, parts: WebParts): void => {
     return pdf(visit, 'labels', printed.pdf)
   })
   get(app, parts, '/labels/test.pdf', async visit => {
-    const { how, window, issues } = howOf({ ...visit.query, start: '1' })
+    const { how, window, issues } = howOf({ ...visit.query, start: '1' }, await windowsFor(visit))
     if (how === null || issues.length > 0) return labelsPage(visit, { values: visit.query, issues }, 422)
     return pdf(visit, 'printer-test', await visit.desk.printerTest(window ?? how.sheet, how.offset))
   })
@@ -41,10 +42,14 @@ export const labelPages = (app: FastifyInstance, parts: WebParts): void => {
 const pdf = ({ reply }: Visit, name: string, bytes: Buffer): FastifyReply =>
   reply.type('application/pdf').header('content-disposition', `inline; filename="${name}.pdf"`).send(bytes)
 
-const howOf = (values: unknown) => {
+/** Also those that a desk measured itself. */
+const windowsFor = async ({ desk }: Visit): Promise<readonly WindowEnvelope[]> =>
+  windowsOf((await desk.operators()).map(({ operator }) => operator))
+
+const howOf = (values: unknown, windows: readonly WindowEnvelope[]) => {
   const issues: FormIssue[] = []
   const id = textAt(values, 'sheet')
-  const window = windowEnvelopes.find(each => each.id === id) ?? null
+  const window = windows.find(each => each.id === id) ?? null
   const sheet = labelSheets.find(each => each.id === id) ?? labelSheets[0]
   const { offset, issues: wrongLabel } = readOffset(values, labelFields)
   const { offset: face, issues: wrongFace } = readOffset(values, faceFields)
@@ -63,7 +68,7 @@ const choose = async (visit: Sent): Promise<FastifyReply> => {
   const { fields, desk, by, reply } = visit
   const no = (form: Partial<FormState>) => labelsPage(visit, { values: fields, issues: [], ...form }, 422)
   const picks = picksIn(fields)
-  const { how, face, window, issues } = howOf(fields)
+  const { how, face, window, issues } = howOf(fields, await windowsFor(visit))
   if (how === null || issues.length > 0) return no({ issues })
   const { sheet, start, offset } = how
   keepOffsets(visit, { label: offset, face })
@@ -83,6 +88,6 @@ const labelsPage = async (visit: Visit, form: FormState, status: number): Promis
   visit.reply.code(status).html(
     <Page visit={visit} title="宛名ラベル" at="postings" action={<a href={paths.postings()}>印刷・発送へ戻る</a>}>
       <ErrorSummary form={form} />
-      <LabelForm visit={visit} form={form} letters={await queuedLetters(visit)} />
+      <LabelForm visit={visit} form={form} letters={await queuedLetters(visit)} windows={await windowsFor(visit)} />
     </Page>,
   )
