@@ -117,9 +117,9 @@ export class PageContent {
     this.#marked = owner
   }
 
-  /** As `mark`, of a structure element: returns the number of the piece on this page. */
-  markOwned(owner: PdfObject, tag: string): number {
-    const piece = this.#owners.push(owner.id) - 1
+  /** As `mark`, of a structure element by its number: returns the number of the piece on this page. */
+  markOwned(owner: number, tag: string): number {
+    const piece = this.#owners.push(owner) - 1
     this.mark(owner, `/${tag} <</MCID ${piece}>> BDC`)
     return piece
   }

@@ -1,11 +1,17 @@
-const FIRST = 32 * 1024
+const FIRST = 128 * 1024
 const LARGEST = 1024 * 1024
+// The first block of the file before: a letter fits into it, and to make it anew costs more than to fill it.
+let spare: Buffer | null = null
 
 /** The bytes of a file in the order they are written; in blocks, so that a thousand letters are copied once. */
 export class PdfBytes {
   #full: Buffer[] = []
-  #block = Buffer.allocUnsafe(FIRST)
+  #block = spare ?? Buffer.allocUnsafeSlow(FIRST)
   #at = 0
+
+  constructor() {
+    spare = null
+  }
 
   /** A line of Latin-1, or bytes as they are. */
   write(data: string | Uint8Array): number {
@@ -26,7 +32,11 @@ export class PdfBytes {
   /** All of it; nothing can be written afterwards. */
   take(): Buffer {
     const parts = [...this.#full, this.#block.subarray(0, this.#at)]
+    const file = Buffer.concat(parts)
     this.#full = []
-    return Buffer.concat(parts)
+    if (this.#block.length === FIRST) spare = this.#block
+    this.#block = Buffer.alloc(0)
+    this.#at = 0
+    return file
   }
 }

@@ -53,10 +53,11 @@ function appendTo(doc: PDFKit.PDFDocument, at: string): void {
 
 /** pdfkit's document, as far as we drive it. */
 interface Written extends PdfObjects {
-  _offset: number
-  _root: { data: Record<string, unknown> & { Pages: { data: { Kids: unknown[] } } } }
-  _write(data: string | Uint8Array): void
+  readonly _id: Uint8Array
+  readonly _info: PdfObject
+  _root: PdfObject & { data: Record<string, unknown> & { Pages: { data: { Kids: unknown[] } } } }
   _addColorOutputIntent(): void
+  _finalize(): void
 }
 
 const written = new WeakMap<PDFKit.PDFDocument, PdfBytes>()
@@ -71,6 +72,16 @@ function collect(doc: PDFKit.PDFDocument): void {
   inside._write = data => {
     inside._offset += bytes.write(data)
   }
+  inside._finalize = () => inside._write(endOf(inside))
+}
+
+/** Table of all objects and trailer (ISO 32000-1, 7.5.4 and 7.5.5), in one piece. */
+function endOf({ _offset: from, _offsets: offsets, _root: root, _info: info, _id: id }: Written): string {
+  const rows = offsets.map(offset => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')
+  const name = `<${Buffer.from(id).toString('hex')}>`
+  const size = offsets.length + 1
+  const trailer = `<<\n/Size ${size}\n/Root ${pointer(root)}\n/Info ${pointer(info)}\n/ID [${name} ${name}]\n>>`
+  return `xref\n0 ${size}\n0000000000 65535 f \n${rows}trailer\n${trailer}\nstartxref\n${from}\n%%EOF`
 }
 
 let deflated: Buffer | null = null

@@ -1,5 +1,14 @@
 import { type Page, PageContent } from './page-content.ts'
-import { number, type PdfObject, type PdfObjects, pointer, textString, Verbatim } from './pdf-objects.ts'
+import {
+  number,
+  type PdfObject,
+  type PdfObjects,
+  pointer,
+  reserved,
+  textString,
+  Verbatim,
+  writeText,
+} from './pdf-objects.ts'
 
 /** The kinds of element that our papers use (ISO 32000-1, 14.8.4). */
 export type Tag =
@@ -41,8 +50,8 @@ interface Tagged extends PdfObjects {
 /** An element that is still open; `first` is the page that its numbers of pieces count on. */
 interface Element {
   readonly tag: Tag
-  readonly object: PdfObject
-  readonly parent: PdfObject
+  readonly id: number
+  readonly parent: number
   readonly options: TagOptions
   first: Page | null
   kids: string
@@ -67,14 +76,10 @@ export class Tags {
   within<T>(tag: Tag, draw: () => T, options: TagOptions = {}): T {
     if (this.#aside > 0) return draw()
     const above = this.#stack.at(-1)
-    const object = this.#doc.ref()
-    const root = above ? null : this.#doc.getStructTreeRoot()
-    const element: Element = { tag, object, parent: above?.object ?? root ?? object, options, first: null, kids: '' }
-    if (above) above.kids += `${pointer(object)} `
-    else if (root) {
-      this.#roots.push(pointer(object))
-      root.data.K ??= new Verbatim(() => `[${this.#roots.join(' ')}]`)
-    }
+    const id = reserved(this.#doc)
+    if (above) above.kids += `${id} 0 R `
+    const parent = above?.id ?? this.#rooted(id)
+    const element: Element = { tag, id, parent, options, first: null, kids: '' }
     // An element stands where it begins: a figure's box is measured on this page.
     const height = options.bbox ? this.#doc.page.height : 0
     this.#stack.push(element)
@@ -83,9 +88,16 @@ export class Tags {
     } finally {
       this.close()
       this.#stack.pop()
-      object.data = new Verbatim(dictionary(element, height))
-      object.end()
+      writeText(this.#doc, id, dictionary(element, height))
     }
+  }
+
+  /** Hangs an outermost element below the root of the tree, whose number it returns. */
+  #rooted(id: number): number {
+    const root = this.#doc.getStructTreeRoot()
+    this.#roots.push(`${id} 0 R`)
+    root.data.K ??= new Verbatim(() => `[${this.#roots.join(' ')}]`)
+    return root.id
   }
 
   /** The outermost element that was begun last is read first. */
@@ -113,8 +125,8 @@ export class Tags {
     }
     const { page } = this.#doc
     const content = PageContent.of(page)
-    if (content.isMarked(top.object)) return
-    const piece = content.markOwned(top.object, top.tag)
+    if (content.isMarked(top.id)) return
+    const piece = content.markOwned(top.id, top.tag)
     top.first ??= page
     top.kids += top.first === page ? `${piece} ` : `<</Type /MCR /Pg ${pointer(page.dictionary)} /MCID ${piece}>> `
   }
@@ -137,7 +149,7 @@ export class Tags {
 
 function dictionary({ tag, parent, options, first, kids }: Element, height: number): string {
   const { title, alt, scope, bbox } = options
-  let out = `<<\n/S /${tag}\n/P ${pointer(parent)}`
+  let out = `<<\n/S /${tag}\n/P ${parent} 0 R`
   if (title) out += `\n/T ${textString(title)}`
   if (alt) out += `\n/Alt ${textString(alt)}`
   if (bbox) {

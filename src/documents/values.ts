@@ -85,10 +85,10 @@ function emptyPart(value: Value, field: Field): Hole | null {
 }
 
 /** Every text with the name of its field, for errors that point at it. */
-export function* texts(values: Value, name = ''): Generator<{ field: string; text: string }> {
-  if (typeof values === 'string') yield { field: name, text: values }
-  else if (Array.isArray(values)) for (const [i, item] of values.entries()) yield* texts(item, `${name}[${i + 1}]`)
-  else if (isObject(values)) {
-    for (const [key, value] of Object.entries(values)) yield* texts(value, name ? `${name}.${key}` : key)
-  }
+export function texts(values: Value, name = '', found: { field: string; text: string }[] = []): typeof found {
+  if (typeof values === 'string') found.push({ field: name, text: values })
+  else if (Array.isArray(values)) values.forEach((item, at) => void texts(item, `${name}[${at + 1}]`, found))
+  else if (isObject(values))
+    for (const key of Object.keys(values)) texts(values[key] ?? '', name ? `${name}.${key}` : key, found)
+  return found
 }
