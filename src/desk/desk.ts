@@ -2,6 +2,7 @@ import type { Definition } from '../documents/definition.ts'
 import type { Case, CaseEvent, Verb } from '../domain/case.ts'
 import { type PlainDate, todayIn } from '../domain/day.ts'
 import type { Kept } from '../domain/kept.ts'
+import type { Print } from '../domain/letter.ts'
 import type { PageCode } from '../domain/page-code.ts'
 import type { Person } from '../domain/person.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
@@ -25,7 +26,10 @@ import type { Store } from './open-store.ts'
 import { outbox } from './outbox.ts'
 import { performing } from './performing.ts'
 import { previewing } from './previewing.ts'
+import { openLetterVault } from './print/letter-files.ts'
+import { olderLetters } from './print/older-letters.ts'
 import { type PrintRoom, printRoom } from './print/print-room.ts'
+import { printsOf } from './print/prints.ts'
 import { projecting } from './projecting.ts'
 import { type HistoryRow, type LetterRow, reading } from './reading.ts'
 import { reprojecting } from './reprojecting.ts'
@@ -74,7 +78,12 @@ export interface Desk extends PrintRoom, MoneyDesk {
   /** Cases that may be of the same person, newest first. */
   likely(person: Person, by: Actor): Promise<CaseRow[]>
   letters(number: string, by: Actor): Promise<LetterRow[]>
+  /** Byte for byte the file that was kept at its first print; before it, what would be printed. Throws LetterFileLost. */
   pdf(number: string, letter: string, by: Actor): Promise<Buffer | null>
+  /** What these printed letters would be printed as now, for `lettersToPack`: papers of another setting are not packed. */
+  prints(number: string, letters: readonly string[], by: Actor): Promise<ReadonlyMap<string, Print>>
+  /** Keeps the files of at most `most` letters of before files were kept; call it again while some are left. */
+  keepOlderLetters(most: number): Promise<{ kept: number; left: number }>
   /** What has to lie in one envelope with these letters: their pages, those of their enclosures, the envelope's face. */
   pageSet(number: string, letters: readonly string[], by: Actor): Promise<PageCode[]>
   postings(filter: PostingFilter, by: Actor): Promise<PostingRow[]>
@@ -109,7 +118,7 @@ export interface DeskParts {
   readonly link?: (caseNumber: string) => string
   /** removes stored files of an erased case, after commit */
   readonly forgetFiles?: (storedAs: readonly string[]) => Promise<void>
-  /** where the bank's own files lie; without it none are taken */
+  /** where sealed files lie, the bank's own and those of letters; without it none are taken and none kept */
   readonly bankFiles?: StatementParts['bankFiles']
 }
 
@@ -147,16 +156,22 @@ export const openDesk = async (parts: DeskParts): Promise<Desk> => {
   const reveal = (number: string, value: Kept<unknown> | undefined) => keep.reveal(number, value, false)
   const mail = outbox({ store, reveal, ...(parts.link && { link: parts.link }) })
   const journal = journalOf(store.write)
-  const { perform, together } = performing({ ...parts, current, numbers, project, journal, keep, mail })
+  const vault = await openLetterVault(store, parts.bankFiles, now())
+  const prints = printsOf({ store, vault, now })
+  const forgetLetters = async (storedAs: readonly string[]) => {
+    for (const id of storedAs) await vault?.drop(id)
+  }
+  const core = { ...parts, current, numbers, project, journal, keep, mail, prints, forgetLetters }
+  const { perform, together } = performing(core)
   const blank = blankForms({ ...parts, current })
   const preview = previewing({ ...parts, current, read: store.read })
-  const read = reading({ store, current, now, numbers })
+  const read = reading({ store, current, now, numbers, prints })
   const lists = listing(store)
   const work = workOf(store.read)
   return {
     ...read,
     ...books(store),
-    ...printRoom({ ...parts, kase: read.kase }),
+    ...printRoom({ ...parts, prints, kase: read.kase }),
     ...(await moneyDesk({ ...parts, together, catchUp })),
     perform: async (...command) => {
       await catchUp()
@@ -211,7 +226,8 @@ export const openDesk = async (parts: DeskParts): Promise<Desk> => {
       await reproject.forToday()
       return mail.clocks(now(), current().calendar)
     },
-    verify: () => verifying({ store, current, now }),
+    keepOlderLetters: olderLetters({ store, prints }),
+    verify: () => verifying({ store, current, now, files: prints.files }),
     close: () => store.close(),
   }
 }

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Definition } from '../documents/definition.ts'
 import type { DocumentError } from '../documents/document-error.ts'
 import { headed, letterheadOf } from '../documents/letterhead.ts'
-import { renderSheets, trySheet, type Values } from '../documents/render.ts'
+import { trySheet, type Values } from '../documents/render.ts'
 import { windowed } from '../documents/windowed.ts'
 import type { Case, CaseEvent } from '../domain/case.ts'
 import { reckonCase } from '../domain/clock.ts'
@@ -107,11 +107,6 @@ export const draftsOf = (db: Db) => ({
   },
   erase: async (caseNumber: string): Promise<void> => {
     await db.update(letters).set({ sheets: null }).where(eq(letters.caseNumber, caseNumber))
-  },
-  /** The same bytes every time; null where there is no such letter or it has been erased. */
-  pdf: async (caseNumber: string, id: string): Promise<Buffer | null> => {
-    const sheets = (await frozenSheets(db, caseNumber, id))?.filter(sheet => !sheet.face)
-    return sheets === undefined || sheets.length === 0 ? null : renderSheets(sheets)
   },
   /** The letter and its enclosures, then the faces of its envelope; null where there is no such letter or it has been erased. */
   frozen: (caseNumber: string, id: string) => frozenSheets(db, caseNumber, id),

@@ -2,6 +2,7 @@ import { type Case, type CaseEvent, decide, ruleOf, type Verb } from '../domain/
 import type { CaseNumber } from '../domain/case-number.ts'
 import type { PlainDate } from '../domain/day.ts'
 import { evolve, fold } from '../domain/evolve.ts'
+import type { Letter } from '../domain/letter.ts'
 import { movementsOf } from '../domain/money/case-entries.ts'
 import { isRefusal, type RefusalCode, refuse } from '../domain/refusal.ts'
 import { type Actor, stripped } from '../domain/rule.ts'
@@ -16,7 +17,9 @@ import { paperGone } from './money/instrument-book.ts'
 import { ledgerOf } from './money/ledger.ts'
 import type { Outbox } from './outbox.ts'
 import { personsOf } from './persons.ts'
-import { pageSets } from './print/page-sets.ts'
+import { eraseLetterFiles } from './print/letter-files.ts'
+import { lettersInUse } from './print/older-letters.ts'
+import type { Prints, PrintWork } from './print/prints.ts'
 import type { NumberedCase, Projecting } from './projecting.ts'
 import { repeats } from './repeats.ts'
 import { acting } from './together.ts'
@@ -29,7 +32,12 @@ interface Parts extends DeskParts {
   readonly keep: Keeping
   readonly project: Projecting
   readonly mail: Outbox
+  readonly prints: Prints
+  /** removes files of erased letters from their vault */
+  readonly forgetLetters: (storedAs: readonly string[]) => Promise<void>
 }
+
+type Done = Performed & { ok: true }
 
 interface Command {
   readonly number: string | null
@@ -37,19 +45,21 @@ interface Command {
   readonly body: Record<string, unknown>
   readonly by: Actor
   readonly key: string | null
-  readonly orphans: string[]
-  /** of the letter that is printed */
-  readonly pages: readonly number[] | null
+  readonly orphans: { files: string[]; letters: string[] }
+  /** of letters that are printed or packed */
+  readonly paper: PrintWork | null
   readonly seen: number | undefined
 }
+
+/** After these a letter is out of the house, or in a paper that will be, without a print of its own. */
+const sending: readonly CaseEvent['type'][] = ['LettersPosted', 'FormsSent', 'PackageMade']
 
 const strangers: readonly RefusalCode[] = ['not_allowed', 'not_this_operator']
 
 /** The walk of every command: parse, then in one transaction read, fold, decide, append, project, outbox. */
 export const performing = (parts: Parts) => {
-  const { store, journal, keep, project, numbers, mail } = parts
+  const { store, journal, keep, project, numbers, mail, prints } = parts
   const drafts = draftsOf(store.write)
-  const sets = pageSets(store.read)
   const once = repeats(store.write, journal)
   const draft = lettering(parts)
   const stray = strayLink(store.write)
@@ -67,19 +77,29 @@ export const performing = (parts: Parts) => {
     const given = read(number, verb, input)
     if ('ok' in given) return given
     const { body } = given
-    const orphans: string[] = []
-    // Setting a letter takes longer than a transaction should; it is frozen, so nothing can change in between.
-    const pages = verb === 'printLetter' && number !== null ? await sets.counts(number, String(body.letter)) : null
+    const orphans = { files: [], letters: [] }
+    const paper = number === null ? null : await prints.work(number, verb, body)
     const key = how.once === undefined ? null : `${by.id}:${verb}:${how.once}`
-    const done = await store.transaction(async (): Promise<Performed> => {
-      const before = key === null ? null : await once.of(key, by)
-      return before ?? (await command({ number, verb, body, by, key, orphans, pages, seen: how.seen }))
-    })
-    if (done.ok && done.events.some(event => event.type === 'CaseErased') && !done.repeated) {
-      await store.checkpoint()
-      await parts.forgetFiles?.(orphans)
+    let done: Performed
+    try {
+      done = await store.transaction(async (): Promise<Performed> => {
+        const before = key === null ? null : await once.of(key, by)
+        return before ?? (await command({ number, verb, body, by, key, orphans, paper, seen: how.seen }))
+      })
+    } finally {
+      await paper?.settle()
     }
+    if (done.ok && !done.repeated) await afterwards(done, orphans)
     return done
+  }
+
+  const afterwards = async ({ number, kase, events }: Done, orphans: Command['orphans']): Promise<void> => {
+    if (events.some(event => event.type === 'CaseErased')) {
+      await store.checkpoint()
+      await parts.forgetFiles?.(orphans.files)
+      await parts.forgetLetters(orphans.letters)
+    } else if (events.some(event => sending.includes(event.type)))
+      for (const letter of lettersInUse(kase)) await prints.keep(number, letter)
   }
 
   /** The body as the verb's own schema reads it. */
@@ -102,10 +122,11 @@ export const performing = (parts: Parts) => {
     const given = read(number, verb, input)
     if ('ok' in given) return given
     const { body } = given
-    return command({ number, verb, body, by, key: null, orphans: [], pages: null, seen: undefined })
+    const orphans = { files: [], letters: [] }
+    return command({ number, verb, body, by, key: null, orphans, paper: null, seen: undefined })
   })
 
-  const command = async ({ number, verb, body, by, key, orphans, pages, seen }: Command): Promise<Performed> => {
+  const command = async ({ number, verb, body, by, key, orphans, paper, seen }: Command): Promise<Performed> => {
     const at = parts.now()
     const entries = number === null ? [] : await journal.read(number)
     if (number !== null && entries.length === 0) return { ok: false, refusal: refuse('not_opened') }
@@ -113,7 +134,12 @@ export const performing = (parts: Parts) => {
     const next = number === null ? await numbers.next(at, 'transaction') : (number as CaseNumber)
     const papers = verb === 'writeLetter' ? await paperNumbers(before.intake.operator, at) : null
     const known = parts.current().context(at, by, next)
-    const ctx = { ...known, pagesOf: () => pages, ...(papers && { seriesNumber: papers.number }) }
+    const onPaper = await paper?.standing()
+    const ctx = {
+      ...known,
+      printOf: (letter: Letter) => onPaper?.get(letter.id) ?? null,
+      ...(papers && { seriesNumber: papers.number }),
+    }
 
     const decided = decide(before, verb, body, ctx)
     // To whom the case is closed anyway, nothing is told about its state.
@@ -138,10 +164,12 @@ export const performing = (parts: Parts) => {
     await keep.store(kase.number, kase.seq, taken)
     await ledger.append(movements, { at, by: by.id })
     for (const letter of letters.drafts) await drafts.store(kase.number, letter, at)
+    if (events.some(event => event.type === 'LetterPrinted')) await paper?.take(at)
     if (events.some(event => event.type === 'CaseErased')) {
       await keep.erase(kase.number)
       await drafts.erase(kase.number)
-      orphans.push(...(await project.erase(kase.number)))
+      orphans.letters.push(...(await eraseLetterFiles(store.write, kase.number)))
+      orphans.files.push(...(await project.erase(kase.number)))
     }
     const persons = await personsOf(kase, keep.reveal)
     const position = appended.at(-1)?.position ?? entries.at(-1)?.position ?? 0

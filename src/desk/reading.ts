@@ -2,14 +2,15 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Case, CaseEvent } from '../domain/case.ts'
 import { fold } from '../domain/evolve.ts'
 import type { Kept } from '../domain/kept.ts'
-import type { FormId, Letter } from '../domain/letter.ts'
+import type { FormId, Letter, Print } from '../domain/letter.ts'
 import type { PageCode } from '../domain/page-code.ts'
 import type { Actor, Context } from '../domain/rule.ts'
-import { draftsOf } from './drafting.ts'
 import { type JournalEntry, journalOf } from './journal.ts'
 import { keeping, maySeeRestricted } from './keeping.ts'
 import type { Store } from './open-store.ts'
+import { lettersInUse } from './print/older-letters.ts'
 import { pageSets } from './print/page-sets.ts'
+import type { Prints } from './print/prints.ts'
 import { letters } from './tables.ts'
 import { type Numbering, serves, type World } from './world.ts'
 
@@ -34,15 +35,16 @@ export const reading = ({
   current,
   now,
   numbers,
+  prints,
 }: {
   store: Store
   current: () => World
   now: () => string
   numbers: Numbering
+  prints: Prints
 }) => {
   const journal = journalOf(store.read)
   const keep = keeping(store.read)
-  const drafts = draftsOf(store.read)
   const sets = pageSets(store.read)
   const lettersOf = store.read
     .select({ id: letters.id, form: letters.form, createdAt: letters.createdAt, erased: isNull(letters.sheets) })
@@ -87,9 +89,23 @@ export const reading = ({
         return { ...letter, createdAt: row?.createdAt ?? '', erased: row === undefined || Boolean(row.erased) }
       })
     },
-    /** The same bytes every time. */
-    pdf: async (number: string, letter: string, by: Actor): Promise<Buffer | null> =>
-      (await open(number, by)) === null ? null : drafts.pdf(number, letter),
+    /** The file that was kept at the first print. Before it, what would be printed. */
+    pdf: async (number: string, letter: string, by: Actor): Promise<Buffer | null> => {
+      const opened = await open(number, by)
+      if (opened === null) return null
+      const left = opened.kase.postings.some(posting => posting.letters.includes(letter))
+      return prints.pdf(number, letter, { left })
+    },
+    prints: async (number: string, letters: readonly string[], by: Actor): Promise<Map<string, Print>> => {
+      const opened = await open(number, by)
+      const found = new Map<string, Print>()
+      if (opened === null) return found
+      for (const letter of lettersInUse(opened.kase).filter(id => letters.includes(id))) {
+        const print = await prints.wouldBe(number, letter)
+        if (print !== null) found.set(letter, print)
+      }
+      return found
+    },
     pageSet: async (number: string, letters: readonly string[], by: Actor): Promise<PageCode[]> => {
       const opened = await open(number, by)
       return opened === null ? [] : sets.of(opened.kase, letters, await context(by))

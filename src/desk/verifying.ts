@@ -9,6 +9,8 @@ import { wrongMoney } from './money/verifying-money.ts'
 import { wrongMonths } from './money/verifying-months.ts'
 import type { Store } from './open-store.ts'
 import { personsOf } from './persons.ts'
+import type { LetterFiles } from './print/letter-files.ts'
+import { type VerifiedLetters, verifyLetters } from './print/verifying-letters.ts'
 import { moneyRecord, type NumberedCase, postingRecord } from './projecting.ts'
 import { nobody } from './reprojecting.ts'
 import { cases, money, postings } from './tables.ts'
@@ -20,6 +22,8 @@ export interface Verified {
   readonly entries: number
   /** of the money ledger */
   readonly movements: number
+  /** their files */
+  readonly letters: Omit<VerifiedLetters, 'faults'>
   /** in words for the shell; empty when all is well */
   readonly faults: string[]
 }
@@ -29,10 +33,12 @@ export const verifying = async ({
   store,
   current,
   now,
+  files,
 }: {
   store: Store
   current: () => World
   now: () => string
+  files: Pick<LetterFiles, 'bytesOf'>
 }): Promise<Verified> => {
   const journal = journalOf(store.read)
   const keep = keeping(store.read)
@@ -84,5 +90,7 @@ export const verifying = async ({
   const ledger = await wrongMoney(store, whole)
   faults.push(...ledger.faults)
   faults.push(...(await wrongMonths(store)))
-  return { journals: numbers.length, entries: count, movements: ledger.movements, faults }
+  const { faults: spoilt, ...letters } = await verifyLetters(store, files, whole)
+  faults.push(...spoilt)
+  return { journals: numbers.length, entries: count, movements: ledger.movements, letters, faults }
 }

@@ -54,8 +54,8 @@ export const readWorld = async (db: Db): Promise<World> => {
       // The rules ask for the operator's existence only; a person opens cases of the operators that they serve.
       knowsOperator: id => terms.has(id) && serves(by, id),
       number,
-      // Only a print has them counted (see performing.ts).
-      pagesOf: () => null,
+      // Only for a print and for packing is it looked up (see prints.ts).
+      printOf: () => null,
       // Only the drafting of a numbered paper takes one.
       seriesNumber: () => '',
     }),

@@ -62,8 +62,12 @@ export const answerSteps: Steps<AnswerEvents> = {
       { ...drafted, draftedOn: on, printed: 0, ...(drafted.form === 'cover-letter' && { covers: coverList(kase) }) },
     ],
   }),
-  LetterPrinted: (kase, { letter: id, pages }) =>
-    letter(takenOut(kase, id), id, each => ({ printed: each.printed + 1, ...(pages && { pages }) })),
+  LetterPrinted: (kase, { letter: id, pages, sha256 }) =>
+    letter(takenOut(kase, id), id, each => ({
+      printed: each.printed + 1,
+      ...(pages && { pages }),
+      ...(sha256 && { sha256 }),
+    })),
   LetterDiscarded: (kase, { letter: id }) => letter(takenOut(kase, id), id, () => ({ discarded: true as const })),
   LettersPosted: (kase, { type: _type, grams: _grams, ...posted }) => ({
     ...kase,

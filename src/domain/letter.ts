@@ -3,6 +3,7 @@ import { authorityEnded } from './authority.ts'
 import type { Case } from './case.ts'
 import type { PlainDate } from './day.ts'
 import type { Decision } from './decision.ts'
+import { optional } from './fields.ts'
 import type { Outcome, RequestKind } from './kinds.ts'
 import { calledFor } from './letter-called-for.ts'
 import { covered } from './letter-cover.ts'
@@ -71,6 +72,8 @@ export interface Letter extends Partial<Numbered> {
   readonly printed: number
   /** pages of each sheet (the letter itself, then its enclosures) in its last print */
   readonly pages?: readonly number[]
+  /** SHA-256 (hex) of the PDF that was printed last */
+  readonly sha256?: string
   readonly discarded?: true
   /** of a 送付状: what it lists (see letter-cover.ts) */
   readonly covers?: readonly string[]
@@ -103,9 +106,19 @@ export type LetterEvent =
       to: 'subject' | 'agent'
       on: PlainDate
     } & Partial<Numbered>)
-  /** `pages` is absent in prints of before they were counted */
-  | { type: 'LetterPrinted'; letter: string; pages?: readonly number[] }
+  /** `pages` is absent in prints of before they were counted, `sha256` of before their files were kept; `why`: of a reprint */
+  | { type: 'LetterPrinted'; letter: string; pages?: readonly number[]; sha256?: string; why?: ReprintReason }
   | { type: 'LetterDiscarded'; letter: string }
+
+/** What a letter is on paper. `pages`: of each sheet (itself, then its enclosures); `sha256` (hex): of its file, where files are kept. */
+export interface Print {
+  readonly pages: readonly number[]
+  readonly sha256?: string
+}
+
+/** Why a letter is printed once more: stands in the journal with who and when. */
+export const reprintReasons = ['faulty', 'lost', 'sent_again', 'set_anew', 'copy', 'other'] as const
+export type ReprintReason = (typeof reprintReasons)[number]
 
 /** Which paper answers an outcome (DESIGN §5.2). Refusals of the two information duties share the letter of the Act's own words. */
 export const replyFormOf = (kind: RequestKind, outcome: Outcome): ReplyForm => {
@@ -176,7 +189,7 @@ export const letterRules = {
   }),
   printLetter: rule({
     by: cashiers,
-    body: z.object({ letter: z.string() }),
+    body: z.object({ letter: z.string(), why: optional(z.enum(reprintReasons)) }),
     when(kase) {
       if (kase.closing.erasedOn !== undefined) return refuse('already_erased')
       return kase.letters.some(each => !each.discarded) ? null : refuse('unknown_letter')
@@ -184,10 +197,20 @@ export const letterRules = {
     decide(kase, body, ctx) {
       const letter = liveLetter(kase, body.letter)
       if (letter?.outdated) return refuse('letter_outdated', { field: 'letter' })
-      const pages = letter && ctx.pagesOf(letter)
-      return pages
-        ? [{ type: 'LetterPrinted', letter: body.letter, pages }]
-        : refuse('unknown_letter', { field: 'letter' })
+      const print = letter && ctx.printOf(letter)
+      if (!print) return refuse('unknown_letter', { field: 'letter' })
+      const again = letter.printed > 0
+      if (again && body.why === undefined) return refuse('reprint_reason_missing', { field: 'why' })
+      // What a person has in hand stays what it was; another setting would be another letter under its name.
+      if (isOut(kase, letter.id) && setAnew(letter, print)) return refuse('print_lost', { field: 'letter' })
+      return [
+        {
+          type: 'LetterPrinted',
+          letter: letter.id,
+          ...print,
+          ...(again && body.why !== undefined && { why: body.why }),
+        },
+      ]
     },
   }),
   discardLetter: rule({
@@ -237,3 +260,13 @@ export const liveLetter = (kase: Case, id: string): Letter | undefined =>
 
 const answered = (kase: Case, decision: Decision) =>
   kase.letters.some(letter => letter.decision === decision.id && !letter.discarded)
+
+/** The papers in hand are not those that a print would give now: other bytes, or other pages where no bytes were kept. */
+export const setAnew = ({ pages, sha256 }: Letter, now: Print): boolean =>
+  sha256 !== undefined && now.sha256 !== undefined
+    ? sha256 !== now.sha256
+    : pages !== undefined && pages.join() !== now.pages.join()
+
+/** In an envelope that left and did not come back. */
+const isOut = (kase: Case, letter: string): boolean =>
+  kase.postings.some(posting => posting.returnedOn === undefined && posting.letters.includes(letter))

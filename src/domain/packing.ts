@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Case } from './case.ts'
 import type { PlainDate } from './day.ts'
 import { several } from './fields.ts'
-import { type Letter, liveLetter } from './letter.ts'
+import { type Letter, liveLetter, setAnew } from './letter.ts'
 import { apart } from './letter-cover.ts'
 import type { PageCode } from './page-code.ts'
 import { checkPages, type PageFault, pageSet } from './page-set.ts'
@@ -41,7 +41,7 @@ export const packingRules = {
     when: kase =>
       whilePosting(kase) ?? (kase.letters.some(each => packable(kase, each)) ? null : refuse('letter_missing')),
     decide(kase, body, ctx) {
-      const letters = lettersToPack(kase, body.letters)
+      const letters = lettersToPack(kase, body.letters, ctx)
       if (!Array.isArray(letters)) return letters
       const expected = expectedPages(kase, letters, ctx)
       const { scanned, missing } = checkPages(kase, expected, body.scans)
@@ -94,7 +94,11 @@ export const packable = (kase: Case, letter: Letter): boolean =>
   !kase.postings.some(posting => posting.returnedOn === undefined && posting.letters.includes(letter.id))
 
 /** The letters of one envelope, or why these cannot lie together. */
-export const lettersToPack = (kase: Case, ids: readonly string[]): Letter[] | Refusal => {
+export const lettersToPack = (
+  kase: Case,
+  ids: readonly string[],
+  { printOf }: Pick<Context, 'printOf'> = { printOf: () => null },
+): Letter[] | Refusal => {
   const found = [...new Set(ids)].map(id => liveLetter(kase, id))
   const letters = found.filter(letter => letter !== undefined)
   if (letters.length === 0 || letters.length < found.length) return refuse('unknown_letter', { field: 'letters' })
@@ -104,6 +108,10 @@ export const lettersToPack = (kase: Case, ids: readonly string[]): Letter[] | Re
   if (letters.some(letter => !packable(kase, letter))) return refuse('letter_posted', { field: 'letters' })
   if (letters.some(letter => letter.outdated)) return refuse('letter_outdated', { field: 'letters' })
   if (letters.some(letter => letter.to !== letters[0]?.to)) return refuse('mistaken_addressee', { field: 'letters' })
+  // The paper on the table would not be the paper that can be shown later.
+  const print = letters.map(printOf)
+  if (letters.some((letter, at) => print[at] && setAnew(letter, print[at])))
+    return refuse('print_changed', { field: 'letters' })
   return letters.some(letter => letter.covers && !listed(letter.covers, letters))
     ? refuse('cover_differs', { field: 'letters' })
     : letters

@@ -3,7 +3,7 @@ import type { Calendar } from './calendar.ts'
 import type { Case, CaseEvent } from './case.ts'
 import type { CaseNumber } from './case-number.ts'
 import type { PlainDate } from './day.ts'
-import type { Letter } from './letter.ts'
+import type { Letter, Print } from './letter.ts'
 import type { Policy } from './operator.ts'
 import { type Refusal, refuse } from './refusal.ts'
 
@@ -29,8 +29,8 @@ export interface Context {
   readonly knowsOperator: (operator: string) => boolean
   /** the number a case gets if this command opens it */
   readonly number: CaseNumber
-  /** pages of each sheet of a frozen letter (itself, then its enclosures); null where it cannot be printed */
-  readonly pagesOf: (letter: Letter) => readonly number[] | null
+  /** what a frozen letter would be printed as now; null where it cannot be printed, or nobody is about to print or pack it */
+  readonly printOf: (letter: Letter) => Print | null
   /** the next number of the operator's own series of this year (R26-00001), taken by the command that drafts with it */
   readonly seriesNumber: (series: PaperSeries) => string
 }

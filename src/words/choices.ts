@@ -1,6 +1,6 @@
 import { requestKindNames } from '../domain/kinds.ts'
 import { enclosureLabels } from './enclosures.ts'
-import { letterWords } from './letters.ts'
+import { letterWords, reprintWords } from './letters.ts'
 import { groundWords, plainOutcomeWords } from './outcomes.ts'
 import { asWords, maskWords, paperWords, powerWords, whoseWords } from './papers.ts'
 import { accountKindWords, meansWords } from './payments.ts'
@@ -47,6 +47,7 @@ const choices: Readonly<Record<string, Words>> = {
   reason: returnReasonWords,
   because: { ...deemedWords, ...freezeReasonWords },
   how: withdrawalWayWords,
+  why: reprintWords,
   way: contactWayWords,
   enclosed: enclosureLabels,
   items: enclosureLabels,

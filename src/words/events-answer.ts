@@ -2,7 +2,7 @@ import type { CaseEvent } from '../domain/case.ts'
 import { longDay } from '../domain/era.ts'
 import type { EventSentences } from './events.ts'
 import { itemName } from './item-names.ts'
-import { letterWords } from './letters.ts'
+import { letterWords, reprintWords } from './letters.ts'
 import { groundWords, outcomeWords } from './outcomes.ts'
 import { whoseWords } from './papers.ts'
 import { findingWords } from './proceedings.ts'
@@ -26,7 +26,9 @@ export const answerEvents = {
     `${whoseWords[to]}あての${letterWords[form]}を${itemName(id)}として作りました。${
       enclosures.length === 0 ? '' : `同封するものは${enclosures.map(each => letterWords[each]).join('、')}です。`
     }`,
-  LetterPrinted: ({ letter, pages }) =>
-    `${itemName(letter)}${pages ? `（${pages.reduce((sum, count) => sum + count, 0)}面）` : ''}を印刷しました。`,
+  LetterPrinted: ({ letter, pages, sha256, why }) =>
+    `${itemName(letter)}${pages ? `（${pages.reduce((sum, count) => sum + count, 0)}面）` : ''}を${
+      why === undefined ? '印刷しました' : `もう一度印刷しました（理由：${reprintWords[why]}）`
+    }。${sha256 === undefined ? '' : `控えのSHA-256は${sha256}です。`}`,
   LetterDiscarded: ({ letter }) => `${itemName(letter)}を取りやめました。`,
 } as const satisfies Partial<EventSentences<CaseEvent['type']>>

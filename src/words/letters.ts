@@ -1,4 +1,4 @@
-import type { FormId } from '../domain/letter.ts'
+import type { FormId, ReprintReason } from '../domain/letter.ts'
 
 /** 文書名 */
 export const letterWords: Record<FormId, string> = {
@@ -43,4 +43,14 @@ export const letterWords: Record<FormId, string> = {
   'supplement-reply': '補正書類送付票',
   'disclosure-schedule': '別紙（開示する項目の一覧）',
   'envelope-face': '封筒の宛名面',
+}
+
+/** もう一度印刷する理由 */
+export const reprintWords: Record<ReprintReason, string> = {
+  faulty: '刷り損じ・汚れ',
+  lost: '紛失',
+  sent_again: '返送後の再送',
+  set_anew: '組版が変わった',
+  copy: '社内の控え',
+  other: 'その他',
 }

@@ -25,6 +25,8 @@ export const printFaultSentence = ({ why, field, character }: Fault): string => 
       return '宛名の方の氏名や住所、又は一緒に送る文書が変わる前に作った文書です。取り消して、作り直してください。'
     case 'erased':
       return '個人情報が消去されたため、印刷できません。'
+    case 'print_lost':
+      return '印刷した時の控えのファイルが失われ、今の組版では同じ面になりません。案件で、この文書だけを刷り直してください。'
     case 'no_face':
       return '封筒の宛名がありません。社内の書類か、宛名の印刷を始める前に作られた文書です。'
     case 'empty_field':
@@ -39,3 +41,7 @@ export const printFaultSentence = ({ why, field, character }: Fault): string => 
 }
 
 export const envelopeWords = { 長3: '長形3号', 角2: '角形2号' } as const
+
+/** Two windows, one letter: the second print would be a reprint that nobody meant. */
+export const printedMeanwhile =
+  'この画面を開いたあとに印刷されています。まだ何も印刷していません。もう一度印刷するときは「もう一度印刷する」の一覧で選び、理由を選んでください。'

@@ -62,6 +62,10 @@ export const answerRefusals = {
   cover_differs: '送付状に書かれた文書と、選ばれた文書が違います。送付状のとおりに選ぶか、送付状を作り直してください。',
   letter_outdated:
     '宛名の方の氏名や住所、又は一緒に送る文書が変わる前に作った文書です。取り消して、作り直してください。',
+  print_changed: '印刷後に組版が変わりました。刷り直してください。',
+  print_lost:
+    '発送した時のとおりには印刷できません。控えのファイルが失われたか、控えを残す前に発送した文書で、組版が変わっています。バックアップに控えがあれば戻してください。',
+  reprint_reason_missing: 'もう一度印刷する理由を選んでください。',
   wrong_page: ({ what = '', which = '', form }) => scanSentence(String(what), which, form),
   page_missing: ({ which = '', form, left }) => missingSentence(String(which), form, Number(left ?? 1)),
   not_packed:

@@ -61,7 +61,7 @@ export const answerVerbs = {
   printLetter: {
     label: '印刷する',
     title: '文書の印刷',
-    help: '印刷した回数を記録します。刷り直しても内容は同じです。',
+    help: '印刷したことを記録し、控えのファイルを残します。刷り直しても同じファイルです。',
     facet: 'reply',
   },
   discardLetter: {

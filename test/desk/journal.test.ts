@@ -73,7 +73,13 @@ describe('the journal', () => {
   })
 
   it('is found whole by verify', async () => {
-    expect(await at.desk.verify()).toEqual({ journals: 1, entries: 4, movements: 0, faults: [] })
+    expect(await at.desk.verify()).toEqual({
+      journals: 1,
+      entries: 4,
+      movements: 0,
+      letters: { kept: 0, later: 0, unkept: 0 },
+      faults: [],
+    })
   })
 
   it('shows a body that was changed afterwards', async () => {

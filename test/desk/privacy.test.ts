@@ -113,7 +113,12 @@ describe('erasing a case', () => {
     '秘密の中身',
     '電話の中身',
   ]
-  const bytes = () => Buffer.concat(readdirSync(at.dir).map(name => readFileSync(join(at.dir, name))))
+  const bytes = () =>
+    Buffer.concat(
+      readdirSync(at.dir, { recursive: true, withFileTypes: true })
+        .filter(each => each.isFile())
+        .map(({ parentPath, name }) => readFileSync(join(parentPath, name))),
+    )
   const found = () => traces.filter(trace => bytes().includes(trace))
 
   /** The index shortens terms that begin alike, so its bytes alone would not show them. */
@@ -148,6 +153,7 @@ describe('erasing a case', () => {
     await at.do(number, 'erase', {}, kanri)
 
     expect(found()).toEqual([])
+    expect(readdirSync(join(at.dir, 'letters'))).toEqual([])
     expect(indexed().filter(term => term.includes('蜂') || term.includes('鰻'))).toEqual([])
     expect((await at.desk.list({ q: '蜂須' }, sato)).total).toBe(0)
     const subject = (await at.desk.kase(number, sato))?.kase.intake.subject

@@ -133,7 +133,7 @@ describe('closing', () => {
     expect(story.refusal('applyFee', { receipt: 'r1', amount: '1' })).toBe('case_closed')
     for (const [verb, body] of [
       ['addNote', { memo: '受領の電話' }],
-      ['printLetter', { letter: 'l1' }],
+      ['printLetter', { letter: 'l1', why: 'copy' }],
       ['movePaper', { paper: 'p1', place: '書庫' }],
     ] as const)
       expect(story.refusal(verb, body as never)).toBeNull()

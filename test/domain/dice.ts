@@ -226,7 +226,7 @@ export const guesses: Record<Verb, Guess> = {
   returnDecision: judged,
   writeReply: (dice, kase) => ({ decision: id(dice, kase.decisions) }),
   writeLetter: dice => ({ form: dice.one(notices) }),
-  printLetter: letter,
+  printLetter: (dice, kase) => ({ letter: id(dice, kase.letters), ...(dice.often(60) && { why: 'faulty' }) }),
   discardLetter: letter,
   packEnvelope: (dice, kase) => {
     const list = kase.letters.filter(each => packable(kase, each) && (each.decision !== undefined || dice.often(20)))

@@ -50,7 +50,7 @@ export const contextOn = (today: string, by: Actor = sato, more: Partial<Context
   number: caseNumber(2026, 1),
   // Letters of two pages, enclosures of one.
   seriesNumber: series => (series === 'receipt' ? 'R26-00001' : 'C26-00001'),
-  pagesOf: letter => sheetsOf(letter).map((_, at) => (at === 0 ? 2 : 1)),
+  printOf: letter => ({ pages: sheetsOf(letter).map((_, at) => (at === 0 ? 2 : 1)) }),
   ...more,
 })
 

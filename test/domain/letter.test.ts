@@ -83,8 +83,21 @@ describe('a reply', () => {
 describe('printing and discarding', () => {
   test('every print is counted', () => {
     const story = logged('ims').do('writeLetter', { form: 'reception-slip' })
-    story.do('printLetter', { letter: 'l1' }).do('printLetter', { letter: 'l1' })
+    story.do('printLetter', { letter: 'l1' }).do('printLetter', { letter: 'l1', why: 'faulty' })
     expect(story.kase.letters[0]?.printed).toBe(2)
+  })
+
+  test('a first print needs no reason, a second one is not logged without', () => {
+    const story = logged('ims').do('writeLetter', { form: 'reception-slip' })
+    story.do('printLetter', { letter: 'l1', why: 'lost' })
+    expect(story.last).toEqual([{ type: 'LetterPrinted', letter: 'l1', pages: [2] }])
+    expect(story.refusedAt('printLetter', { letter: 'l1' })).toEqual(['reprint_reason_missing', 'why'])
+    expect(story.refusedAt('printLetter', { letter: 'l1', why: '' as never })).toEqual([
+      'reprint_reason_missing',
+      'why',
+    ])
+    story.do('printLetter', { letter: 'l1', why: 'lost' })
+    expect(story.last).toEqual([{ type: 'LetterPrinted', letter: 'l1', pages: [2], why: 'lost' }])
   })
 
   test('what was posted is not discarded', () => {

@@ -262,7 +262,10 @@ describe('posting', () => {
   })
 
   test('an envelope is opened when a letter of it is printed again, discarded or packed elsewhere', () => {
-    expect(post(printed().tell(packed(both)).do('printLetter', { letter: 'l2' }))).toEqual(['not_packed', 'letters'])
+    expect(post(printed().tell(packed(both)).do('printLetter', { letter: 'l2', why: 'faulty' }))).toEqual([
+      'not_packed',
+      'letters',
+    ])
     const without = printed().tell(packed(both)).do('discardLetter', { letter: 'l2' })
     expect(post(without, ['l1'])).toEqual(['not_packed', 'letters'])
     const elsewhere = printed().tell(packed(both), packed(['l2']))

@@ -13,7 +13,8 @@ import { letterWords } from '../../words/letters.ts'
 import { draftsOf, type FrozenSheet } from '../drafting.ts'
 import type { Store } from '../open-store.ts'
 import { type EnvelopePaper, faceFor, postable } from './envelopes.ts'
-import { binding, sheetsOfPaper } from './merging.ts'
+import { binding, type Pages, sheetsOfPaper } from './merging.ts'
+import type { Prints } from './prints.ts'
 
 export interface Picked {
   readonly number: string
@@ -32,7 +33,7 @@ export interface BatchHow {
   readonly finished?: (number: string, letter: string) => Promise<Buffer | null>
 }
 
-/** `why`: not_there, discarded, outdated, erased, no_face, or the code of a DocumentError on the envelope with its `field`. */
+/** `why`: not_there, discarded, outdated, erased, print_lost, no_face, or the code of a DocumentError on the envelope with its `field`. */
 export interface BatchFault extends Picked {
   readonly name: string | null
   readonly why: string
@@ -52,7 +53,7 @@ export interface Batches {
 /** What goes into one envelope, or one paper that stays in the house. */
 interface Set {
   readonly number: string
-  readonly letters: readonly { readonly letter: Letter; readonly sheets: readonly FrozenSheet[] }[]
+  readonly letters: readonly Pick<Taken, 'letter' | 'sheets' | 'kept'>[]
   /** the envelope, where one is printed */
   readonly face: FrozenSheet | null
 }
@@ -61,6 +62,8 @@ interface Taken {
   readonly number: string
   readonly letter: Letter
   readonly sheets: readonly FrozenSheet[]
+  /** its file, where drawing it now would give other pages than were printed */
+  readonly kept: { readonly pdf: Buffer; readonly pages: readonly number[] } | null
   /** whether a face belongs to it */
   readonly envelope: boolean
 }
@@ -69,7 +72,7 @@ const papers: Record<EnvelopePaper, string> = { 長3: '長形3号', 角2: '角�
 const numberText = (number: string) => `${number.slice(0, 2)}-${number.slice(2, 7)}-${number.slice(7)}`
 
 export const batches = (
-  { read }: Pick<Store, 'read'>,
+  { read, prints }: Pick<Store, 'read'> & { readonly prints: Pick<Prints, 'keptOtherwise'> },
   index: () => Definition | undefined,
   kase: (number: string, by: Actor) => Promise<{ kase: Case; context: Pick<Context, 'policyOn'> } | null>,
 ): Batches => {
@@ -110,9 +113,11 @@ export const batches = (
     if (sheets === null) return { ...pick, name: null, why: 'erased' }
     if (liveLetter(found.kase, letter.id) === undefined) return { ...pick, name: addresseeOf(sheets), why: 'discarded' }
     if (letter.outdated) return { ...pick, name: addresseeOf(sheets), why: 'outdated' }
+    const kept = await prints.keptOtherwise(pick.number, pick.letter)
+    if (kept === 'lost') return { ...pick, name: addresseeOf(sheets), why: 'print_lost' }
     // A window shows the letter's own address: a face would be a page too many at packing.
     const wanted = policyOf(found.kase, found.context).packing.value.envelope === 'printed'
-    return { number: pick.number, letter, sheets, envelope: wanted && postable(letter.form) }
+    return { number: pick.number, letter, sheets, kept, envelope: wanted && postable(letter.form) }
   }
 
   return {
@@ -156,18 +161,24 @@ const printed = async (
   { add }: ReturnType<typeof binding>,
 ): Promise<BatchSet> => {
   const papers: { label: string; pages: number }[] = []
-  const put = async (label: string, from: Sheet[] | Buffer) => {
+  const put = async (label: string, from: Sheet[] | Buffer | Pages) => {
     papers.push(await add(label, from))
     await breath()
   }
   if (face !== null)
     await put('封筒', [{ ...face, definition: movedFace(face.definition, how.offset ?? { x: 0, y: 0 }) }])
-  for (const { letter, sheets } of letters) {
+  for (const { letter, sheets, kept } of letters) {
     const finished = (await how.finished?.(number, letter.id)) ?? null
     if (finished !== null) await put(`${letterWords[letter.form]}・開示資料`, finished)
-    else
-      for (const sheet of sheets.filter(each => !each.face))
-        await put(letterWords[sheet.definition.id as FormId] ?? sheet.definition.title, [sheet])
+    else {
+      let from = 0
+      for (const [nth, sheet] of sheets.filter(each => !each.face).entries()) {
+        const count = kept?.pages[nth] ?? 0
+        const label = letterWords[sheet.definition.id as FormId] ?? sheet.definition.title
+        await put(label, kept ? { pdf: kept.pdf, from, count } : [sheet])
+        from += count
+      }
+    }
   }
   const [first] = letters
   return {

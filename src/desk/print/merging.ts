@@ -7,8 +7,15 @@ export interface Part {
   readonly pages: number
 }
 
+/** Some pages of a finished file, from 0. */
+export interface Pages {
+  readonly pdf: Buffer
+  readonly from: number
+  readonly count: number
+}
+
 /** Finished pages that go in before the page `at` of the rest. */
-interface Finished {
+interface Finished extends Partial<Pages> {
   readonly at: number
   readonly pdf: Buffer
 }
@@ -31,20 +38,20 @@ export const binding = (about: { bothSides: boolean; title: string; createdAt: s
     if (bothSides && pages % 2 === 1) book.blank()
     return pages
   }
-  const put = async (pdf: Buffer): Promise<number> => {
-    finished.push({ at: book.pages, pdf })
+  const put = async (given: { pdf: Buffer } | Pages): Promise<number> => {
+    finished.push({ at: book.pages, ...given })
     const { PDFDocument } = await import('pdf-lib')
-    const opened = await PDFDocument.load(pdf, { updateMetadata: false })
-    const last = opened.getPages().at(-1)?.getSize()
-    const pages = opened.getPageCount()
-    if (bothSides && pages % 2 === 1 && last) book.blank([last.width, last.height])
-    return pages
+    const opened = await PDFDocument.load(given.pdf, { updateMetadata: false })
+    const pages = indicesOf(given, opened.getPageCount())
+    const last = opened.getPages()[pages.at(-1) ?? 0]?.getSize()
+    if (bothSides && pages.length % 2 === 1 && last) book.blank([last.width, last.height])
+    return pages.length
   }
 
   return {
-    add: async (label: string, from: readonly Sheet[] | Buffer): Promise<Part> => ({
+    add: async (label: string, from: readonly Sheet[] | Buffer | Pages): Promise<Part> => ({
       label,
-      pages: Buffer.isBuffer(from) ? await put(from) : draw(from),
+      pages: Buffer.isBuffer(from) ? await put({ pdf: from }) : 'pdf' in from ? await put(from) : draw(from),
     }),
     /** The cover, which can be written only when the rest is counted. */
     cover: (sheets: readonly Sheet[]): void => {
@@ -60,14 +67,17 @@ export const binding = (about: { bothSides: boolean; title: string; createdAt: s
   }
 }
 
+const indicesOf = ({ from = 0, count }: Partial<Pages>, all: number): number[] =>
+  Array.from({ length: count ?? all }, (_, at) => from + at)
+
 async function withFinished(own: Buffer, finished: readonly Finished[], before: number): Promise<Buffer> {
   const { PDFDocument } = await import('pdf-lib')
   const whole = await PDFDocument.load(own, { updateMetadata: false })
   let more = before
   // One after the other: two hundred open at once would not fit into a small machine.
-  for (const { at, pdf } of finished) {
-    const opened = await PDFDocument.load(pdf, { updateMetadata: false })
-    const pages = await whole.copyPages(opened, opened.getPageIndices())
+  for (const { at, ...part } of finished) {
+    const opened = await PDFDocument.load(part.pdf, { updateMetadata: false })
+    const pages = await whole.copyPages(opened, indicesOf(part, opened.getPageCount()))
     for (const page of pages) whole.insertPage(at + more++, page)
   }
   return Buffer.from(await whole.save({ addDefaultPage: false }))
