@@ -12,3 +12,11 @@ export const fitting = (text: string | undefined, most: number): string | undefi
 /** The same for lines that may break: how many of `width` they take. */
 export const linesTaken = (lines: readonly string[], width: number): number =>
   lines.reduce((sum, line) => sum + Math.ceil(widthOf(line) / width), 0)
+
+/** Words joined into lines of at most `width`, never broken within a word; one that is too wide has a line of its own. */
+export const inRows = (words: readonly string[], joint: string, width: number): string[] =>
+  words.reduce<string[]>((rows, word) => {
+    const last = rows.at(-1)
+    const longer = last === undefined ? word : `${last}${joint}${word}`
+    return last === undefined || widthOf(longer) > width ? [...rows, word] : [...rows.slice(0, -1), longer]
+  }, [])

@@ -221,10 +221,11 @@ describe("the counter's list", () => {
     expect(page).toMatch(/受取人の氏名.*お問い合わせ番号.*要償額.*摘要.*料金/)
     for (const words of [
       '髙﨑𠮷子',
-      '書留・配達証明・本人限定受取',
-      '1,150円',
+      '書留・配達証明本人限定受取',
+      '1,210円',
       '2通',
-      '2,300円',
+      '2,420円',
+      '以下余白',
       '日附印',
       '令和8年11月21日',
     ])
@@ -242,8 +243,8 @@ describe("the counter's list", () => {
       ),
     )
     expect(pages).toHaveLength(3)
-    expect(pages[0]).toContain('13,800円')
-    expect(pages[2]).toContain('3/3枚目全部で25通28,750円')
+    expect(pages[0]).toContain('14,520円')
+    expect(pages[2]).toContain('3枚中3枚目全部で25通30,250円')
   })
 
   it('keeps twelve lines on one sheet, with the longest names', async () => {

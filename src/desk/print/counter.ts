@@ -9,7 +9,7 @@ import type { Posting } from '../../domain/post.ts'
 import type { Postage } from '../../domain/postage.ts'
 import type { Actor } from '../../domain/rule.ts'
 import { formatTrackingNumber } from '../../domain/tracking-number.ts'
-import { counterListValues } from '../../letters/counter-list.ts'
+import { counterListForm, counterListValues } from '../../letters/counter-list.ts'
 import { optionWords, serviceWords } from '../../words/posts.ts'
 import type { Envelopes } from './envelopes.ts'
 
@@ -56,8 +56,9 @@ export const counter = (
         name !== null && sender !== null && postage !== null ? [{ item, name, sender, postage, posted }] : [],
       )
       if (rows.length === 0 || complete.length < rows.length) return { ok: false, rows }
-      const definition = list()
-      if (definition === undefined) throw new Error('forms/counter-list.yaml is not there')
+      const template = list()
+      if (template === undefined) throw new Error('forms/counter-list.yaml is not there')
+      const definition = counterListForm(template)
       const bySender = Map.groupBy(complete, row => JSON.stringify(row.sender))
       const sheets = [...bySender.values()].flatMap(group => {
         const all = { count: group.length, sum: group.reduce((sum, { postage }) => sum + postage.total, 0) }
