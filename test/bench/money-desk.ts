@@ -61,6 +61,12 @@ await inFolder(async folder => {
       )
     tell(`search 「${text}」 (${total} found)`, `${quantile(runs, 0.5).toFixed(0)} ms`)
   }
+  tell('plan of all of them, first', `${(await timed(() => desk.settling.plan({}, cashier))).toFixed(0)} ms`)
+  for (const q of ['', 'アオカ', '3305', 'ソンナヒトハイナイ']) {
+    const runs: number[] = []
+    for (let n = 0; n < 3; n += 1) runs.push(await timed(() => desk.settling.plan({ q }, cashier)))
+    tell(`plan searched for 「${q}」`, `${quantile(runs, 0.5).toFixed(0)} ms`)
+  }
   await desk.close()
 })
 

@@ -1,9 +1,9 @@
 import { parseCaseNumber } from '../../domain/case-number.ts'
-import { searchKey } from '../../domain/names.ts'
 import { type LineVerdict, proofOf } from '../../domain/settlement.ts'
 import { parseYen, type Yen } from '../../domain/yen.ts'
 import { isDecided } from './confirming.ts'
 import type { KnownDue } from './known-dues.ts'
+import { keyOf, type LineSearchKeys } from './line-search-keys.ts'
 import type { OpenLine } from './payer-lines.ts'
 import type { SettlingWorld } from './settling-world.ts'
 
@@ -42,24 +42,37 @@ export const plannedLine = ({ lines, dues }: SettlingWorld, verdict: LineVerdict
   }
 }
 
-const keyOf = (text: string): string => searchKey(text).replaceAll('-', '')
+/** Every line of a world, planned once a world. */
+const planned = new WeakMap<SettlingWorld, readonly PlannedLine[]>()
+export const plannedLines = (world: SettlingWorld): readonly PlannedLine[] => {
+  const before = planned.get(world)
+  if (before !== undefined) return before
+  const lines = world.plan.lines.flatMap(verdict => plannedLine(world, verdict) ?? [])
+  planned.set(world, lines)
+  return lines
+}
+
 const saysAmount = (q: string, ...amounts: (Yen | number | null)[]): boolean => {
   const asked = parseYen(q)
   return asked !== null && amounts.includes(asked)
 }
 
-export const lineFits = ({ row, account }: OpenLine, dues: readonly KnownDue[], filter: SettlingFilter): boolean => {
-  const { q = '', operator } = filter
-  if (filter.account !== undefined && filter.account !== row.account) return false
-  if (operator !== undefined && !account.operators.includes(operator)) return false
-  if (q.trim() === '' || saysAmount(q, row.in, row.rest)) return true
-  const texts = [row.payer, row.payerRead, row.payerCode, row.edi, row.description, row.id]
-  return texts.some(text => text !== null && keyOf(text).includes(keyOf(q))) || dues.some(due => dueFits(due, { q }))
-}
-
-export const dueFits = (due: KnownDue, { q = '', operator }: SettlingFilter): boolean => {
-  if (operator !== undefined && operator !== due.operator) return false
-  if (q.trim() === '' || saysAmount(q, due.outstanding, due.asked) || parseCaseNumber(q) === due.caseNumber) return true
-  const texts = [due.caseNumber, due.name, due.agent, ...due.names.map(({ kana }) => kana)]
-  return texts.some(text => text !== null && keyOf(text).includes(keyOf(q)))
+/** Which lines and cases a filter finds; what was searched for is read once for all of them. */
+export const fitting = ({ account, operator, q = '' }: SettlingFilter, keys: LineSearchKeys) => {
+  const key = keyOf(q)
+  const number = parseCaseNumber(q)
+  const anything = q.trim() === ''
+  const due = (each: KnownDue): boolean => {
+    if (anything || saysAmount(q, each.outstanding, each.asked) || number === each.caseNumber) return true
+    const texts = [each.caseNumber, each.name, each.agent, ...each.names.map(({ kana }) => kana)]
+    return texts.some(text => text !== null && keyOf(text).includes(key))
+  }
+  return {
+    due: (each: KnownDue): boolean => (operator === undefined || operator === each.operator) && due(each),
+    line: ({ row, account: of }: OpenLine, dues: readonly KnownDue[]): boolean => {
+      if (account !== undefined && account !== row.account) return false
+      if (operator !== undefined && !of.operators.includes(operator)) return false
+      return anything || saysAmount(q, row.in, row.rest) || keys(row).includes(key) || dues.some(due)
+    },
+  }
 }

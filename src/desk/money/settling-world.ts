@@ -28,15 +28,16 @@ export interface SettlingWorld {
 }
 
 /**
- * Lines and dues of the operators that `by` serves, settled; remembered until ledger, journal, accounts or aliases move.
+ * `at`: lines and dues of the operators that `by` serves, settled; remembered until ledger, journal, accounts or aliases move.
  * On the writer only before anything is written: what a transaction rolls back must not be remembered.
  */
 export const settlingWorlds = () => {
   const dues = knownDues()
   const remembered = new Map<string, SettlingWorld>()
-  return async (db: Db, by: Actor, today: PlainDate): Promise<SettlingWorld> => {
+  const stampAt = async (db: Db, today: PlainDate): Promise<string> => `${today} ${await stampOf(db)}`
+  const at = async (db: Db, by: Actor, today: PlainDate): Promise<SettlingWorld> => {
     const who = JSON.stringify(by.operators)
-    const stamp = `${today} ${await stampOf(db)}`
+    const stamp = await stampAt(db, today)
     const before = remembered.get(who)
     if (before?.stamp === stamp) return before
     const lines = await openLines(db, by)
@@ -56,6 +57,7 @@ export const settlingWorlds = () => {
     for (const oldest of [...remembered.keys()].slice(0, -MOST_REMEMBERED)) remembered.delete(oldest)
     return world
   }
+  return { at, stamp: stampAt }
 }
 export type ReadWorld = ReturnType<typeof settlingWorlds>
 

@@ -9,8 +9,9 @@ import { lineActing } from './line-acts.ts'
 import { allocationsIn, type LineAllocation, namesOfCases } from './line-allocations.ts'
 import { type LineFile, lineBook } from './line-book.ts'
 import { lineBooking, maySettle, type Together } from './line-booking.ts'
+import { lineSearchKeys } from './line-search-keys.ts'
 import { aliasAt, aliasesOfCase, forgetAliasAt, type PayerAlias } from './payer-aliases.ts'
-import { dueFits, lineFits, type PlannedLine, plannedLine, type SettlingFilter } from './planned-line.ts'
+import { fitting, type PlannedLine, plannedLine, plannedLines, type SettlingFilter } from './planned-line.ts'
 import { noFor, type Settled } from './settled.ts'
 import { type SettledToday, settledToday } from './settled-today.ts'
 import { settlingWorlds } from './settling-world.ts'
@@ -68,13 +69,14 @@ export const settling = (parts: {
 }): Settling => {
   const { store, now, together, catchUp } = parts
   const world = settlingWorlds()
+  const keys = lineSearchKeys()
   const booking = lineBooking(parts)
   const confirmations = confirming({ store, now, together, booking, world })
   const hand = allocating({ store, together, booking })
   const acts = lineActing(parts)
   const file = lineBook(store.read)
   const today = () => todayIn(now())
-  const worldFor = (by: Actor) => world(store.read, by, today())
+  const worldFor = (by: Actor) => world.at(store.read, by, today())
 
   const released = async (
     line: string,
@@ -91,14 +93,15 @@ export const settling = (parts: {
   return {
     plan: async (filter, by) => {
       const found = await worldFor(by)
-      const lines = found.plan.lines.flatMap(verdict => plannedLine(found, verdict) ?? [])
+      const lines = plannedLines(found)
+      const fits = fitting(filter, keys)
       const free = new Set(
         found.plan.dues.filter(({ bucket }) => bucket === 'open').map(({ caseNumber }) => caseNumber),
       )
       return {
         fingerprint: found.plan.fingerprint,
-        lines: lines.filter(each => lineFits(each, each.dues, filter)),
-        unpaid: [...found.dues.values()].filter(due => free.has(due.caseNumber) && dueFits(due, filter)),
+        lines: lines.filter(each => fits.line(each, each.dues)),
+        unpaid: [...found.dues.values()].filter(due => free.has(due.caseNumber) && fits.due(due)),
         open: { lines: lines.length, rest: lines.reduce((sum, { row }) => sum + (row.rest ?? 0), 0) },
         settled: await settledToday(store.read, by, today()),
       }
@@ -145,13 +148,14 @@ export const settling = (parts: {
     },
     dues: async (filter, by, limit) =>
       [...(await worldFor(by)).dues.values()]
-        .filter(due => dueFits(due, filter))
+        .filter(fitting(filter, keys).due)
         .sort((a, b) => Number(b.outstanding > 0) - Number(a.outstanding > 0))
         .slice(0, limit),
     suspense: async (filter, by) => {
       const found = await worldFor(by)
       const rows = await suspenseRows(store.read, found, today())
-      return rows.filter(row => lineFits(row, [], filter))
+      const fits = fitting(filter, keys)
+      return rows.filter(row => fits.line(row, []))
     },
   }
 }

@@ -81,6 +81,17 @@ export const statementRowsOf = ({ read }: Pick<Store, 'read'>): StatementRows =>
     return { rows, total: count?.n ?? 0 }
   }
 
+  const sumsWhere = async (where: SQL | undefined): Promise<Sums> => {
+    const sum = (column: AnyColumn) => sql<number>`coalesce(sum(${column}), 0)`
+    const { in: incoming, out, rest } = statementLines
+    const sums = await read
+      .select({ total: sql<number>`count(*)`, in: sum(incoming), out: sum(out), rest: sum(rest) })
+      .from(statementLines)
+      .where(where)
+      .get()
+    return sums ?? sumsOf([])
+  }
+
   return {
     list: (by, { account, limit = 100 } = {}) =>
       rowsOf(by, account === undefined ? undefined : eq(statements.account, account), limit),
@@ -88,32 +99,33 @@ export const statementRowsOf = ({ read }: Pick<Store, 'read'>): StatementRows =>
     async lines(filter, by) {
       const accounts = await seen(by)
       const where = and(inArray(statementLines.account, [...accounts.keys()]), wanted(filter))
+      const limit = filter.limit ?? 200
+      const some = Math.max(limit, FEW)
       const found = await read
         .select()
         .from(statementLines)
         .where(where)
         .orderBy(asc(statementLines.date), asc(statementLines.id))
-        .limit(filter.limit ?? 200)
-      const sum = (column: AnyColumn) => sql<number>`coalesce(sum(${column}), 0)`
-      const sums = await read
-        .select({
-          total: sql<number>`count(*)`,
-          in: sum(statementLines.in),
-          out: sum(statementLines.out),
-          rest: sum(statementLines.rest),
-        })
-        .from(statementLines)
-        .where(where)
-        .get()
-      const rows = found.map(({ sameness: _same, nameKey: _key, cancels, ...row }) => ({
+        .limit(some + 1)
+      const sums = found.length <= some ? sumsOf(found) : await sumsWhere(where)
+      const rows = found.slice(0, limit).map(({ sameness: _same, nameKey: _key, cancels, ...row }) => ({
         ...row,
         date: row.date as PlainDate,
         label: accounts.get(row.account)?.label ?? '',
         cancels: cancels === null ? null : (JSON.parse(cancels) as StoredCancels),
       }))
-      return { rows, ...(sums ?? { total: 0, in: 0, out: 0, rest: 0 }) }
+      return { rows, ...sums }
     },
   }
+}
+
+/** A search that finds no more than these is one walk over the table, not one for the rows and one for the sums. */
+const FEW = 1_000
+
+type Sums = Omit<Lines, 'rows'>
+const sumsOf = (rows: readonly (typeof statementLines.$inferSelect)[]): Sums => {
+  const sum = (side: 'in' | 'out' | 'rest') => rows.reduce((total, row) => total + (row[side] ?? 0), 0)
+  return { total: rows.length, in: sum('in'), out: sum('out'), rest: sum('rest') }
 }
 
 const wanted = ({ account, statement, from, to, state = 'all', text = '' }: LineFilter): SQL | undefined =>

@@ -101,6 +101,53 @@ describe('confirming', () => {
     expect([await feeOf(a), await feeOf(b)]).toEqual([[], ['r1 3300/3300']])
   })
 
+  it('books many that were seen in one plan, each as it was shown', async () => {
+    const subjects = [hanako, taro, { ...taro, family: '高橋', familyKana: 'タカハシ' }]
+    const numbers = await Promise.all(subjects.map(subject => owing(subject)))
+    const names = ['ﾔﾏﾀﾞ ﾊﾅｺ', 'ｽｽﾞｷ ﾀﾛｳ', 'ﾀｶﾊｼ ﾀﾛｳ']
+    const lines: string[] = []
+    for (const [at, number] of numbers.entries()) lines.push(await paying(number, 3300, names[at]))
+    const seen = (await at.desk.settling.plan({}, ito)).lines.map(({ row, proof }) => ({ line: row.id, proof }))
+    expect((await at.desk.settling.confirm(seen, ito)).map(each => each.ok)).toEqual([true, true, true])
+    for (const number of numbers) expect(await feeOf(number)).toEqual(['r1 3300/3300'])
+    for (const line of lines) expect(await restOf(line)).toBe(0)
+    await sound()
+  })
+
+  it('looks again at a line that speaks of a case which an earlier one of the same form has paid', async () => {
+    const number = await owing()
+    const [first, second] = [await paying(number), await paying(number)]
+    const seen = [first, second].map(async line => ({ line, proof: (await planned(line)).proof }))
+    const answers = await at.desk.settling.confirm(await Promise.all(seen), ito)
+    expect(answers.map(each => each.ok || each.no)).toEqual([true, 'world_moved'])
+    expect([await feeOf(number), await restOf(second)]).toEqual([['r1 3300/3300'], 3300])
+    await sound()
+  })
+
+  it('looks again at every line once somebody else has written in between', async () => {
+    const [a, b] = [await owing(), await owing(taro)]
+    const [first, second] = [await paying(a), await paying(b, 3300, 'ｽｽﾞｷ ﾀﾛｳ')]
+    const asked = [first, second].map(async line => ({ line, proof: (await planned(line)).proof }))
+    const confirming = at.desk.settling.confirm(await Promise.all(asked), ito)
+    const paid = at.desk.perform(b, 'receiveFee', { means: 'cash', amount: '3300', receivedOn: '2026-11-20' }, ito)
+    const answers = await confirming
+    expect((await paid).ok).toBe(true)
+    // Whoever comes first: no yen is applied twice.
+    expect(answers[0]?.ok).toBe(true)
+    const fees = await feeOf(b)
+    expect(fees?.filter(each => each.endsWith('/3300'))).toHaveLength(1)
+    await sound()
+  })
+
+  it('settles again where a name was learned on the way', async () => {
+    const [a, b] = [await owing(), await owing(taro)]
+    const [first, second] = [await paying(a, 3300, 'ﾔﾏﾀﾞ ｺｳｼﾞ'), await paying(b, 3300, 'ｽｽﾞｷ ﾀﾛｳ')]
+    const asked = [first, second].map(async line => ({ line, proof: (await planned(line)).proof, learn: true }))
+    expect((await at.desk.settling.confirm(await Promise.all(asked), ito)).map(each => each.ok)).toEqual([true, true])
+    expect((await at.desk.settling.line(first, ito))?.aliases).toHaveLength(1)
+    await sound()
+  })
+
   it('proves a receipt that was booked by hand instead of booking it again', async () => {
     const number = await owing()
     await at.do(number, 'receiveFee', { means: 'transfer', amount: '3300', receivedOn: '2026-11-20' }, ito)
