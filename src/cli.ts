@@ -68,6 +68,7 @@ export const runShell = async (args: readonly string[], streams: Streams): Promi
       return fail(streams, 1, error.message)
     if (error instanceof WrongKeyError)
       return fail(streams, 1, '鍵が違うため、データを開けません。鍵ファイルを確かめてください。')
+    if (isShut(error)) return fail(streams, 1, `「${error.path}」を開けないか、書けません（${error.code}）。`)
     const code = error instanceof Error && 'code' in error ? `（${String(error.code)}）` : ''
     const detail = streams.env.KAIJI_DEBUG === '1' && error instanceof Error ? `\n${error.stack}` : ''
     return fail(streams, 1, `予期しない問題が起きたため、中止しました${code}。${detail}`)
@@ -75,6 +76,13 @@ export const runShell = async (args: readonly string[], streams: Streams): Promi
     await shell.end()
   }
 }
+
+/** A file or folder named on the command line that is not there, or not ours. */
+const isShut = (error: unknown): error is Error & { code: string; path: string } =>
+  error instanceof Error &&
+  'path' in error &&
+  'code' in error &&
+  ['ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES', 'EPERM', 'EROFS'].includes(String(error.code))
 
 const fail = ({ err }: Streams, code: number, message: string): number => {
   err.write(`${message}\n`)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { isVerb, ruleOf } from '../domain/case.ts'
+import { parseCaseNumber } from '../domain/case-number.ts'
 import { issueSentence } from '../words/issues.ts'
 import { refusalSentence } from '../words/refusals.ts'
 import type { Shell } from './shell.ts'
@@ -16,7 +17,7 @@ export const acts = async (shell: Shell): Promise<void> => {
   const { by } = await shell.actor(options.as)
   const { desk } = await shell.house()
   const done = await desk.perform(
-    number ?? null,
+    number === undefined ? null : (parseCaseNumber(number) ?? number),
     verb,
     body,
     by,

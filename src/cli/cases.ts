@@ -12,11 +12,14 @@ const numberOf = (text: string | undefined): string => {
   return number
 }
 
+const states = ['open', 'closed', 'all'] as const
+
 export const casesCommand = async (shell: Shell): Promise<void> => {
   const { options } = shell.read({ q: 'string', state: 'string', as: 'string', json: 'boolean' })
+  const state = states.find(each => each === (options.state ?? 'open'))
+  if (state === undefined) throw new UsageError('--state は open、closed、all のどれかにしてください。')
   const { by } = await shell.actor(options.as)
   const { desk } = await shell.house()
-  const state = options.state === 'closed' || options.state === 'all' ? options.state : 'open'
   const { rows, total } = await desk.list({ state, ...(options.q !== undefined && { q: options.q }) }, by)
   if (options.json) return shell.json({ total, rows })
   if (rows.length === 0) shell.say('該当する案件はありません。')

@@ -7,6 +7,7 @@ import { RefusedError, UsageError } from './usage.ts'
 
 export const mailCommand = async (shell: Shell): Promise<void> => {
   const [what] = shell.read({}).words
+  if (what !== 'list' && what !== 'send') throw new UsageError('使い方：kaiji mail send | list')
   const { desk, mails } = await shell.house()
   if (what === 'list') {
     const all = await mails.all(houseKeeper)
@@ -14,7 +15,6 @@ export const mailCommand = async (shell: Shell): Promise<void> => {
     for (const mail of all) shell.say(`${mail.createdAt}　${mail.state}　${mail.kind}　${mail.caseNumber ?? ''}`)
     return
   }
-  if (what !== 'send') throw new UsageError('使い方：kaiji mail send | list')
   const { smtp, mailFrom } = shell.config()
   if (smtp === null) throw new RefusedError('SMTPの設定がありません。SMTP_URL を設定してください。')
   const transport = openSmtp(smtp, mailFrom)
