@@ -17,8 +17,8 @@ export interface About {
 
 /**
  * An empty tagged PDF 1.7 that says it is PDF/A-2b. pdfkit writes the XMP packet and the sRGB output intent; we embed every
- * font, use only opaque device colours and no scripts, files or links. What is checked is in test/documents/archive.test.ts:
- * veraPDF was not at hand, so no validator has confirmed it.
+ * font, use only opaque device colours and no scripts, files or links. Held by test/documents/archive.test.ts; Apache PDFBox
+ * Preflight (test/documents/preflight.ts) finds in every paper only what PDF/A-1 asks beyond part 2. veraPDF was not at hand.
  */
 export function emptyPdf({ title, createdAt, archive = true }: About): PDFKit.PDFDocument {
   const at = new Date(createdAt)
