@@ -21,9 +21,10 @@ export const apiRoutes =
   (app: FastifyInstance): void => {
     void app.register(
       (api, _options, ready) => {
-        api.setErrorHandler(async (error: { statusCode?: number; code?: string; stack?: string }, request, reply) => {
+        api.setErrorHandler(async (error: Failure, request, reply) => {
           const status = error.statusCode ?? 500
-          if (status >= 500) request.log.error({ code: error.code, stack: error.stack }, 'api request failed')
+          if (status >= 500)
+            request.log.error({ name: error.name, code: error.code, at: frames(error) }, 'api request failed')
           return reply.code(status).send(problem(status >= 500 ? 'failed' : 'not_readable'))
         })
         api.setNotFoundHandler(async (_request, reply) => reply.code(404).send(problem('not_found')))
@@ -39,6 +40,16 @@ export const apiRoutes =
       { prefix: '/api' },
     )
   }
+
+interface Failure {
+  name?: string
+  statusCode?: number
+  code?: string
+  stack?: string
+}
+
+/** Where it happened, without the message: a failed query's message holds its values. */
+const frames = ({ stack = '' }: Failure): string[] => stack.split('\n').filter(line => /^\s+at /.test(line))
 
 const known = (parts: Parts, handler: Handler) => async (request: FastifyRequest, reply: FastifyReply) => {
   const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
