@@ -30,6 +30,19 @@ const faults: Readonly<Record<string, string>> = {
   twice: '同じ紙が2枚入っていないか確かめ、余分なものを取り除いてください。',
 }
 
+/** The same for the big sign, read from where the papers lie. */
+const signs: Readonly<Record<string, string>> = {
+  unreadable: '読み取れません',
+  no_case: '案件の書類ではありません',
+  other_case: '別の方の書類です',
+  other_letter: 'この封筒の文書ではありません',
+  other_face: '別の封筒です',
+  unknown_page: '今の印刷にない面です',
+  twice: '2回読み取りました',
+}
+export const scanSign = (what: string): string =>
+  Object.hasOwn(signs, what) ? (signs[what] ?? '') : '違うものが入っています'
+
 /** What is wrong with one scan; `which`: the code, or for one of no case how manieth scan it was. */
 export const scanSentence = (what: string, which: string | number, form?: string | number): string => {
   if (what === 'unreadable')
@@ -40,6 +53,12 @@ export const scanSentence = (what: string, which: string | number, form?: string
   const verb = what === 'twice' ? '2回読み取られました' : '入っています'
   return `${where}が${verb}。${Object.hasOwn(faults, what) ? faults[what] : '取り除いてください。'}`
 }
+
+/** Of a code that opens no envelope. */
+export const stationSentence = (what: 'unreadable' | 'no_case'): string =>
+  what === 'unreadable'
+    ? 'この窓口の番号ではないか、読み誤りです。もう一度読み取ってください。'
+    : '案件の書類ではありません（まとめ印刷の表紙、差出票、記入前の用紙など）。封筒に入れないでください。'
 
 export const missingSentence = (which: string, form?: string | number, left = 1): string =>
   `${pageInWords(which, form)}がまだありません。${left > 1 ? `ほかに${left - 1}面、足りません。` : ''}読み取ってください。`

@@ -57,6 +57,43 @@ describe('choosing for the counter', () => {
     expect(answer.body).toContain(words)
   })
 
+  test('says every weight that is wrong, at its field, by the number on the envelope', async () => {
+    const wrong = cases.slice(0, 2)
+    const fields = Object.fromEntries(
+      cases.flatMap(number => [
+        [`of.c${number}-l1.way`, 'gca'],
+        [`of.c${number}-l1.grams`, wrong.includes(number) ? 'x' : '40'],
+      ]),
+    )
+    const answer = await sato.post('/counter', { on: '2026/11/21', take: cases.map(each => `${each}-l1`), ...fields })
+    expect(answer.statusCode).toBe(422)
+    for (const number of wrong) {
+      const id = `f-of-c${number}-l1-grams`
+      expect(answer.body).toContain(
+        `href="#${id}">${number.slice(0, 2)}-${number.slice(2, 7)}-${number.slice(7)}：重さは`,
+      )
+      expect(answer.body).toMatch(new RegExp(`id="${id}"[^>]*value="x"[^>]*aria-describedby="${id}-issue"`))
+    }
+    expect(answer.body.match(/aria-invalid/g)).toHaveLength(wrong.length)
+  })
+
+  test('ticks all or none without a script, and keeps what was typed', async () => {
+    const grams = { [`of.c${cases[0]}-l1.grams`]: '77' }
+    const ticked = (body: string) => body.match(/name="take"[^>]*checked/g)?.length ?? 0
+    const none = await sato.post('/counter', { on: '2026/11/22', take: `${cases[0]}-l1`, tick: 'none', ...grams })
+    expect([none.statusCode, ticked(none.body)]).toEqual([200, 0])
+    expect(none.body).toContain('value="2026/11/22"')
+    expect(none.body).toContain('value="77"')
+    const all = await sato.post('/counter', { on: '2026/11/22', tick: 'all', ...grams })
+    expect(ticked(all.body)).toBe(cases.length)
+  })
+
+  test('tells those who only read whose work it is, and shows them no button', async () => {
+    const { body } = await (await web.as('takahashi')).get('/counter')
+    expect(body).toContain('差出票は、受付と経理の方が作ります')
+    expect(body).not.toContain('すべて選ぶ')
+  })
+
   test.each(['0', '-5', '4e1', '99999', ''])('takes no weight of %s', async grams => {
     const number = cases[0] ?? ''
     const row = { [`of.c${number}-l1.way`]: 'gca', [`of.c${number}-l1.grams`]: grams, [`of.c${number}-l1.size`]: 't' }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { pageCode } from '../../src/domain/page-code.ts'
+import { pageCode, readPageCode, shortPageCode } from '../../src/domain/page-code.ts'
+import { hanako } from '../domain/given.ts'
 import { answeredCase } from './postings-story.ts'
 import { type Browser, type WebIn, webIn } from './web-in.ts'
 
@@ -14,7 +15,7 @@ beforeAll(async () => {
   web = await webIn()
   sato = await web.as('sato')
   number = await answeredCase(web, 'printed')
-  other = await answeredCase(web, 'printed')
+  other = await answeredCase(web, 'printed', { subject: { ...hanako, family: '難波', given: '六郎' } })
   const codes = async (of: string) => (await web.desk.pageSet(of, ['l1'], web.actor('sato'))).map(pageCode)
   right = await codes(number)
   stray = (await codes(other))[0] ?? ''
@@ -24,7 +25,7 @@ afterAll(() => web.gone())
 const here = () => `/cases/${number}/packing/l1`
 const read = (scans: readonly string[], scan = '', more: Record<string, string> = {}) =>
   sato.post(here(), { scans, scan, ...more })
-const sign = (body: string) => /class="packing-sign[^>]*>(?:<[^>]*>[^<]*<\/[^>]*>)?([^<]*)/.exec(body)?.[1]?.trim()
+const sign = (body: string) => /class="packing-sign[^"]*">.*?class="words">([^<]*)/s.exec(body)?.[1]?.trim()
 
 describe('reading the pages of an envelope', () => {
   test('says what belongs there and that nothing was read yet', async () => {
@@ -46,12 +47,36 @@ describe('reading the pages of an envelope', () => {
 
   test('names a sheet of another person and lets it be taken out', async () => {
     const { body } = await read(right, stray)
-    expect(sign(body)).toBe('違うものが入っています')
+    expect(sign(body)).toBe('別の方の書類です')
     expect(body).toContain(`${other.slice(0, 2)}-${other.slice(2, 7)}-${other.slice(7)}の文書1`)
     expect(body).toContain('別の方の書類です。')
     expect(body).not.toContain('封入を記録する')
     const out = await read([...right, stray], '', { remove: String(right.length) })
     expect(sign(out.body)).toBe('揃いました')
+  })
+
+  test.each([
+    ['a code of another office', '4912345678904', '読み取れません'],
+    ['the cover of a batch', 'KD1:batch-cover', '案件の書類ではありません'],
+    ['a page for the second time', 'again', '2回読み取りました'],
+    ['a page that the last print has not', 'beyond', '今の印刷にない面です'],
+  ])('shows for %s what is wrong, large, and on top of the list', async (_, what, words) => {
+    const [first = ''] = right
+    const code = readPageCode(first) ?? expect.fail('no page')
+    const scan = { again: first, beyond: shortPageCode({ ...code, page: 9, pages: 9 }) }[what] ?? what
+    const { body } = await read([first, scan], right[1])
+    expect(sign(body)).toBe(words)
+    const list = body.split('class="packing-scans"')[1] ?? ''
+    expect(list.indexOf('class="wrong"')).toBeLessThan(list.indexOf('class="right"'))
+  })
+
+  test('says which page of which number a wrong sheet is, large, and nobody’s name', async () => {
+    const { body } = await read(right, stray)
+    const which = /class="packing-which">([^<]*)/.exec(body)?.[1]
+    expect(which).toMatch(
+      new RegExp(`^${other.slice(0, 2)}-${other.slice(2, 7)}-${other.slice(7)}の文書1「.+」（\\d/\\d面）$`),
+    )
+    expect(body).not.toContain('難波')
   })
 
   test('does not believe a form that says it is complete', async () => {
@@ -95,6 +120,21 @@ describe('the packing table', () => {
     expect(sign(body)).toBe(`あと${right.length - 1}面`)
   })
 
+  test('says as large as at the envelope why a code opens none, and which page it is', async () => {
+    expect(sign((await sato.get('/packing?scan=4912345678904')).body)).toBe('読み取れません')
+    expect(sign((await sato.get('/packing?scan=KD1%3Abatch-cover')).body)).toBe('案件の書類ではありません')
+    const written = await answeredCase(web, 'posted')
+    const [page] = await web.desk.pageSet(written, ['l1'], web.actor('sato'))
+    const gone = await sato.get(`/packing?scan=${encodeURIComponent(pageCode(page ?? expect.fail('no page')))}`)
+    expect(sign(gone.body)).toBe('封入を待っていません')
+    expect(gone.body).toContain(`${written.slice(0, 2)}-${written.slice(2, 7)}-${written.slice(7)}の文書1`)
+    const packed = await answeredCase(web, 'packed')
+    const [inside] = await web.desk.pageSet(packed, ['l1'], web.actor('sato'))
+    const done = await sato.get(`/packing?scan=${encodeURIComponent(pageCode(inside ?? expect.fail('no page')))}`)
+    expect(sign(done.body)).toBe('封入は済んでいます')
+    expect(done.body).toContain(`href="/cases/${packed}/packing/l1"`)
+  })
+
   test('says that a code is not ours, or waits for nothing', async () => {
     expect((await sato.get('/packing?scan=4912345678904')).body).toContain('この窓口の番号ではない')
     expect((await sato.get(`/packing?scan=${(right[0] ?? '').replace(/:l1:.*/, ':l7:0:x:1/1:00')}`)).body).toMatch(
@@ -116,6 +156,9 @@ describe('a complete envelope', () => {
     const own = await sato.get(second)
     expect(own.body).toContain('自分で封入した封筒は、自分で確かめられません')
     expect((await sato.post(second, {})).statusCode).toBe(409)
+    // The packer's own row leads nowhere that only refuses.
+    expect((await sato.get('/packing')).body).not.toContain(`href="${second}"`)
+    expect((await sato.get('/packing')).body).toContain('封入し直す')
 
     const ito = await web.as('ito')
     expect((await ito.get('/postings')).body).toContain(`href="${second}"`)
@@ -130,7 +173,7 @@ describe('a complete envelope', () => {
   })
 
   test('is opened again when its letter is printed once more', async () => {
-    await web.do(number, 'printLetter', { letter: 'l1' }, web.actor('sato'))
+    await web.do(number, 'printLetter', { letter: 'l1', why: 'faulty' }, web.actor('sato'))
     const { body } = await sato.get('/postings')
     expect(body.split('id="pack"')[1]?.split('</section>')[0]).toContain(`href="${here()}"`)
   })

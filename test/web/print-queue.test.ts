@@ -58,7 +58,7 @@ describe('printing a batch', () => {
   })
 
   test('logs a reprint again and gives the same bytes', async () => {
-    const fields = { pick: `${first}-l1`, envelope: '長3', sides: 'one' }
+    const fields = { pick: `${first}-l1`, envelope: '長3', sides: 'one', why: 'faulty' }
     const { body } = await sato.get('/print-queue')
     expect(body).toContain('もう一度印刷する')
     const one = await sato.post('/print-queue', { ...fields, _once: 'again-1' })
@@ -66,6 +66,43 @@ describe('printing a batch', () => {
     const bytes = async (location: unknown) => (await fileOf(location)).rawPayload
     expect(await bytes(one.headers.location)).toEqual(await bytes(two.headers.location))
     expect(await printedOf(first)).toBe(3)
+  })
+
+  test('asks why, at the field, before it prints again', async () => {
+    const before = await printedOf(first)
+    const answer = await sato.post('/print-queue', { pick: `${first}-l1`, envelope: '長3', _once: 'why' })
+    expect(answer.statusCode).toBe(422)
+    expect(answer.body).toContain('href="#f-why">もう一度印刷する理由：')
+    expect(answer.body).toMatch(/id="f-why"[^>]*aria-describedby="f-why-issue"/)
+    expect(await printedOf(first)).toBe(before)
+  })
+
+  test('prints nothing again that another window has printed meanwhile, whatever else was chosen', async () => {
+    const [one, two] = [await answeredCase(web, 'written'), await answeredCase(web, 'written')]
+    const pick = [`${one}-l1`, `${two}-l1`]
+    const fields = { pick, fresh: pick.join(' '), envelope: '長3', sides: 'one' }
+    expect((await sato.get('/print-queue')).body).toMatch(new RegExp(`name="fresh" value="[^"]*${two}-l1`))
+    await sato.post('/print-queue', { ...fields, pick: [`${two}-l1`], _once: 'elsewhere' })
+    const answer = await sato.post('/print-queue', { ...fields, why: 'faulty', _once: 'here' })
+    expect(answer.statusCode).toBe(422)
+    expect(answer.body).toContain('この画面を開いたあとに印刷されています')
+    expect([await printedOf(one), await printedOf(two)]).toEqual([0, 1])
+    // The same press twice is no other window.
+    const alone = { ...fields, pick: [`${one}-l1`], _once: 'twice' }
+    const { location } = (await sato.post('/print-queue', alone)).headers
+    expect((await sato.post('/print-queue', alone)).headers.location).toBe(location)
+    expect(await printedOf(one)).toBe(1)
+  })
+
+  test('ticks all or none without a script: what waits, never what is to be printed again', async () => {
+    const fresh = await answeredCase(web, 'written')
+    const none = await sato.post('/print-queue', { pick: `${fresh}-l1`, sides: 'one', tick: 'none' })
+    expect([none.statusCode, /name="pick"[^>]*checked/.test(none.body)]).toEqual([200, false])
+    expect(none.body).toMatch(/value="one" selected/)
+    const all = (await sato.post('/print-queue', { tick: 'all' })).body
+    expect(all).toMatch(new RegExp(`value="${fresh}-l1"[^>]*checked`))
+    expect(all).not.toMatch(new RegExp(`value="${first}-l1"[^>]*checked`))
+    expect(await printedOf(fresh)).toBe(0)
   })
 
   test('refuses all of it by name for one that cannot be printed, and logs nothing', async () => {
@@ -98,7 +135,9 @@ describe('printing a batch', () => {
 
   test('is not for those who only read', async () => {
     const auditor = await web.as('takahashi')
-    expect((await auditor.get('/print-queue')).body).not.toContain('1つのPDFにする')
+    const { body } = await auditor.get('/print-queue')
+    expect(body).not.toContain('1つのPDFにする')
+    expect(body).toContain('印刷は、受付と経理の方が行います')
     expect((await auditor.post('/print-queue', { pick: `${first}-l1`, _once: 'a' })).statusCode).toBe(403)
     expect(
       (await (await web.as('tanaka')).get(`/print-queue/batch.pdf?letters=${first}-l1&on=2026-11-21`)).statusCode,
@@ -133,8 +172,12 @@ describe('labels', () => {
     const pick = [`${first}-l1`, `${second}-l1`, `${first}-l1`]
     const answer = await sato.post('/labels', { ...choice, pick })
     expect(answer.statusCode).toBe(303)
-    const pdf = await sato.get(String(answer.headers.location))
-    expect(await pagesOf(pdf.rawPayload)).toHaveLength(2)
+    const { body } = await sato.get(String(answer.headers.location))
+    expect(body).toContain('ラベル3枚を、11番から並べました')
+    // Two on the sheet that was begun, one on the next: that one goes on at its second label.
+    expect(body).toMatch(/name="start"[^>]*value="2"/)
+    const href = /href="(\/labels\/sheet\.pdf[^"]*)"/.exec(body)?.[1] ?? expect.fail('no file is offered')
+    expect(await pagesOf((await sato.get(href.replaceAll('&amp;', '&'))).rawPayload)).toHaveLength(2)
   })
 
   test('can be tried without a letter', async () => {
@@ -150,11 +193,15 @@ describe('labels', () => {
     const other = await web.as('sato')
     const kept = await other.post('/labels', { ...choice, faceX: '2.0', faceY: '-1.5', keep: '1' })
     expect(kept.statusCode).toBe(303)
+    expect((await other.get(String(kept.headers.location))).body).toContain('補正を保存しました')
+    // Labels are made by a form that does not hold the offsets: the kept ones count.
+    const made = await other.post('/labels', { sheet: 'a-one-12', start: '1', pick: `${first}-l1` })
+    expect(made.headers.location).toContain('x=0.5&y=-1.2')
     expect(await x(other, face)).toBeCloseTo(before + (2 * 72) / 25.4, 1)
     expect(await x(sato, face)).toBe(before)
     const { body } = await other.get('/labels')
     for (const value of ['0.5', '-1.2', '2.0', '-1.5']) expect(body).toContain(`value="${value}"`)
-    const fields = { pick: `${first}-l1`, envelope: '長3', sides: 'one', _once: 'moved' }
+    const fields = { pick: `${first}-l1`, envelope: '長3', sides: 'one', why: 'faulty', _once: 'moved' }
     const { location } = (await other.post('/print-queue', fields)).headers
     expect(location).toContain('faceX=2.0&faceY=-1.5')
     const [, page = []] = await runsOf((await fileOf(location, other)).rawPayload)

@@ -101,7 +101,8 @@ export const walkByEnter = () => {
   }
 }
 
-const walkable = each => each.type !== 'hidden' && !each.disabled && each.offsetParent !== null && radioStop(each)
+/** What lies in a closed <details> has a place on the page and takes no focus: only checkVisibility tells. */
+const walkable = each => each.type !== 'hidden' && !each.disabled && each.checkVisibility() && radioStop(each)
 /** Of several radio buttons of one name only the chosen one, or the first, is a stop. */
 const radioStop = each => {
   if (each.type !== 'radio') return true

@@ -1,14 +1,36 @@
+import { tell } from './told.js'
+
 /** The field for codes has the focus whatever the hands do: a reader types the code and Enter. */
 const field = () => document.getElementById('scan')
+const typing = target => target.matches?.('input:not([type=checkbox]), textarea, select')
 
 document.addEventListener(
   'keydown',
   event => {
-    if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return
-    if (!event.target.matches?.('input, textarea, select')) field()?.focus()
+    if (event.ctrlKey || event.metaKey || event.altKey || (typing(event.target) && event.target !== field())) return
+    // What was taken out of the envelope goes off the list without the mouse.
+    if (event.key === 'Delete' && field()?.value === '') document.querySelector('.packing-scans .wrong button')?.click()
+    else if (event.key.length === 1 && event.key !== ' ' && event.target !== field()) field()?.focus()
   },
   true,
 )
+
+const line = element => element?.innerText.replace(/\s+/g, ' ').trim() ?? ''
+
+/** After each scan: the sign, and of something wrong what to do. */
+const say = () => {
+  const wrong = document.querySelector('.packing-scans .wrong > span:nth-of-type(2)')
+  const sign = document.querySelector('.packing-sign > .words')
+  tell(line(wrong ?? sign), wrong !== null)
+}
+
+/** Nothing that was read is lost when the line is down: it is all still in the form. */
+const offTheLine = () => {
+  const place = document.getElementById('packing-line')
+  place.hidden = false
+  field()?.focus()
+  tell(place.innerText, true)
+}
 
 /** Each scan is judged by the server; only the part that changes is put in, so that the next scan finds its field at once. */
 let queue = Promise.resolve()
@@ -25,6 +47,7 @@ const send = async (form, data) => {
   const record = document.querySelector('.packing-done button')
   if (record && typed === '') record.focus()
   else field().focus()
+  say()
 }
 
 document.addEventListener('submit', event => {
@@ -34,6 +57,7 @@ document.addEventListener('submit', event => {
   const data = new FormData(form, event.submitter)
   // What was read before is added when its turn comes: a fast reader is ahead of the answers.
   data.delete('scans')
+  if (!data.has('remove') && data.get('scan').trim() === '') return
   field().value = ''
-  queue = queue.then(() => send(form, data)).catch(() => location.reload())
+  queue = queue.then(() => send(form, data)).catch(offTheLine)
 })

@@ -11,8 +11,10 @@ import { paths } from '../paths.ts'
 import { textAt, textsAt } from '../read-body.ts'
 import { Row, Table } from '../table.tsx'
 import { mayAny, type Visit } from '../visit.ts'
+import { AllOrNone } from './all-or-none.tsx'
 import { printPaths } from './print-paths.ts'
 import { lettersInWords } from './print-picks.ts'
+import { Wrong, wrongAt } from './wrong-cell.tsx'
 
 /** A form holds at most 500 fields, four of each row. */
 const sizes = [
@@ -59,6 +61,8 @@ export const envelopeText = ({ row, letters }: Envelope): string =>
 /** Under this name a row's choices are sent; a name begins with a letter. */
 export const rowField = (text: string): string => `c${text}`
 
+export const weightField = (text: string): string => `of.${rowField(text)}.grams`
+
 export const CounterForm = ({
   visit,
   form,
@@ -71,11 +75,17 @@ export const CounterForm = ({
   today: PlainDate
 }) => {
   if (envelopes.length === 0)
-    return <Empty>窓口に出す封筒はありません。文書を印刷し、封入を確かめると、ここに並びます。</Empty>
+    return (
+      <Empty>
+        窓口に出す封筒はありません。文書を<a href={printPaths.queue}>印刷し</a>、
+        <a href={paths.packingStation()}>封入を確かめる</a>と、ここに並びます。
+      </Empty>
+    )
   const sent = Object.keys(form.values).length > 0
   const taken = new Set(textsAt(form.values, 'take'))
+  const may = mayAny(visit.by, ruleOf('postLetters').by)
   return (
-    <form method="post" action={printPaths.counter}>
+    <form method="post" action={printPaths.counter} data-once>
       <Csrf visit={visit} />
       <div class="filters">
         <label>
@@ -86,10 +96,13 @@ export const CounterForm = ({
             class="w8 digits"
             value={sent ? textAt(form.values, 'on') : today.replaceAll('-', '/')}
             autocomplete="off"
+            {...wrongAt(form, 'on')}
           />
         </label>
-        {mayAny(visit.by, ruleOf('postLetters').by) && <Button primary>差出票を作る</Button>}
+        {may ? <Button primary>差出票を作る</Button> : <p class="help">差出票は、受付と経理の方が作ります。</p>}
       </div>
+      <Wrong form={form} path="on" />
+      {may && <AllOrNone />}
       <Table
         caption="窓口に出す封筒"
         columns={[
@@ -98,73 +111,81 @@ export const CounterForm = ({
           { label: '宛名' },
           { label: '封入したもの', wide: true },
           { label: '送り方' },
-          { label: '重さ', right: true },
+          { label: '重さ' },
           { label: '大きさ' },
         ]}
       >
-        {envelopes.map(envelope => {
-          const text = envelopeText(envelope)
-          const own = `of.${rowField(text)}`
-          const value = (name: string, otherwise: string) => (sent ? textAt(form.values, `${own}.${name}`) : otherwise)
-          const words = lettersInWords(envelope.letters)
-          const number = numberText(envelope.row.number)
-          return (
-            <Row>
-              <td>
-                <input
-                  type="checkbox"
-                  name="take"
-                  value={text}
-                  id={`f-take-${text}`}
-                  aria-label={`${number}を出す`}
-                  checked={sent ? taken.has(text) : envelope.service !== 'ordinary'}
-                />
-              </td>
-              <td class="digits">
-                <a href={paths.case(envelope.row.number)}>{number}</a>
-              </td>
-              <td class="narrow" title={envelope.row.name ?? undefined}>
-                {envelope.row.name ?? '（消去済み）'}
-              </td>
-              <td class="wide" title={words}>
-                {words}
-              </td>
-              <td>
-                <select name={`${own}.way`} aria-label={`${number}の送り方`}>
-                  {choicesFor(envelope).map(choice => (
-                    <option value={choice.value} selected={value('way', '') === choice.value}>
-                      {choice.label}
-                    </option>
-                  ))}
-                </select>
-              </td>
-              <td class="right">
-                <span class="entry">
-                  {' '}
-                  <input
-                    name={`${own}.grams`}
-                    class="w4 digits"
-                    inputMode="numeric"
-                    aria-label={`${number}の重さ（g）`}
-                    value={value('grams', String(USUAL_GRAMS))}
-                    autocomplete="off"
-                  />
-                  <span class="unit">g</span>
-                </span>
-              </td>
-              <td>
-                <select name={`${own}.size`} aria-label={`${number}の大きさ`}>
-                  {sizes.map(({ code, label }) => (
-                    <option value={code} selected={value('size', 't') === code}>
-                      {label}
-                    </option>
-                  ))}
-                </select>
-              </td>
-            </Row>
-          )
-        })}
+        {envelopes.map(envelope => (
+          <EnvelopeRow
+            envelope={envelope}
+            form={form}
+            ticked={sent ? taken.has(envelopeText(envelope)) : envelope.service !== 'ordinary'}
+          />
+        ))}
       </Table>
     </form>
+  )
+}
+
+const EnvelopeRow = ({ envelope, form, ticked }: { envelope: Envelope; form: FormState; ticked: boolean }) => {
+  const text = envelopeText(envelope)
+  const own = `of.${rowField(text)}`
+  const weight = weightField(text)
+  const value = (name: string, otherwise: string) => textAt(form.values, `${own}.${name}`) || otherwise
+  const number = numberText(envelope.row.number)
+  return (
+    <Row>
+      <td>
+        <input
+          type="checkbox"
+          name="take"
+          value={text}
+          id={`f-take-${text}`}
+          aria-label={`${number}を出す`}
+          checked={ticked}
+        />
+      </td>
+      <td class="digits">
+        <a href={paths.case(envelope.row.number)}>{number}</a>
+      </td>
+      <td class="narrow" title={envelope.row.name ?? undefined}>
+        {envelope.row.name ?? '（消去済み）'}
+      </td>
+      <td class="wrap">{lettersInWords(envelope.letters)}</td>
+      <td class="counter-way">
+        <select name={`${own}.way`} aria-label={`${number}の送り方`}>
+          {choicesFor(envelope).map(choice => (
+            <option value={choice.value} selected={value('way', '') === choice.value}>
+              {choice.label}
+            </option>
+          ))}
+        </select>
+      </td>
+      <td class="wrap">
+        <span class="entry">
+          <input
+            id={fieldId(weight)}
+            name={weight}
+            class="w4 digits right"
+            inputMode="numeric"
+            aria-label={`${number}の重さ（g）`}
+            value={Object.keys(form.values).length > 0 ? textAt(form.values, weight) : String(USUAL_GRAMS)}
+            autocomplete="off"
+            {...wrongAt(form, weight)}
+          />
+          <span class="unit">g</span>
+        </span>
+        <Wrong form={form} path={weight} />
+      </td>
+      <td>
+        <select name={`${own}.size`} aria-label={`${number}の大きさ`}>
+          {sizes.map(({ code, label }) => (
+            <option value={code} selected={value('size', 't') === code}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </td>
+    </Row>
   )
 }

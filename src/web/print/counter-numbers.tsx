@@ -8,7 +8,7 @@ import { formatYen, yen } from '../../domain/yen.ts'
 import { serviceWithOptions } from '../../words/posts.ts'
 import { type FormState, fieldId } from '../controls.tsx'
 import { ErrorSummary } from '../error-summary.tsx'
-import { Badge, Button, LinkButton, numberText } from '../marks.tsx'
+import { Badge, Button, numberText } from '../marks.tsx'
 import { Csrf, Page } from '../page.tsx'
 import { paths } from '../paths.ts'
 import { textAt } from '../read-body.ts'
@@ -16,6 +16,8 @@ import { Row, Table } from '../table.tsx'
 import { mayAny, type Visit } from '../visit.ts'
 import type { CounterAsked } from './counter.tsx'
 import { printPaths } from './print-paths.ts'
+import { Told } from './told.tsx'
+import { Wrong, wrongAt } from './wrong-cell.tsx'
 
 /** Rows are told apart by their place in the list: the field n3 holds the number of the third. */
 export const fieldOf = (nth: number): string => `n${nth + 1}`
@@ -42,46 +44,60 @@ export const counterListPage = async (
       visit={visit}
       title="差出票と受領証の番号"
       at="postings"
-      action={ready && <LinkButton href={printPaths.counterPdf({ on, rows: text })}>差出票（PDF）</LinkButton>}
+      action={
+        ready && (
+          <a class="button" href={printPaths.counterPdf({ on, rows: text })} target="_blank" rel="noopener">
+            差出票（PDF）
+          </a>
+        )
+      }
     >
-      <ErrorSummary form={form} />
-      <p class="count">
-        {longDay(on)}に差し出す　{rows.length}通　料金の計 {total === null ? '出せません' : formatYen(yen(total))}
-      </p>
-      {left === 0 ? (
-        <p class="done" role="status">
-          <span aria-hidden="true">●</span> {rows.length}通の発送をすべて記録しました。受領証は1年以上保管します。
+      <link rel="stylesheet" href={paths.asset('print-room.css')} />
+      <Told />
+      <div id="counter" class="counter">
+        <ErrorSummary form={form} />
+        <p class="count">
+          {longDay(on)}に差し出す　{rows.length}通　料金の計 {total === null ? '出せません' : formatYen(yen(total))}
         </p>
-      ) : (
-        <p class="help">
-          受領証のバーコードを上の行から順に読み取ると、1通ずつ発送を記録して次の行へ進みます。残り{left}通です。
-        </p>
-      )}
-      <form method="post" action={printPaths.counterList()}>
-        <Csrf visit={visit} />
-        <input type="hidden" name="_once" value={randomUUID()} />
-        <input type="hidden" name="on" value={on} />
-        <input type="hidden" name="rows" value={text} />
-        <Table
-          caption="差出票"
-          columns={[
-            { label: '行', right: true },
-            { label: '受取人の氏名' },
-            { label: 'お問い合わせ番号', wide: true },
-            { label: '摘要' },
-            { label: '料金', right: true },
-            { label: '受付番号' },
-          ]}
-        >
-          {rows.map((row, nth) => (
-            <CounterLine row={row} nth={nth} form={form} may={may} focus={nth === next} />
-          ))}
-        </Table>
-        <p class="buttons">
-          {may && left > 0 && <Button primary>番号を記録する</Button>}
-          <a href={paths.postings()}>印刷・発送へ戻る</a>
-        </p>
-      </form>
+        {left === 0 ? (
+          <p class="done" data-left tabIndex={-1}>
+            <span aria-hidden="true">●</span> {rows.length}通の発送をすべて記録しました。受領証は1年以上保管します。
+          </p>
+        ) : (
+          <p class="help" data-left>
+            {may
+              ? '受領証のバーコードを上の行から順に読み取ると、1通ずつ発送を記録して次の行へ進みます。'
+              : '受領証の番号は、受付と経理の方が記録します。'}
+            残り{left}通です。
+          </p>
+        )}
+        <form method="post" action={printPaths.counterList()}>
+          <Csrf visit={visit} />
+          <input type="hidden" name="_once" value={randomUUID()} />
+          <input type="hidden" name="on" value={on} />
+          <input type="hidden" name="rows" value={text} />
+          <Table
+            caption="差出票"
+            columns={[
+              { label: '行', right: true },
+              { label: '受取人の氏名' },
+              { label: 'お問い合わせ番号', wide: true },
+              { label: '摘要' },
+              { label: '料金', right: true },
+              { label: '受付番号' },
+            ]}
+          >
+            {rows.map((row, nth) => (
+              <CounterLine row={row} nth={nth} form={form} may={may} focus={nth === next} />
+            ))}
+          </Table>
+          <p class="buttons">
+            {may && left > 0 && <Button primary>番号を記録する</Button>}
+            <a href={paths.postings()}>印刷・発送へ戻る</a>
+          </p>
+        </form>
+      </div>
+      <script type="module" src={paths.asset('counter.js')} />
     </Page>,
   )
 }
@@ -106,7 +122,7 @@ const CounterLine = ({
       <td class="narrow" title={name ?? undefined}>
         {name ?? '（表示できません）'}
       </td>
-      <td>
+      <td class="wrap">
         {posted !== null ? (
           <>
             <span class="digits">
@@ -140,7 +156,7 @@ const CounterLine = ({
 
 const NumberEntry = ({ row, nth, form, focus }: { row: CounterRow; nth: number; form: FormState; focus: boolean }) => {
   const path = fieldOf(nth)
-  const issue = form.issues.find(each => each.path === path)
+  const wrong = form.issues.some(each => each.path === path)
   const value = textAt(form.values, path)
   const read = readTrackingNumber(value)
   return (
@@ -154,14 +170,10 @@ const NumberEntry = ({ row, nth, form, focus }: { row: CounterRow; nth: number; 
         value={value}
         autocomplete="off"
         autofocus={focus}
-        {...(issue && { 'aria-invalid': true as const, 'aria-describedby': `${fieldId(path)}-issue` })}
+        {...wrongAt(form, path)}
       />
-      {issue && (
-        <p class="issue" id={`${fieldId(path)}-issue`}>
-          <span aria-hidden="true">▲</span> {issue.sentence}
-        </p>
-      )}
-      {issue && read && !read.valid && (
+      <Wrong form={form} path={path} />
+      {wrong && read && !read.valid && (
         <label>
           <input type="checkbox" name={`accept.${path}`} value={read.number} /> このまま記録する
         </label>

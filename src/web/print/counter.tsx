@@ -2,9 +2,8 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { ruleOf } from '../../domain/case.ts'
 import { type CounterItem, counterItemText, isCounterService, readCounterItem } from '../../domain/counter.ts'
 import { parseDay } from '../../domain/day.ts'
-import { longDay } from '../../domain/era.ts'
 import { issueSentence } from '../../words/issues.ts'
-import { emptyForm, type FormState } from '../controls.tsx'
+import { emptyForm, type FormIssue, type FormState } from '../controls.tsx'
 import { ErrorSummary } from '../error-summary.tsx'
 import { waitingLetters } from '../letters-waiting.ts'
 import { numberText } from '../marks.tsx'
@@ -14,7 +13,8 @@ import { paths } from '../paths.ts'
 import { isFields, textAt, textsAt } from '../read-body.ts'
 import { forbidden, missing } from '../settings-marks.tsx'
 import { get, mayAny, post, type Sent, type Visit } from '../visit.ts'
-import { CounterForm, MOST_ITEMS, rowField } from './counter-form.tsx'
+import { ticksAsked } from './all-or-none.tsx'
+import { CounterForm, envelopeText, MOST_ITEMS, rowField, weightField } from './counter-form.tsx'
 import { counterListPage } from './counter-numbers.tsx'
 import { recordNumbers } from './counter-recording.ts'
 import { staged } from './packing-stages.ts'
@@ -60,27 +60,30 @@ const choose = async (visit: Sent): Promise<FastifyReply> => {
   if (!mayAny(visit.by, ruleOf('postLetters').by)) return forbidden(visit)
   const { fields } = visit
   const no = (form: Partial<FormState>) => choosing(visit, { values: fields, issues: [], ...form }, 422)
-  const on = parseDay(textAt(fields, 'on'))
-  if (on === null) return no({ issues: [{ path: 'on', label: '差出日', sentence: issueSentence('day_not_read') }] })
-  const chosen = textsAt(fields, 'take')
-  if (chosen.length === 0) return no({ problem: '窓口に出す封筒を選んでください。' })
-  const items: CounterItem[] = []
-  for (const letters of chosen) {
-    const item = itemOf(letters, isFields(fields.of) ? fields.of[rowField(letters)] : undefined)
-    if (item === null)
-      return no({
-        issues: [
-          {
-            path: `take-${letters}`,
-            label: numberText(letters),
-            sentence: '重さは1から4000までの数字（g）で入力してください。',
-          },
-        ],
-      })
-    items.push(item)
+  const ticks = ticksAsked(textAt(fields, 'tick'))
+  if (ticks !== null) {
+    const take = ticks === 'all' ? (await offered(visit)).map(envelopeText) : []
+    return choosing(visit, { values: { ...fields, take }, issues: [] }, 200)
   }
-  return visit.reply.redirect(printPaths.counterList({ on, rows: items.map(counterItemText).join('.') }), 303)
+  const on = parseDay(textAt(fields, 'on'))
+  const chosen = textsAt(fields, 'take')
+  const items = chosen.map(text => itemOf(text, isFields(fields.of) ? fields.of[rowField(text)] : undefined))
+  const issues: FormIssue[] = [
+    ...(on === null ? [{ path: 'on', label: '差出日', sentence: issueSentence('day_not_read') }] : []),
+    ...chosen.flatMap((text, nth) => (items[nth] ? [] : [wrongWeight(text)])),
+  ]
+  if (issues.length > 0) return no({ issues })
+  const read = items.filter(item => item !== null)
+  if (on === null || read.length === 0) return no({ problem: '窓口に出す封筒を選んでください。' })
+  return visit.reply.redirect(printPaths.counterList({ on, rows: read.map(counterItemText).join('.') }), 303)
 }
+
+/** The envelopes of one person are told apart by nothing but their number: it is the number that is named. */
+const wrongWeight = (text: string): FormIssue => ({
+  path: weightField(text),
+  label: numberText(text.split('-')[0] ?? ''),
+  sentence: '重さは1から4000までの数字（g）で入力してください。',
+})
 
 /** The choices of one row, read as the list's address would be. */
 const itemOf = (letters: string, given: unknown): CounterItem | null => {
@@ -90,19 +93,20 @@ const itemOf = (letters: string, given: unknown): CounterItem | null => {
     : null
 }
 
+/** What may leave and has a way over the counter. */
+const offered = async (visit: Visit) =>
+  (await staged(visit, (await waitingLetters(visit)).toPost))
+    .filter(({ stage, service }) => stage === 'post' && isCounterService(service))
+    .slice(0, MOST_ITEMS)
+
 const choosing = async (visit: Visit, form: FormState, status: number): Promise<FastifyReply> => {
   const { today } = await visit.desk.context(visit.by)
-  const toPost = (await staged(visit, (await waitingLetters(visit)).toPost)).filter(each => each.stage === 'post')
   return visit.reply.code(status).html(
     <Page visit={visit} title="差出票を作る" at="postings" action={<a href={paths.postings()}>印刷・発送へ戻る</a>}>
-      <p class="lead">{longDay(today)}に窓口へ出す封筒を選び、送り方と重さを確かめます。</p>
+      <link rel="stylesheet" href={paths.asset('print-room.css')} />
+      <p class="lead">窓口へ出す封筒を選び、差出日、送り方、重さを確かめます。</p>
       <ErrorSummary form={form} />
-      <CounterForm
-        visit={visit}
-        form={form}
-        envelopes={toPost.filter(each => isCounterService(each.service)).slice(0, MOST_ITEMS)}
-        today={today}
-      />
+      <CounterForm visit={visit} form={form} envelopes={await offered(visit)} today={today} />
     </Page>,
   )
 }

@@ -8,14 +8,24 @@ import { ErrorSummary } from '../error-summary.tsx'
 import { Page } from '../page.tsx'
 import type { WebParts } from '../parts.ts'
 import { paths } from '../paths.ts'
-import { textAt } from '../read-body.ts'
-import { missing } from '../settings-marks.tsx'
+import { isFields, textAt } from '../read-body.ts'
+import { Done, missing } from '../settings-marks.tsx'
 import { get, post, type Sent, type Visit } from '../visit.ts'
-import { LabelForm } from './labels-form.tsx'
+import { ticksAsked } from './all-or-none.tsx'
+import { addressed, LabelForm } from './labels-form.tsx'
 import { printPaths } from './print-paths.ts'
 import { faultIssues, picksIn, pickText, readPicks } from './print-picks.ts'
 import { queuedLetters } from './print-queue-form.tsx'
-import { faceFields, keepOffsets, labelFields, readOffset } from './printer-offsets.ts'
+import { PrinterForm } from './printer-form.tsx'
+import {
+  asTyped,
+  faceFields,
+  keepOffsets,
+  keptOffsets,
+  labelFields,
+  type PrinterOffsets,
+  readOffset,
+} from './printer-offsets.ts'
 
 const MOST_LABELS = 200
 
@@ -46,8 +56,10 @@ const pdf = ({ reply }: Visit, name: string, bytes: Buffer): FastifyReply =>
 const windowsFor = async ({ desk }: Visit): Promise<readonly WindowEnvelope[]> =>
   windowsOf((await desk.operators()).map(({ operator }) => operator))
 
-const howOf = (values: unknown, windows: readonly WindowEnvelope[]) => {
+/** Offsets that the form does not hold are those that were kept. */
+const howOf = (given: unknown, windows: readonly WindowEnvelope[], kept?: PrinterOffsets) => {
   const issues: FormIssue[] = []
+  const values = { ...(kept && asTyped(kept)), ...(isFields(given) ? given : {}) }
   const id = textAt(values, 'sheet')
   const window = windows.find(each => each.id === id) ?? null
   const sheet = labelSheets.find(each => each.id === id) ?? labelSheets[0]
@@ -68,11 +80,17 @@ const choose = async (visit: Sent): Promise<FastifyReply> => {
   const { fields, desk, by, reply } = visit
   const no = (form: Partial<FormState>) => labelsPage(visit, { values: fields, issues: [], ...form }, 422)
   const picks = picksIn(fields)
-  const { how, face, window, issues } = howOf(fields, await windowsFor(visit))
+  const ticks = ticksAsked(textAt(fields, 'tick'))
+  if (ticks !== null) {
+    const rows = ticks === 'all' ? addressed(await queuedLetters(visit)) : []
+    const pick = rows.map(({ row, letter }) => pickText({ number: row.number, letter: letter.id }))
+    return labelsPage(visit, { values: { ...fields, pick }, issues: [] }, 200)
+  }
+  const { how, face, window, issues } = howOf(fields, await windowsFor(visit), keptOffsets(visit))
   if (how === null || issues.length > 0) return no({ issues })
   const { sheet, start, offset } = how
   keepOffsets(visit, { label: offset, face })
-  if (textAt(fields, 'keep') !== '') return reply.redirect(printPaths.labels, 303)
+  if (textAt(fields, 'keep') !== '') return reply.redirect(`${printPaths.labels}?done=kept`, 303)
   const placed = { sheet: window?.id ?? sheet.id, start, x: offset.x / 10, y: offset.y / 10 }
   if (textAt(fields, 'try') !== '') return reply.redirect(printPaths.printerTest(placed), 303)
   if (window !== null) return no({ problem: '窓付きの封筒に宛名ラベルは要りません。ラベル用紙を選んでください。' })
@@ -81,13 +99,48 @@ const choose = async (visit: Sent): Promise<FastifyReply> => {
   const printed = await desk.labels(picks, how, by)
   if (!printed.ok) return no({ issues: faultIssues(printed.faults) })
   const letters = picks.map(pickText).join('.')
-  return reply.redirect(printPaths.labelSheet({ letters, ...placed }), 303)
+  return reply.redirect(printPaths.labelsMade({ letters, ...placed }), 303)
 }
 
-const labelsPage = async (visit: Visit, form: FormState, status: number): Promise<FastifyReply> =>
-  visit.reply.code(status).html(
+/** The labels that were just made, as the address says. */
+const madeIn = ({ query }: Visit) => {
+  const { how, window, issues } = howOf(query, [])
+  const picks = readPicks((query.letters ?? '').split('.'))
+  if (how === null || window !== null || issues.length > 0 || picks.length === 0) return null
+  const next = ((how.start - 1 + picks.length) % labelsOn(how.sheet)) + 1
+  return { labels: picks.length, sheet: how.sheet, start: how.start, next }
+}
+type MadeLabels = NonNullable<ReturnType<typeof madeIn>>
+
+/** The file in a window of its own, and the label at which the next ones begin. */
+const Made = ({ visit, made }: { visit: Visit; made: MadeLabels }) => (
+  <p class="notice" role="status">
+    ラベル{made.labels}枚を、{made.start}番から並べました。
+    <a href={printPaths.labelSheet(visit.query)} target="_blank" rel="noopener" autofocus>
+      PDFを開いて印刷する
+    </a>
+    　この用紙の続きは、{made.next}番から使えます。
+  </p>
+)
+
+const labelsPage = async (visit: Visit, form: FormState, status: number): Promise<FastifyReply> => {
+  const made = status === 200 ? madeIn(visit) : null
+  return visit.reply.code(status).html(
     <Page visit={visit} title="宛名ラベル" at="postings" action={<a href={paths.postings()}>印刷・発送へ戻る</a>}>
+      <link rel="stylesheet" href={paths.asset('print-room.css')} />
       <ErrorSummary form={form} />
-      <LabelForm visit={visit} form={form} letters={await queuedLetters(visit)} windows={await windowsFor(visit)} />
+      <Done visit={visit} words={{ kept: '補正を保存しました。' }} />
+      {made && <Made visit={visit} made={made} />}
+      <div class="settings">
+        <LabelForm
+          visit={visit}
+          form={form}
+          letters={await queuedLetters(visit)}
+          sheet={made?.sheet.id ?? ''}
+          start={made?.next ?? 1}
+        />
+        <PrinterForm visit={visit} form={form} windows={await windowsFor(visit)} />
+      </div>
     </Page>,
   )
+}

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../domain/day.ts'
-import { cashiers } from '../../domain/rule.ts'
+import { type Actor, cashiers } from '../../domain/rule.ts'
 import { whoseWords } from '../../words/papers.ts'
 import { Badge, Empty, numberText, ShortDue } from '../marks.tsx'
 import { paths } from '../paths.ts'
@@ -32,43 +32,53 @@ export const ToPack = ({
         { label: 'すること' },
       ]}
     >
-      {envelopes.map(({ row, letters, packed, stage }) => (
-        <Row>
-          <td class="digits">
-            <RowLink href={paths.case(row.number)}>{numberText(row.number)}</RowLink>
-          </td>
-          <td class="narrow" title={row.name ?? undefined}>
-            {row.name ?? '（消去済み）'}
-            {letters[0]?.to === 'agent' && <span class="sub">{whoseWords.agent}あて</span>}
-          </td>
-          <td class="wide" title={lettersInWords(letters)}>
-            {lettersInWords(letters)}
-          </td>
-          <td>
-            <Badge tone="soon">{stage === 'second' ? '別の担当者の確認待ち' : '封入待ち'}</Badge>
-          </td>
-          <td>
-            <ShortDue on={row.stepDueOn ?? row.dueOn} today={today} />
-          </td>
-          <td>
-            {mayAny(visit.by, cashiers) &&
-              (stage === 'second' && packed ? (
-                <a class="deed" href={paths.packingSecond(row.number, packed.id)}>
-                  別の担当者が確かめる
-                </a>
-              ) : (
-                <a
-                  class="deed"
-                  href={paths.packing(
-                    row.number,
-                    letters.map(letter => letter.id),
-                  )}
-                >
-                  封入を確かめる
-                </a>
-              ))}
-          </td>
-        </Row>
-      ))}
+      {envelopes.map(envelope => {
+        const { row, letters, stage } = envelope
+        return (
+          <Row>
+            <td class="digits">
+              <RowLink href={paths.case(row.number)}>{numberText(row.number)}</RowLink>
+            </td>
+            <td class="narrow" title={row.name ?? undefined}>
+              {row.name ?? '（消去済み）'}
+              {letters[0]?.to === 'agent' && <span class="sub">{whoseWords.agent}あて</span>}
+            </td>
+            <td class="wide" title={lettersInWords(letters)}>
+              {lettersInWords(letters)}
+            </td>
+            <td>
+              <Badge tone="soon">{stage === 'second' ? '別の担当者の確認待ち' : '封入待ち'}</Badge>
+            </td>
+            <td>
+              <ShortDue on={row.stepDueOn ?? row.dueOn} today={today} />
+            </td>
+            <td>{mayAny(visit.by, cashiers) && <NextHand envelope={envelope} by={visit.by} />}</td>
+          </Row>
+        )
+      })}
     </Table>
   )
+
+/** Whoever packed it cannot be the second pair of eyes: for them the row says what it waits for. */
+const NextHand = ({ envelope: { row, letters, packed, stage }, by }: { envelope: StagedEnvelope; by: Actor }) => {
+  const ids = letters.map(letter => letter.id)
+  if (stage !== 'second' || !packed)
+    return (
+      <a class="deed" href={paths.packing(row.number, ids)}>
+        封入を確かめる
+      </a>
+    )
+  return packed.packedBy === by.id ? (
+    <a
+      class="deed"
+      href={paths.packing(row.number, ids)}
+      title="自分で封入した封筒です。別の担当者の確認を待っています。"
+    >
+      封入し直す
+    </a>
+  ) : (
+    <a class="deed" href={paths.packingSecond(row.number, packed.id)}>
+      別の担当者が確かめる
+    </a>
+  )
+}

@@ -1,6 +1,7 @@
+import type { ComponentChildren } from 'preact'
 import type { PageCode } from '../../domain/page-code.ts'
 import type { Scanned } from '../../domain/page-set.ts'
-import { pageInWords, scanSentence, sheetInWords } from '../../words/pages.ts'
+import { pageInWords, scanSentence, scanSign, sheetInWords } from '../../words/pages.ts'
 
 export const ScanField = ({ help }: { help: string }) => (
   <div class="field">
@@ -25,32 +26,64 @@ export const ScanField = ({ help }: { help: string }) => (
   </div>
 )
 
-const which = ({ number, letter, sheet, page, pages }: PageCode): string =>
+export const which = ({ number, letter, sheet, page, pages }: PageCode): string =>
   `${number}-${letter.toUpperCase()}-${sheet}-${page}/${pages}`
 
-/** What was read so far, the latest first: a tick, or a red sentence and what to do. */
-export const Scans = ({ scanned }: { scanned: readonly Scanned[] }) => (
-  <ol class="packing-scans" reversed aria-label="読み取ったもの">
-    {scanned
-      .map(({ code, fault }, at) => ({ code, fault, at }))
-      .reverse()
-      .map(({ code, fault, at }) => (
-        <li class={fault ? 'wrong' : 'right'}>
-          <span aria-hidden="true">{fault ? '▲' : '✓'}</span>
-          <span>
-            {fault
-              ? scanSentence(fault, code === null ? at + 1 : which(code), code?.form)
-              : code && pageInWords(which(code), code.form)}
-          </span>
-          {fault && (
-            <button class="button quiet" type="submit" name="remove" value={at} form="packing-read">
-              取り除いた
-            </button>
-          )}
+/** Seen from where the papers lie: colour, shape and words say the same; of a wrong sheet which page of which number it is. */
+export const Sign = ({ scanned, left }: { scanned: readonly Scanned[]; left: number }) => {
+  const wrong = scanned.findLast(each => each.fault !== undefined)
+  if (wrong?.fault !== undefined)
+    return (
+      <WrongSign words={scanSign(wrong.fault)}>
+        {wrong.code && pageInWords(which(wrong.code), wrong.code.form)}
+      </WrongSign>
+    )
+  return (
+    <p class={`packing-sign ${left === 0 ? 'good' : 'calm'}`}>
+      <span aria-hidden="true">{left === 0 ? '●' : '○'}</span>
+      <span class="words">{left === 0 ? '揃いました' : `あと${left}面`}</span>
+    </p>
+  )
+}
+
+export const WrongSign = ({ words, children }: { words: string; children: ComponentChildren }) => (
+  <p class="packing-sign late">
+    <span aria-hidden="true">▲</span>
+    <span class="words">
+      {words}
+      {children && <span class="packing-which">{children}</span>}
+    </span>
+  </p>
+)
+
+/** What was read so far: what is wrong on top, each with what to do, then the latest first. */
+export const Scans = ({ scanned }: { scanned: readonly Scanned[] }) => {
+  const all = scanned.map((each, at) => ({ ...each, at })).reverse()
+  const wrong = all.filter(({ fault }) => fault !== undefined)
+  return (
+    <ul class="packing-scans" aria-label="読み取ったもの">
+      {wrong.map(({ code, fault, at }, nth) => (
+        <li class="wrong">
+          <span aria-hidden="true">▲</span>
+          <span>{fault && scanSentence(fault, code === null ? at + 1 : which(code), code?.form)}</span>
+          <button class="button quiet" type="submit" name="remove" value={at} form="packing-read">
+            取り除いた{nth === 0 && <kbd>Delete</kbd>}
+          </button>
         </li>
       ))}
-  </ol>
-)
+      {all.map(
+        ({ code, fault }) =>
+          fault === undefined &&
+          code && (
+            <li class="right">
+              <span aria-hidden="true">✓</span>
+              <span>{pageInWords(which(code), code.form)}</span>
+            </li>
+          ),
+      )}
+    </ul>
+  )
+}
 
 /** The set sheet by sheet: how many of its pages were read. */
 export const Sheets = ({ expected, missing }: { expected: readonly PageCode[]; missing: readonly PageCode[] }) => {

@@ -45,7 +45,10 @@ const secondPage = async (visit: Visit, refused?: Refusal): Promise<FastifyReply
       <CaseBand {...found} small />
       <div class="packing">
         <div class="sheet">
-          <h1>別の担当者の確認</h1>
+          {/* Next to the button, not on it: a reader's Enter must not confirm what nobody has looked at. */}
+          <h1 tabIndex={-1} autofocus>
+            別の担当者の確認
+          </h1>
           <p class="lead">
             {packer ?? '（退職者）'}
             さんが番号を読み取って封入しました。封をする前に、封筒の宛名と中の書類を見て確かめてください。
@@ -61,7 +64,7 @@ const secondPage = async (visit: Visit, refused?: Refusal): Promise<FastifyReply
               <Button primary>宛名と中身を確かめました</Button>
             </form>
           )}
-          <p>
+          <p class="packing-else">
             違うものがあるときは、確かめずに、<a href={paths.packing(number, envelope.letters)}>もう一度読み取って</a>
             ください。
           </p>

@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { readPageCode } from '../../domain/page-code.ts'
+import { checkPages } from '../../domain/page-set.ts'
+import { pageInWords, scanSign, stationSentence } from '../../words/pages.ts'
 import { waitingLetters } from '../letters-waiting.ts'
 import { numberText } from '../marks.tsx'
 import { Page } from '../page.tsx'
@@ -7,8 +9,8 @@ import type { WebParts } from '../parts.ts'
 import { paths } from '../paths.ts'
 import { get } from '../visit.ts'
 import { ToPack } from './packing-list.tsx'
-import { ScanField } from './packing-scan.tsx'
-import { staged } from './packing-stages.ts'
+import { ScanField, WrongSign, which } from './packing-scan.tsx'
+import { type StagedEnvelope, staged } from './packing-stages.ts'
 import { printPaths } from './print-paths.ts'
 
 /** The packing table: any page read here opens its envelope. */
@@ -38,14 +40,7 @@ export const packingStationPages = (app: FastifyInstance, parts: WebParts): void
         <form method="get" action={paths.packingStation()} class="packing-scan">
           <ScanField help="どの書類からでも始められます。読み取ると、その封筒の画面が開きます。" />
         </form>
-        {scan && (
-          <p class="packing-stray" role="alert">
-            <span aria-hidden="true">▲</span>
-            {code === null
-              ? ' この窓口の番号ではないか、読み誤りです。もう一度読み取ってください。'
-              : ' この書類の封筒は、封入を待っていません。印刷していないか、もう封入されています。'}
-          </p>
-        )}
+        {scan && <Stray scan={scan} all={all} />}
         <section class="group">
           <h2>
             封入を待つ封筒 <span class="count">{envelopes.length}通</span>
@@ -58,10 +53,46 @@ export const packingStationPages = (app: FastifyInstance, parts: WebParts): void
   })
 }
 
+/** Why no envelope opened, said as loud as at the envelope itself. */
+const Stray = ({ scan, all }: { scan: string; all: readonly StagedEnvelope[] }) => {
+  const code = readPageCode(scan)
+  if (code === null) {
+    const [read] = checkPages({ number: null, letters: [] }, [], [scan]).scanned
+    const fault = read?.fault === 'no_case' ? 'no_case' : 'unreadable'
+    return (
+      <div role="alert">
+        <WrongSign words={scanSign(fault)}>{stationSentence(fault)}</WrongSign>
+      </div>
+    )
+  }
+  const done = all.find(
+    ({ row, letters, stage }) =>
+      stage === 'post' && row.number === code.number && letters.some(letter => letter.id === code.letter),
+  )
+  const ids = done?.letters.map(letter => letter.id) ?? []
+  return (
+    <div role="alert">
+      <WrongSign words={done ? '封入は済んでいます' : '封入を待っていません'}>
+        {pageInWords(which(code), code.form)}
+      </WrongSign>
+      <p class="packing-else">
+        {done ? (
+          <>
+            窓口に出せます。中身を入れ替えるときは、<a href={paths.packing(code.number, ids)}>もう一度読み取って</a>
+            ください。
+          </>
+        ) : (
+          'まだ印刷を記録していないか、もう発送した書類です。ほかの窓口の書類でないかも確かめてください。'
+        )}
+      </p>
+    </div>
+  )
+}
+
 /** What was just done, and where its envelope goes: the next one can be read at once. */
 const Recorded = ({ number, second }: { number: string; second: boolean }) => (
   <p class="notice" role="status">
-    {numberText(number)}の封入を記録しました。
+    {numberText(number)}の封入の確認を記録しました。
     {second ? (
       '封をする前に、別の担当者が宛名と中身を確かめます。'
     ) : (

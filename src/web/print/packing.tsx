@@ -15,7 +15,8 @@ import { paths } from '../paths.ts'
 import { showProblem } from '../problem.tsx'
 import { textAt, textsAt } from '../read-body.ts'
 import { get, post, type Sent, type Visit } from '../visit.ts'
-import { ScanField, Scans, Sheets } from './packing-scan.tsx'
+import { ScanField, Scans, Sheets, Sign } from './packing-scan.tsx'
+import { Told } from './told.tsx'
 
 /** Nobody packs more pages than this in one envelope; it bounds the hidden fields of the form. */
 const MOST_SCANS = 400
@@ -90,13 +91,13 @@ const packingPage = async (visit: Visit, scans: readonly string[], refused?: Ref
     )
   const expected = expectedPages(kase, letters, context)
   const { scanned, missing } = checkPages(kase, expected, scans)
-  const wrong = scanned.some(each => each.fault !== undefined)
-  const complete = missing.length === 0 && !wrong
+  const complete = missing.length === 0 && scanned.every(each => each.fault === undefined)
   const here = paths.packing(number, ids)
   return visit.reply.code(refused ? 409 : 200).html(
     <Page visit={visit} title={`封入を確かめる（${number}）`} at="postings" bare>
       <link rel="stylesheet" href={paths.asset('packing.css')} />
       <CaseBand {...found} small />
+      <Told />
       <div id="packing" class="packing" data-packing>
         <div class="sheet">
           <h1>封入を確かめる</h1>
@@ -112,7 +113,11 @@ const packingPage = async (visit: Visit, scans: readonly string[], refused?: Ref
             ))}
             <ScanField help="封筒に入れるものの番号を、裏面も含めてすべて読み取るか、手で入れてください。" />
           </form>
-          <Sign complete={complete} wrong={wrong} left={missing.length} />
+          <p id="packing-line" class="packing-stray" hidden>
+            <span aria-hidden="true">▲</span>{' '}
+            つながりませんでした。いま読み取ったものは数えていません。もう一度読み取ってください。
+          </p>
+          <Sign scanned={scanned} left={missing.length} />
           {complete && (
             <form method="post" action={here} data-once class="packing-done">
               <Csrf visit={visit} />
@@ -138,11 +143,3 @@ const packingPage = async (visit: Visit, scans: readonly string[], refused?: Ref
     </Page>,
   )
 }
-
-/** Seen from where the papers lie: colour, shape and words say the same. */
-const Sign = ({ complete, wrong, left }: { complete: boolean; wrong: boolean; left: number }) => (
-  <p class={`packing-sign ${complete ? 'good' : wrong ? 'late' : 'calm'}`} role="status">
-    <span aria-hidden="true">{complete ? '●' : wrong ? '▲' : '○'}</span>
-    {complete ? '揃いました' : wrong ? '違うものが入っています' : `あと${left}面`}
-  </p>
-)

@@ -16,6 +16,7 @@ import { PickBox } from '../pick-box.tsx'
 import { ShortDay } from '../settings-marks.tsx'
 import { Row, RowLink, Table } from '../table.tsx'
 import { get, mayAny } from '../visit.ts'
+import { AllOrNone } from './all-or-none.tsx'
 import { ToPack } from './packing-list.tsx'
 import { staged } from './packing-stages.ts'
 import { Deed } from './postings-deed.tsx'
@@ -62,8 +63,9 @@ export const postingsPages = (app: FastifyInstance, parts: WebParts): void => {
             <a href={printPaths.queue}>もう一度印刷する</a>　<a href={printPaths.labels}>宛名ラベルと補正</a>
           </p>
           {toPrint.length > 0 && mayAny(visit.by, ruleOf('printLetter').by) ? (
-            <form method="post" action={printPaths.queue}>
-              <BatchControls visit={visit} values={{}} />
+            <form method="post" action={printPaths.queue} data-once>
+              <BatchControls visit={visit} values={{}} unprinted={toPrint} />
+              {toPrint.length > 1 && <AllOrNone />}
               <ToPrint letters={toPrint} by={visit.by} today={today} names={names} picks />
             </form>
           ) : (

@@ -11,6 +11,8 @@ export const printPaths = {
   printed: (values: Query = {}) => query('/print-queue', values),
   batch: (values: Query = {}) => query('/print-queue/batch.pdf', values),
   labels: '/labels',
+  /** The form again, with the file that was just made. */
+  labelsMade: (values: Query = {}) => query('/labels', values),
   labelSheet: (values: Query = {}) => query('/labels/sheet.pdf', values),
   printerTest: (values: Query = {}) => query('/labels/test.pdf', values),
   counter: '/counter',

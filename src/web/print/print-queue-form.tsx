@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { ruleOf } from '../../domain/case.ts'
 import type { PlainDate } from '../../domain/day.ts'
+import { reprintReasons } from '../../domain/letter.ts'
+import { fieldLabel } from '../../words/fields.ts'
+import { reprintWords } from '../../words/letters.ts'
 import { whoseWords } from '../../words/papers.ts'
 import { envelopeWords } from '../../words/print-faults.ts'
-import type { FormState } from '../controls.tsx'
+import { type FormState, fieldId } from '../controls.tsx'
 import { inHouse, type WaitingLetter } from '../letters-waiting.ts'
 import { Button, Empty, numberText, ShortDue } from '../marks.tsx'
 import { Csrf } from '../page.tsx'
@@ -12,8 +15,10 @@ import { PickBox } from '../pick-box.tsx'
 import { textAt, textsAt } from '../read-body.ts'
 import { Row, Table } from '../table.tsx'
 import { mayAny, type Visit } from '../visit.ts'
+import { AllOrNone } from './all-or-none.tsx'
 import { printPaths } from './print-paths.ts'
 import { lettersInWords, pickText } from './print-picks.ts'
+import { Wrong, wrongAt } from './wrong-cell.tsx'
 
 const MOST = 200
 
@@ -40,13 +45,17 @@ export const QueueForm = ({
   today: PlainDate
 }) => {
   if (unprinted.length + printed.length === 0)
-    return <Empty>印刷できる文書はありません。案件で文書を作ると、ここに並びます。</Empty>
+    return (
+      <Empty>
+        印刷できる文書はありません。<a href={paths.cases()}>案件</a>で文書を作ると、ここに並びます。
+      </Empty>
+    )
   const sent = Object.keys(form.values).length > 0
   const chosen = new Set(textsAt(form.values, 'pick'))
   const list = { chosen: (text: string, fresh: boolean) => (sent ? chosen.has(text) : fresh), today }
   return (
-    <form method="post" action={printPaths.queue}>
-      <BatchControls visit={visit} values={form.values} />
+    <form method="post" action={printPaths.queue} data-once>
+      <BatchControls visit={visit} values={form.values} unprinted={unprinted} />
       <p class="help">
         表紙、封筒、文書、同封物の順に、1通ずつ並びます。ボタンを押した時点で「印刷した」と記録します。
       </p>
@@ -57,7 +66,10 @@ export const QueueForm = ({
         {unprinted.length === 0 ? (
           <Empty>まだ印刷していない文書はありません。</Empty>
         ) : (
-          <Ticks {...list} letters={unprinted} fresh />
+          <>
+            {unprinted.length > 1 && <AllOrNone />}
+            <Ticks {...list} letters={unprinted} fresh />
+          </>
         )}
       </section>
       {printed.length > 0 && (
@@ -68,6 +80,7 @@ export const QueueForm = ({
           <p class="help">
             前と同じ内容で印刷し、もう一度記録します。封入を確かめたあとの文書は、封入の確かめからやり直しになります。
           </p>
+          <WhyAgain form={form} />
           <Ticks {...list} letters={printed} fresh={false} />
         </section>
       )}
@@ -76,10 +89,21 @@ export const QueueForm = ({
 }
 
 /** How the chosen letters are to be printed, and the button, inside a form that goes to the queue. */
-export const BatchControls = ({ visit, values }: { visit: Visit; values: FormState['values'] }) => (
+export const BatchControls = ({
+  visit,
+  values,
+  unprinted,
+}: {
+  visit: Visit
+  values: FormState['values']
+  /** what this page shows as never printed: what somebody else has printed meanwhile is then no silent reprint */
+  unprinted: readonly WaitingLetter[]
+}) => (
   <>
+    <link rel="stylesheet" href={paths.asset('print-room.css')} />
     <Csrf visit={visit} />
     <input type="hidden" name="_once" value={randomUUID()} />
+    <input type="hidden" name="fresh" value={unprinted.map(textOf).join(' ')} />
     <div class="filters">
       <label>
         封筒
@@ -100,9 +124,33 @@ export const BatchControls = ({ visit, values }: { visit: Visit; values: FormSta
           </option>
         </select>
       </label>
-      {mayAny(visit.by, ruleOf('printLetter').by) && <Button primary>選んだ文書を1つのPDFにする</Button>}
+      {mayAny(visit.by, ruleOf('printLetter').by) ? (
+        <Button primary>選んだ文書を1つのPDFにする</Button>
+      ) : (
+        <p class="help">印刷は、受付と経理の方が行います。</p>
+      )}
     </div>
   </>
+)
+
+const textOf = ({ row, letter }: WaitingLetter): string => pickText({ number: row.number, letter: letter.id })
+
+/** One reason for all that are printed again at once. */
+const WhyAgain = ({ form }: { form: FormState }) => (
+  <div class="filters">
+    <label>
+      {fieldLabel('printLetter', 'why').label}
+      <select id={fieldId('why')} name="why" {...wrongAt(form, 'why')}>
+        <option value="">選んでください</option>
+        {reprintReasons.map(why => (
+          <option value={why} selected={textAt(form.values, 'why') === why}>
+            {reprintWords[why]}
+          </option>
+        ))}
+      </select>
+      <Wrong form={form} path="why" />
+    </label>
+  </div>
 )
 
 const Ticks = ({
@@ -128,7 +176,7 @@ const Ticks = ({
     ]}
   >
     {letters.map(({ row, letter }) => {
-      const text = pickText({ number: row.number, letter: letter.id })
+      const text = textOf({ row, letter })
       return (
         <Row>
           <td>

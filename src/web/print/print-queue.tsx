@@ -1,22 +1,21 @@
-import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { BatchHow } from '../../desk/print/batches.ts'
 import { envelopePapers } from '../../desk/print/envelopes.ts'
 import { ruleOf } from '../../domain/case.ts'
 import { parseDay } from '../../domain/day.ts'
-import { refusalSentence } from '../../words/refusals.ts'
 import { emptyForm, type FormState } from '../controls.tsx'
 import { ErrorSummary } from '../error-summary.tsx'
-import { numberText } from '../marks.tsx'
 import { Page } from '../page.tsx'
 import type { WebParts } from '../parts.ts'
 import { paths } from '../paths.ts'
-import { textAt } from '../read-body.ts'
+import { textAt, textsAt } from '../read-body.ts'
 import { forbidden, missing } from '../settings-marks.tsx'
 import { get, mayAny, post, type Sent, type Visit } from '../visit.ts'
+import { ticksAsked } from './all-or-none.tsx'
 import { printPaths } from './print-paths.ts'
 import { faultIssues, picksIn, pickText, readPicks } from './print-picks.ts'
 import { QueueForm, queuedLetters } from './print-queue-form.tsx'
+import { recordPrints } from './print-recording.ts'
 import { faceFields, keptOffsets, millimetres, readOffset } from './printer-offsets.ts'
 
 const MOST_LETTERS = 200
@@ -66,24 +65,27 @@ const packagesFor =
   }
 
 const printAll = async (visit: Sent): Promise<FastifyReply> => {
-  const { desk, by, fields, marks } = visit
+  const { desk, by, fields } = visit
   if (!mayAny(by, ruleOf('printLetter').by)) return forbidden(visit)
   const picks = picksIn(fields)
   const [envelope, sides] = [textAt(fields, 'envelope'), textAt(fields, 'sides')]
   const { today: on } = await desk.context(by)
   const no = (form: Partial<FormState>) => queuePage(visit, { values: fields, issues: [], ...form }, 422)
+  const ticks = ticksAsked(textAt(fields, 'tick'))
+  if (ticks !== null) {
+    const { unprinted, printed } = await queuedLetters(visit)
+    const texts = (letters: typeof printed) => letters.map(({ row, letter }) => `${row.number}-${letter.id}`)
+    const again = texts(printed).filter(text => textsAt(fields, 'pick').includes(text))
+    const pick = ticks === 'all' ? [...texts(unprinted), ...again] : again
+    return queuePage(visit, { values: { ...fields, pick }, issues: [] }, 200)
+  }
   if (picks.length === 0) return no({ problem: '印刷する文書を選んでください。' })
   if (picks.length > MOST_LETTERS)
     return no({ problem: `一度に印刷できるのは${MOST_LETTERS}通までです。分けて印刷してください。` })
   const faults = await desk.batchFaults(picks, { ...howOf({ envelope, sides }), on }, by)
   if (faults.length > 0) return no({ issues: faultIssues(faults) })
-  const once = marks._once || randomUUID()
-  for (const { number, letter } of picks) {
-    const printed = await desk.perform(number, 'printLetter', { letter }, by, { once: `${once}:${number}:${letter}` })
-    if (printed.ok) continue
-    const sentence = 'refusal' in printed ? refusalSentence(printed.refusal) : '印刷を記録できませんでした。'
-    return no({ issues: [{ path: `pick-${pickText({ number, letter })}`, label: numberText(number), sentence }] })
-  }
+  const wrong = await recordPrints(visit, picks)
+  if (wrong !== null) return no({ issues: [wrong] })
   const { x, y } = keptOffsets(visit).face
   const moved = { faceX: x === 0 ? '' : millimetres(x), faceY: y === 0 ? '' : millimetres(y) }
   const letters = picks.map(pickText).join('.')

@@ -51,6 +51,14 @@ export const faceFields = [
   ['faceY', '封筒の補正（下へ）'],
 ] as const
 
+/** As the four fields show them. */
+export const asTyped = ({ label, face }: PrinterOffsets): Readonly<Record<string, string>> => ({
+  x: millimetres(label.x),
+  y: millimetres(label.y),
+  faceX: millimetres(face.x),
+  faceY: millimetres(face.y),
+})
+
 type Named = readonly [path: string, label: string]
 
 /** Two fields of a form or a query, each named in the issue where it cannot be read. */
