@@ -8,6 +8,13 @@ interface Where {
   field?: string
   block?: string
   character?: string
+  lines?: Lines
+}
+
+/** Lines of a text as it stands, and how many its place holds. */
+export interface Lines {
+  readonly lines: number
+  readonly most: number
 }
 
 /** Why a document cannot be printed; the message is a sentence for the clerk. */
@@ -48,7 +55,8 @@ export function printable(glyph: Glyph | null, character: string): Glyph {
   return glyph
 }
 
-function sentence(code: DocumentErrorCode, { definition, title, field, block, character }: Where): string {
+function sentence(code: DocumentErrorCode, where: Where): string {
+  const { definition, title, field, block, character } = where
   const paper = title ? `文書「${title}」（${definition}）` : `文書「${definition}」`
   const place = [block && `枠「${block}」`, field && `欄「${field}」`].filter(Boolean).join('の')
   switch (code) {
@@ -59,8 +67,21 @@ function sentence(code: DocumentErrorCode, { definition, title, field, block, ch
     case 'missing_glyph':
       return `${paper}の${place || '本文'}にある文字「${character}」（${codePointsOf(character ?? '')}）は、印刷用の書体にないため印刷できません。`
     case 'overflow':
-      return `${paper}の${place || '本文'}は、枠に収まりません。文を短くしてください。`
+      return `${paper}の${place || '本文'}は、枠に収まりません。${remedy(where)}`
   }
+}
+
+/** What a clerk can do: a name or an address is never cut, and the program has tried its smallest size. */
+function remedy({ field = '', lines }: Where): string {
+  if (field === 'addressee.name')
+    return '宛名が長く、最も小さい字でも封筒の窓に入りません。窓のない封筒を使う取扱規程にするか、住所の行を減らしてください。'
+  if (field.startsWith('addressee.')) {
+    const count = lines ? `最も小さい字でも${lines.lines}行になり、窓に入るのは${lines.most}行までです。` : ''
+    return `${count}住所の行をつなげて行の数を減らすか、窓のない封筒を使う取扱規程にしてください。`
+  }
+  if (/(^|\.)(name|family|given|.*[Kk]ana)$/.test(field))
+    return '最も小さい字でも入りません。この欄を空けて印刷し、手で書いてください。'
+  return '文を短くするか、項目を分けてください。'
 }
 
 /** A block that does not fit where its definition puts it; render.ts says which document it was. */
@@ -68,10 +89,12 @@ export class Overflow extends Error {
   override name = 'Overflow'
   block: string
   field: string | undefined
+  lines: Lines | undefined
 
-  constructor(block: string, field?: string) {
+  constructor(block: string, field?: string, lines?: Lines) {
     super(`overflow of ${block}`)
     this.block = block
     this.field = field
+    this.lines = lines
   }
 }

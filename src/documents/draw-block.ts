@@ -1,5 +1,6 @@
+import { addressee } from './blocks/addressee.ts'
 import { grid } from './blocks/grid.ts'
-import { addressee, reference, sender } from './blocks/letterhead.ts'
+import { reference, sender } from './blocks/letterhead.ts'
 import { place } from './blocks/place.ts'
 import { heading, items, paragraph, title } from './blocks/prose.ts'
 import { records } from './blocks/records.ts'

@@ -49,8 +49,14 @@ export function drawSheet(ink: Ink, sheet: Sheet, before: number, feet = true): 
     if (error instanceof UnprintableCharacter)
       throw new DocumentError('missing_glyph', { definition: id, title, character: error.character })
     if (!(error instanceof Overflow)) throw error
-    const field = error.field === undefined ? {} : { field: error.field }
-    throw new DocumentError('overflow', { definition: id, title, block: error.block, ...field })
+    const { block, field, lines } = error
+    throw new DocumentError('overflow', {
+      definition: id,
+      title,
+      block,
+      ...(field !== undefined && { field }),
+      ...(lines !== undefined && { lines }),
+    })
   }
 }
 

@@ -28,6 +28,7 @@ export class Flow {
   #setting: Setting
   #matter = false
   #closing = false
+  #repeat: (() => void) | null = null
 
   constructor(ink: Pen, { paper, layout, values, letterhead }: Sheet, setting: Setting = HOUSE) {
     this.layout = layout
@@ -62,6 +63,7 @@ export class Flow {
     this.pages++
     this.y = this.top
     this.#matter = false
+    this.#repeat?.()
   }
 
   /** Back to a page of the file, counted from 0. */
@@ -88,6 +90,13 @@ export class Flow {
     this.#closing = true
     draw()
     this.#closing = false
+  }
+
+  /** Draws something that goes on over pages; `repeat` is drawn at the top of each further one. */
+  going(repeat: () => void, draw: () => void): void {
+    this.#repeat = () => this.ink.tags.aside(repeat)
+    draw()
+    this.#repeat = null
   }
 
   space(height: number): void {

@@ -28,6 +28,7 @@ export const deemedValues = (facts: LetterFacts): Values => {
   return {
     ...head(facts, writer(facts)),
     ...request(facts, kinds),
+    unmet: closing.deemed === 'fee' ? '手数料のお支払い' : '必要な補正',
     history: [
       ...history(facts),
       { label: wareki(closing.withdrawnOn ?? facts.today), text: lapsed[closing.deemed ?? 'supplement'] },
@@ -49,7 +50,7 @@ const fee = ({ kase }: LetterFacts, kinds: LetterFacts['kase']['intake']['kinds'
   kase.fee.dues.some(due => due.kinds.some(kind => kinds.includes(kind))) ? unused(kase) : undefined
 
 const history = ({ kase }: LetterFacts): Values[] => [
-  ...(kase.intake.arrivedOn === undefined ? [] : [{ label: wareki(kase.intake.arrivedOn), text: 'ご請求が到達' }]),
+  ...(kase.intake.arrivedOn === undefined ? [] : [{ label: wareki(kase.intake.arrivedOn), text: 'ご請求の到達' }]),
   ...kase.supplements.map(round => ({
     label: wareki(round.requestedOn),
     text: `補正のお願い（期限 ${wareki(round.dueOn)}）`,
@@ -85,9 +86,9 @@ export const returnValues = (facts: LetterFacts): Values => {
     ...head(facts, writer(facts)),
     // Money may come with an e-mail that only asks for the form: there is no request to name yet.
     ...(arrived ? request(facts) : {}),
+    ...returned(money.length > 0, papers.length > 0),
     ...present({
       askedOn: arrived ? undefined : kase.formRequest && wareki(kase.formRequest.receivedOn),
-      reason: reasonOf(money.length > 0, papers.length > 0),
       returns: [
         ...money.map(({ item, yen, how }) => ({ item, amount: inYen(yen), ...(how && { how }) })),
         ...papers.map(paper => ({
@@ -134,9 +135,17 @@ const accountOf = (facts: LetterFacts, kept: Kept<Payee>): string => {
   return `${bank} ${branch} ${accountKindWords[kind]} 末尾${number.slice(-3)}（${holder} 様名義）`
 }
 
-const reasonOf = (money: boolean, papers: boolean): string =>
+const returned = (money: boolean, papers: boolean): Values =>
   money && papers
-    ? 'お預かりした書類と、手数料としてお預かりした金額のうちお返しするものがあるため'
+    ? {
+        about: '書類の返却及び手数料の返金',
+        what: '書類及び手数料',
+        reason: 'お預かりした書類と、手数料としてお預かりした金額のうちお返しするものがあるため',
+      }
     : money
-      ? '手数料としてお預かりした金額のうち、お返しするものがあるため'
-      : 'お預かりした書類の確認が済んだため'
+      ? {
+          about: '手数料の返金',
+          what: '手数料',
+          reason: '手数料としてお預かりした金額のうち、お返しするものがあるため',
+        }
+      : { about: '書類の返却', what: '書類', reason: 'お預かりした書類の確認が済んだため' }

@@ -2,6 +2,7 @@ import { wareki } from '../domain/era.ts'
 import type { RequestKind } from '../domain/kinds.ts'
 import { fullName, type Person } from '../domain/person.ts'
 import { deskOf, type LetterFacts, present, readerOf, told, type Values } from './facts.ts'
+import { fitting } from './room.ts'
 import { act, kindsWithArticles } from './terms.ts'
 
 /** The parts that every letter shares: number, date, reader, sender, request, contact, complaint bodies. */
@@ -96,11 +97,11 @@ export const sender = (facts: LetterFacts): Values => {
     company: desk.organisation,
     desk: desk.name,
     // Title and name on lines of their own, so that no name is broken.
-    responsible: desk.responsible?.replace(/[ 　]/, '\n') ?? `${desk.name}　責任者`,
+    responsible: desk.responsible?.replace(/[ 　]/, '\n') ?? '責任者',
     postcode: dashed(desk.postcode),
     lines: [...desk.address],
     telephone: desk.telephone ?? desk.email ?? desk.url ?? '',
-    hours: desk.hours,
+    hours: desk.hours && onPaper(desk.hours),
     seal: facts.policy.seal.value === 'blank',
   })
 }
@@ -124,17 +125,40 @@ const subjectMatter = ([kind, ...others]: readonly RequestKind[]): string => {
 
 export const contact = (facts: LetterFacts): string[] => {
   const desk = deskOf(facts)
-  const ways = [
-    desk.telephone && `電話 ${desk.telephone}`,
-    desk.fax && `ＦＡＸ ${desk.fax}`,
-    desk.email && `電子メール ${desk.email}`,
-    desk.telephone ? undefined : desk.url,
-  ]
+  const hours = desk.hours && onPaper(desk.hours)
   return [
-    `${desk.organisation}　${desk.name}`,
-    `${ways.filter(Boolean).join('　')}${desk.hours === undefined ? '' : `（${desk.hours}）`}`,
-  ].filter(line => line !== '')
+    ...joined([desk.organisation, desk.name]),
+    ...joined([
+      desk.telephone && `電話 ${desk.telephone}`,
+      desk.fax && `FAX ${desk.fax}`,
+      desk.email && `電子メール ${desk.email}`,
+      desk.telephone ? undefined : desk.url,
+      hours && `受付時間 ${hours}`,
+    ]),
+  ]
 }
+
+/** Characters in a line beside the label of an item. */
+const LINE = 34
+
+/** As many parts on a line as it holds, so that no part is broken that can be whole. */
+const joined = (parts: readonly (string | undefined)[]): string[] => {
+  const lines: string[] = []
+  for (const part of parts) {
+    if (!part) continue
+    const last = lines.at(-1)
+    if (last !== undefined && fitting(`${last}　${part}`, LINE)) lines[lines.length - 1] = `${last}　${part}`
+    else lines.push(part)
+  }
+  return lines
+}
+
+/** Marks as paper has them: the published terms may have been typed for a screen. */
+const onPaper = (text: string): string =>
+  text
+    .replace(/\s*\(/g, '（')
+    .replace(/\)/g, '）')
+    .replace(/(?<=\d)\s*[~〜]\s*(?=\d)/g, '～')
 
 /** 「一般財団法人日本データ通信協会 電気通信個人情報保護推進センター（認定個人情報保護団体） 電話 …」 */
 export const complaint = (facts: LetterFacts): string[] =>

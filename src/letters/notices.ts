@@ -111,7 +111,7 @@ const subjectNotice = (facts: LetterFacts): Values => {
   return letter(
     facts,
     present({
-      agentName: agent === null ? undefined : [agent.family, agent.given].filter(Boolean).join('　'),
+      agentName: agent === null ? undefined : `${[agent.family, agent.given].filter(Boolean).join('　')}　様`,
       agentKind: capacityTitles[intake.requester],
       replyPlan: identity.authority?.powers.includes('receive')
         ? '代理人の方あてに回答する予定です。'

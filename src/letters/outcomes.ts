@@ -3,8 +3,7 @@ import type { Outcome, RequestKind } from '../domain/kinds.ts'
 /** The decision in one sentence, by kind and outcome (DESIGN §5.2). 不存在 says 保有個人データ and nothing wider (law.md §6.3). */
 export const decisionSentence = (kind: RequestKind, outcome: Outcome): string => {
   if (outcome === 'absent') return absent[kind] ?? 'ご請求に係る保有個人データは存在しません。'
-  if (outcome === 'out_of_scope')
-    return 'ご請求は、下記の理由により、個人情報の保護に関する法律に基づく請求の対象となりません。'
+  if (outcome === 'out_of_scope') return 'ご請求は、下記の理由により、法に基づく請求の対象となりません。'
   return sentences[kind][outcome] ?? ''
 }
 

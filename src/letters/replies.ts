@@ -8,7 +8,7 @@ import { foot, head, provedReader, request, writer } from './head.ts'
 import { enclosedForms } from './instructions.ts'
 import { decisionSentence } from './outcomes.ts'
 import { remedies } from './remedies.ts'
-import { act, answerArticles } from './terms.ts'
+import { answerArticles } from './terms.ts'
 
 /** 回答書: one letter per approved decision. */
 export const replyValues = (form: ReplyForm, facts: LetterFacts): Values => {
@@ -19,8 +19,8 @@ export const replyValues = (form: ReplyForm, facts: LetterFacts): Values => {
   const more = remedies(decision)
   return {
     ...head(facts, reader),
-    // Grounds and remedies go on with 法.
-    ...request(facts, [decision.kind], `${act}（以下「法」といいます。）`),
+    // The first sentence of every reply names the Act and calls it 法.
+    ...request(facts, [decision.kind], '法'),
     decision: decisionSentence(decision.kind, decision.outcome),
     ...special[form](facts),
     fee: feeLine(facts.kase, facts.policy, decision),

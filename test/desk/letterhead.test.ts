@@ -102,7 +102,7 @@ describe('a letter of a house with a letterhead', () => {
   it('says the sender in the order of the terms', async () => {
     await take('{ order: [desk, responsible, company, telephone, address, hours] }', 'ordered')
     const text = await textOf(await pdfOf(await notice('ordered')))
-    expect(text).toContain('個人情報ご相談窓口個人情報ご相談窓口責任者株式会社IMS九州支社電話096-355-5100〒860-0047')
+    expect(text).toContain('個人情報ご相談窓口責任者株式会社IMS九州支社電話096-355-5100〒860-0047')
   })
 })
 

@@ -66,7 +66,7 @@ test('the letter of a lapse says that the fee was not paid, and when it was aske
   const story = logged('ims').tell(paid('1000')).as(suzuki).tell(feeLapsed('2026-12-17', '2026-12-01'))
   story.do('deemWithdrawn', { because: 'fee' })
   expect(valuesOf(story.tell(notified('deemed-withdrawal'))).history).toEqual([
-    { label: '令和8年11月20日', text: 'ご請求が到達' },
+    { label: '令和8年11月20日', text: 'ご請求の到達' },
     { label: '令和8年11月21日', text: '手数料のご案内' },
     { label: '令和8年12月2日', text: '手数料の督促（期限 令和8年12月16日）' },
     { label: '令和8年12月17日', text: '手数料の全部又は一部が期限までに納められませんでした（手数料不納）。' },

@@ -3,6 +3,7 @@ import { type Outcome, outcomesOf, type RequestKind, requestKindNames } from '..
 import { type Given, hanako, ito, logged, paid, proved, type Story, sato, searched, suzuki } from '../domain/given.ts'
 import { drawn, groundsFor, long, longText, pagesOf, pdfOf, replied, valuesOf } from './letter-cases.ts'
 import { textOf } from './pdf.ts'
+import { definitions } from './sheets.ts'
 
 const each = requestKindNames.flatMap(kind =>
   outcomesOf[kind].map((outcome): [RequestKind, Outcome] => [kind, outcome]),
@@ -70,21 +71,21 @@ describe('what an answer says', () => {
     [
       'disclosure',
       '保有個人データの不存在について',
-      'ご請求に係る保有個人データは存在しませんので、個人情報の保護に関する法律第33条第3項の',
+      'ご請求に係る保有個人データは存在しませんので、個人情報の保護に関する法律（以下「法」といいます。）第33条第3項の',
     ],
     [
       'third_party_records',
       '第三者提供記録の不存在について',
-      '第三者提供記録は存在しませんので、個人情報の保護に関する法律第33条第5項において準用する同条第3項の',
+      '第三者提供記録は存在しませんので、個人情報の保護に関する法律（以下「法」といいます。）第33条第5項において準用する同条第3項の',
     ],
     ['correction', '保有個人データの不存在について', '訂正等は行いません'],
-    ['suspension', '保有個人データの不存在について', '個人情報の保護に関する法律第35条第7項の'],
+    ['suspension', '保有個人データの不存在について', '個人情報の保護に関する法律（以下「法」といいます。）第35条第7項の'],
   ] as const)('of nothing held, asked for %s', async (kind, title, sentence) => {
     const story = answer(kind, 'absent')
     const paper = await textOf(await pdfOf(story))
     expect(paper).toContain(title)
     expect(paper).toContain(sentence)
-    expect(paper).toContain('（注）')
+    expect(paper).toContain('用語の意味')
     expect(await pagesOf(story)).toBe(1)
   })
 
@@ -143,9 +144,13 @@ describe('what an answer says', () => {
 
   test('names the Act in full once and goes on with 法', () => {
     const values = valuesOf(answer('disclosure', 'refused'))
-    expect(values.kindWithArticle).toBe(
-      '保有個人データの開示（個人情報の保護に関する法律（以下「法」といいます。）第33条第1項）',
-    )
+    expect(values.kindWithArticle).toBe('保有個人データの開示（法第33条第1項）')
+    const forms = [...definitions.values()].filter(({ id }) => id.startsWith('reply-'))
+    for (const { id, blocks } of forms) {
+      const first = blocks.find(block => block.block === 'paragraph')
+      expect([id, first?.text.match(/個人情報の保護に関する法律（以下「法」といいます。）/g)?.length]).toEqual([id, 1])
+      expect([id, JSON.stringify(blocks).match(/個人情報の保護に関する法律/g)?.length]).toEqual([id, 1])
+    }
     expect(JSON.stringify(values.reasons)).toContain('法第33条第2項第1号（')
   })
 
@@ -255,8 +260,8 @@ describe('what is missing on an answer is named, not thrown', () => {
     ['no address', { subject: noAddress }, 'addressee.lines', 'empty_field'],
     [
       'an address longer than any window',
-      { subject: { ...hanako, address: '辻󠄀'.repeat(90), building: '棟'.repeat(150) } },
-      'addressee',
+      { subject: { ...hanako, address: '辻'.repeat(200), building: '棟'.repeat(200) } },
+      'addressee.lines',
       'overflow',
     ],
   ] as const)('%s', (_, from, field, code) => {

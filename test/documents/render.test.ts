@@ -84,8 +84,8 @@ it('refuses an address that does not fit the window', async () => {
     lines: Array.from({ length: 11 }, (_, i) => `住所の${i + 1}行目`),
   }
   const error = await refusal(print(definitionOf('reply-absent'), { ...values, addressee }))
-  expect(error).toMatchObject({ code: 'overflow', field: 'addressee', block: '宛先' })
-  expect(error.message).toContain('枠に収まりません')
+  expect(error).toMatchObject({ code: 'overflow', field: 'addressee.lines', block: '宛先' })
+  expect(error.message).toMatch(/最も小さい字でも\d+行になり、窓に入るのは\d+行までです。住所の行をつなげて/)
 })
 
 it('refuses a text that its box on a form cannot hold', async () => {

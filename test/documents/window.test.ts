@@ -43,8 +43,10 @@ const sent = async (id: string, envelope: WindowEnvelope, addressee: Values) => 
   return print(windowed(definitionOf(id), envelope), { ...values, addressee })
 }
 const senderOf = (id: string): string => {
-  const { sender } = fixtureOf(id) as { sender: Values }
-  return squeeze(JSON.stringify(sender))
+  const { sender } = fixtureOf(id) as { sender: Record<string, string> & { lines: string[] } }
+  const { company, desk, responsible, postcode, lines, telephone, hours } = sender
+  const address = `〒${postcode}${lines.join('')}`
+  return squeeze(`${company}${desk}${responsible}${address}電話${telephone}受付時間${hours}印`)
 }
 
 describe.each(cases)('%s in %s', (id, _, envelope) => {

@@ -1,13 +1,13 @@
 import { type SenderPart, senderParts } from '../../domain/letterhead.ts'
-import { Overflow } from '../document-error.ts'
 import { flagAt, listAt, textAt } from '../fill.ts'
 import type { Flow } from '../flow.ts'
 import { GREY, type TextStyle } from '../ink.ts'
-import { breakLines } from '../lines.ts'
+import { widthOf } from '../lines.ts'
 import { mm } from '../millimetres.ts'
 import type { Pen } from '../pen.ts'
 import type { Picture } from '../picture.ts'
-import { BLOCK, NAME, SMALL_LABEL } from '../styles.ts'
+import { BLOCK, SMALL_LABEL } from '../styles.ts'
+import { wrapped } from './address-lines.ts'
 
 export function reference({ ink, values, left, top, width }: Flow): void {
   const style = { ...BLOCK, align: 'right' } as const
@@ -15,56 +15,55 @@ export function reference({ ink, values, left, top, width }: Flow): void {
   ink.tags.within('P', () => ink.single(textAt(values, 'date'), left, top + BLOCK.pitch, width, style))
 }
 
-/** Smaller when it must be, for the window shows no more; the name last of all. */
-const SIZES = [
-  { block: 10.5, name: 12, pitch: BLOCK.pitch / BLOCK.size },
-  { block: 9.5, name: 12, pitch: BLOCK.pitch / BLOCK.size },
-  { block: 8.5, name: 12, pitch: BLOCK.pitch / BLOCK.size },
-  { block: 8.5, name: 10.5, pitch: BLOCK.pitch / BLOCK.size },
-  { block: 7.5, name: 10.5, pitch: BLOCK.pitch / BLOCK.size },
-  // A name is never cut, so lines move together before a letter is refused.
-  { block: 7.5, name: 9, pitch: 1.3 },
-] as const
-
-export function addressee(flow: Flow): void {
-  const { ink, values, left, layout } = flow
-  const window = { top: mm(layout.window.top), bottom: mm(layout.window.bottom), width: mm(layout.window.width) }
-  const at = (name: string) => textAt(values, `addressee.${name}`)
-  const address = [at('postcode') && `〒${at('postcode')}`, ...listAt(values, 'addressee.lines').map(item => item.text)]
-  const name = `${at('name')}　${at('honorific')}`
-  for (const size of SIZES) {
-    const block = { ...BLOCK, size: size.block, pitch: size.block * size.pitch }
-    const lines: [string, TextStyle][] = [
-      ...address.filter(Boolean).map((line): [string, TextStyle] => [line, block]),
-      ['', { ...block, pitch: 5 }],
-      ...(at('onBehalf') ? [[at('onBehalf'), block] satisfies [string, TextStyle]] : []),
-      [name, { ...NAME, size: size.name, pitch: size.name * 1.5 }],
-    ]
-    const heights = lines.map(
-      ([text, { face, size, pitch }]) => Math.max(1, breakLines(text, face, size, window.width).length) * pitch,
-    )
-    if (heights.reduce((sum, height) => sum + height, 0) > window.bottom + 1 - window.top) continue
-    let y = window.top
-    for (const [index, [text, style]] of lines.entries()) {
-      if (text !== '') ink.tags.within('P', () => ink.text(text, left, y, window.width, style))
-      y += heights[index] ?? 0
-    }
-    flow.y = Math.max(flow.y, window.bottom)
-    return
-  }
-  throw new Overflow('宛先', 'addressee')
-}
-
 /** Where no letterhead says otherwise. */
 const ORDER: readonly SenderPart[] = senderParts
 const GAP = mm(2)
+const SLACK = 2
+/** Parts beside the seal. */
+const BESIDE = 3
+const NAMES: readonly SenderPart[] = ['company', 'desk', 'responsible']
+const LEAST = 9
+
+/** The same size for all names: the largest in which none is broken, or the smallest. */
+function sizeOf(names: readonly string[], room: number): TextStyle {
+  const lines = names.flatMap(name => name.split('\n'))
+  let { size } = BLOCK
+  while (size > LEAST && lines.some(line => widthOf(line, BLOCK.face, size) > room)) size -= 0.5
+  return { ...BLOCK, size, pitch: size < BLOCK.size ? size * 1.4 : BLOCK.pitch }
+}
+
+/** Of small lines, one point smaller than break. */
+const LEAST_SMALL = 8
+
+/** A line too long is set smaller, and then broken at its spaces; the height used. */
+function setLines(
+  ink: Pen,
+  text: string,
+  x: number,
+  y: number,
+  width: number,
+  { style: given, atSpaces }: { style: TextStyle; atSpaces: boolean },
+): number {
+  const smaller = { ...given, size: LEAST_SMALL }
+  const fits = ({ face, size }: TextStyle) => widthOf(text, face, size) <= width
+  const style = given.size <= LEAST && !fits(given) && fits(smaller) ? smaller : given
+  if (!atSpaces) return ink.text(text, x, y, width, style)
+  const lines = wrapped(text, style.face, style.size, width)
+  lines.forEach((line, index) => {
+    ink.single(line, x, y + index * style.pitch, width, style)
+  })
+  return lines.length * style.pitch
+}
 
 export function sender(flow: Flow): void {
   const { ink, values, layout, letterhead } = flow
   const at = (name: string) => textAt(values, `sender.${name}`)
   const edge = mm(layout.sender.left)
   const width = flow.left + flow.width - edge
-  const top = Math.max(flow.y, mm(layout.sender.top))
+  const { window, margin } = layout
+  // A wide window shows what stands beside the address too, a little beside its mark.
+  const clear = margin.left + window.width > layout.sender.left ? window.bottom + SLACK : layout.sender.top
+  const top = Math.max(flow.y, mm(clear))
   const { logo, signature, order = ORDER } = letterhead ?? {}
   if (logo) {
     const [wide, high] = [mm(logo.width), mm(logo.height)]
@@ -72,12 +71,15 @@ export function sender(flow: Flow): void {
   }
   const side = drawSeal(flow, edge + width, top)
   const small = { ...BLOCK, size: 9, pitch: 13 }
+  const room = side > 0 ? width - side - 6 : width
+  const names = order.slice(0, BESIDE).filter(part => NAMES.includes(part))
+  const block = sizeOf(names.map(at), room)
   const postcode = at('postcode')
   const lines = listAt(values, 'sender.lines').map(item => item.text)
   const parts: Record<SenderPart, { style: TextStyle; lines: string[] }> = {
-    company: { style: BLOCK, lines: [at('company')] },
-    desk: { style: BLOCK, lines: [at('desk')] },
-    responsible: { style: BLOCK, lines: [at('responsible')] },
+    company: { style: block, lines: [at('company')] },
+    desk: { style: block, lines: [at('desk')] },
+    responsible: { style: block, lines: at('responsible').split('\n') },
     address: {
       style: small,
       lines: [postcode && `〒${postcode}　${lines[0] ?? ''}`, ...lines.slice(postcode ? 1 : 0)],
@@ -88,11 +90,13 @@ export function sender(flow: Flow): void {
   let y = top
   for (const [nth, part] of order.entries()) {
     // The first three stand beside the seal, the others below it.
-    const beside = nth < 3
-    if (nth === 3 && side > 0) y = Math.max(y, top + side + 3)
+    if (nth === BESIDE && side > 0) y = Math.max(y, top + side + 3)
     const { style, lines: said } = parts[part]
-    const room = beside && side > 0 ? width - side - 6 : width
-    for (const line of said) if (line) y += ink.tags.within('P', () => ink.text(line, edge, y, room, style))
+    const measure = nth < BESIDE ? room : width
+    for (const line of said) {
+      if (line)
+        y += ink.tags.within('P', () => setLines(ink, line, edge, y, measure, { style, atSpaces: part !== 'hours' }))
+    }
     if (part === 'responsible' && signature) {
       figure(ink, signature, edge, y)
       y += mm(signature.height) + 2

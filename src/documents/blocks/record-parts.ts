@@ -6,6 +6,8 @@ import { mm } from '../millimetres.ts'
 import { opening, setText } from './prose.ts'
 
 const GAP = 4
+/** A row, or an entry, of so many lines is never torn. */
+export const UNTORN = 6
 const WIDEST_SUBLABEL = mm(36)
 
 /** A text of an entry, with its label or mark. */
@@ -50,7 +52,9 @@ export function placed(flow: Flow, parts: readonly Part[], indent: number) {
   const width = flow.width - indent
   const labels = parts.map(part => (part.label ? widthOf(part.label, sublabel.face, sublabel.size) : 0))
   const widest = Math.max(0, ...labels)
-  const column = Math.min(widest, WIDEST_SUBLABEL)
+  // One long label takes two lines and leaves the room to the texts.
+  const half = Math.min(WIDEST_SUBLABEL, Math.ceil(widest / 2 / sublabel.size) * sublabel.size)
+  const column = Math.max(half, ...labels.filter(label => label <= WIDEST_SUBLABEL))
   const inset = widest > 0 ? column + sublabel.size : 0
   const linesOf = ({ label, mark, text }: Part) => {
     const room = width - (label ? inset : mark ? hangOf(mark, body.size) : 0)
@@ -58,8 +62,15 @@ export function placed(flow: Flow, parts: readonly Part[], indent: number) {
     return Math.max(beside, breakLines(text, body.face, body.size, room).length)
   }
   const gaps = widest > 0 ? parts.filter(part => part.next).length * flow.white(GAP) : 0
-  const height = parts.reduce((sum, part) => sum + linesOf(part) * body.pitch, gaps)
-  return { x: flow.left + indent, width, widest, column, inset, height }
+  const heights = parts.map(part => linesOf(part) * body.pitch)
+  const height = heights.reduce((sum, each) => sum + each, gaps)
+  return { x: flow.left + indent, width, widest, column, inset, height, heights }
+}
+
+/** Points of the row that begins at this part. */
+export function rowHeight(parts: readonly Part[], { heights }: ReturnType<typeof placed>, from: number): number {
+  const next = parts.findIndex((part, index) => index > from && part.next)
+  return heights.slice(from, next < 0 ? undefined : next).reduce((sum, each) => sum + each, 0)
 }
 
 const hangOf = (mark: string, size: number): number => (mark === '・' ? size : 1.5 * size)
@@ -71,6 +82,8 @@ export function setParts(flow: Flow, parts: readonly Part[], at: ReturnType<type
     // The first line of a row never stays behind when the rest goes to the next page.
     const keep = index === parts.length - 1 ? closing : rowBegins(parts, index) ? 2 * flow.styles.body.pitch : 0
     if (part.next && widest > 0) flow.space(GAP)
+    const row = rowBegins(parts, index) ? rowHeight(parts, at, index) : 0
+    if (row > 0 && row <= UNTORN * flow.styles.body.pitch) flow.take(0, row)
     flow.ink.tags.within('P', () => setPart(flow, part, { x, width, column, inset, keep }))
   })
 }

@@ -4,12 +4,10 @@ import type { Flow } from '../flow.ts'
 import { breakLines, type Line } from '../lines.ts'
 import { mm } from '../millimetres.ts'
 import { setText } from './prose.ts'
-import { type Part, partsOf, placed, rowBegins, setParts } from './record-parts.ts'
+import { type Part, partsOf, placed, rowBegins, rowHeight, setParts, UNTORN } from './record-parts.ts'
 
 const NUMBER = mm(7)
 const GAP = 4
-/** An entry of so many lines is never torn. */
-const UNTORN = 6
 /** Fields with which a letter ends, whatever it says. */
 const ADDRESSES: readonly (string | undefined)[] = ['contact', 'complaint']
 
@@ -62,10 +60,20 @@ function measured(flow: Flow, block: BlockOf<'records'>): Set[] {
     const keep = block.close && index === entries.length - 1 ? body.pitch + flow.white(GAP) : 0
     // A short entry is never torn; of a long one, the label stays with what its first row keeps together.
     const short = at.height <= UNTORN * body.pitch ? at.height + keep : 0
-    const first = Math.max(keep, rowBegins(parts, 0) ? 2 * body.pitch : 0)
-    const opening = Math.max(short, Math.max(lines.length, 2) * body.pitch + first)
+    const row = rowBegins(parts, 0) ? rowHeight(parts, at, 0) : 0
+    const first = Math.max(keep, row > 0 ? 2 * body.pitch : 0)
+    const whole = row <= UNTORN * body.pitch ? row : 0
+    const opening = Math.max(short, whole, Math.max(lines.length, 2) * body.pitch + first)
     return { entry, parts, at, label: lines, keep, opening }
   })
+}
+
+/** The label again on a further page, so that nobody must leaf back to know what is read. */
+function continued(flow: Flow, block: BlockOf<'records'>, { entry }: Set, number: number): void {
+  const { label } = flow.styles
+  const { x, width } = labelPlace(flow, block)
+  if (block.numbered) flow.ink.single(String(number), flow.left, flow.top, NUMBER, label)
+  flow.ink.text(`${entry.label}\n（続き）`, x, flow.top, width, label)
 }
 
 function drawEntry(flow: Flow, block: BlockOf<'records'>, set: Set, number: number): void {
@@ -80,8 +88,11 @@ function drawEntry(flow: Flow, block: BlockOf<'records'>, set: Set, number: numb
       const { x, width } = labelPlace(flow, block)
       flow.ink.text(set.entry.label, x, top, width, label)
     })
-    tags.within('LBody', () => setParts(flow, set.parts, set.at, set.keep))
+    const repeat = () => continued(flow, block, set, number)
+    tags.within('LBody', () => flow.going(repeat, () => setParts(flow, set.parts, set.at, set.keep)))
   })
-  if (flow.pages === page) flow.y = Math.max(flow.y, top + set.label.length * label.pitch)
+  // A label may be taller than what stands beside it.
+  const from = flow.pages === page ? top : flow.top + label.pitch
+  flow.y = Math.max(flow.y, from + set.label.length * label.pitch)
   flow.space(GAP)
 }
