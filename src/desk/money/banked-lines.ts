@@ -1,5 +1,6 @@
 import { and, asc, eq, gte, sql } from 'drizzle-orm'
 import { addDays, type PlainDate } from '../../domain/day.ts'
+import { DAYS_BEFORE } from '../../domain/money/deposits.ts'
 import type { LedgerEntry } from '../../domain/money/ledger-entry.ts'
 import type { Db } from '../open-store.ts'
 import { statementLines } from './tables-money.ts'
@@ -34,7 +35,7 @@ export const bankedLines = async (
         and(
           eq(statementLines.account, account),
           gte(statementLines.rest, amount),
-          gte(statementLines.date, addDays(on, -7)),
+          gte(statementLines.date, addDays(on, -DAYS_BEFORE)),
         ),
       )
       .orderBy(sql`${statementLines.rest} <> ${amount}`, asc(statementLines.date), asc(statementLines.id))

@@ -1,4 +1,7 @@
 import { parseCaseNumber } from '../../domain/case-number.ts'
+import type { PlainDate } from '../../domain/day.ts'
+import { depositsFor } from '../../domain/money/deposits.ts'
+import type { LedgerEntry } from '../../domain/money/ledger-entry.ts'
 import { type LineVerdict, proofOf } from '../../domain/settlement.ts'
 import { parseYen, type Yen } from '../../domain/yen.ts'
 import { isDecided } from './confirming.ts'
@@ -23,9 +26,11 @@ export interface PlannedLine extends OpenLine {
   /** confirmed it would only lie with the case as 預り金, for nothing is owed there */
   readonly holds: boolean
   readonly dues: readonly KnownDue[]
+  /** cash and 定額小為替 on their way to this account that the line may prove, the likeliest first */
+  readonly deposits: readonly LedgerEntry[]
 }
 
-export const plannedLine = ({ lines, dues }: SettlingWorld, verdict: LineVerdict): PlannedLine | null => {
+export const plannedLine = ({ lines, dues, banked }: SettlingWorld, verdict: LineVerdict): PlannedLine | null => {
   const line = lines.get(verdict.line)
   if (line === undefined) return null
   const decided = isDecided(verdict)
@@ -39,8 +44,15 @@ export const plannedLine = ({ lines, dues }: SettlingWorld, verdict: LineVerdict
     decided,
     holds: decided && booksNew && proposed.every(({ outstanding }) => outstanding === 0),
     dues: proposed,
+    deposits: waitsOrCancelled(line) ? [] : depositsOf(line, banked),
   }
 }
+
+const waitsOrCancelled = ({ row, waits }: OpenLine): boolean =>
+  waits !== undefined || row.cancels !== null || row.cancelledBy !== null
+
+const depositsOf = ({ row }: OpenLine, banked: readonly LedgerEntry[]): LedgerEntry[] =>
+  depositsFor({ account: row.account, rest: row.rest ?? 0, date: row.date as PlainDate }, banked)
 
 /** Every line of a world, planned once a world. */
 const planned = new WeakMap<SettlingWorld, readonly PlannedLine[]>()

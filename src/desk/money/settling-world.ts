@@ -1,5 +1,6 @@
 import { max, sql } from 'drizzle-orm'
 import { addDays, type PlainDate } from '../../domain/day.ts'
+import type { LedgerEntry } from '../../domain/money/ledger-entry.ts'
 import type { Actor } from '../../domain/rule.ts'
 import { folded } from '../../domain/settlement/folded.ts'
 import { numbersInText } from '../../domain/settlement/numbers-in-line.ts'
@@ -7,6 +8,7 @@ import { type LineVerdict, type PayerLine, type Plan, settle } from '../../domai
 import type { Db } from '../open-store.ts'
 import { journal } from '../tables.ts'
 import { serves } from '../world.ts'
+import { instrumentBook } from './instrument-book.ts'
 import { type KnownDue, knownDues } from './known-dues.ts'
 import { ledgerOf } from './ledger.ts'
 import { type OpenLine, openLines, payerLine } from './payer-lines.ts'
@@ -23,6 +25,8 @@ export interface SettlingWorld {
   readonly stamp: string
   readonly lines: ReadonlyMap<string, OpenLine>
   readonly dues: ReadonlyMap<string, KnownDue>
+  /** paid into the bank, and waiting for a line that proves it */
+  readonly banked: readonly LedgerEntry[]
   readonly plan: Plan
   readonly verdicts: ReadonlyMap<string, LineVerdict>
 }
@@ -49,6 +53,7 @@ export const settlingWorlds = () => {
       stamp,
       lines: new Map(lines.map(line => [line.row.id, line])),
       dues: new Map(served.map(due => [due.caseNumber, due])),
+      banked: (await instrumentBook(db)(by)).banked,
       plan,
       verdicts: new Map(plan.lines.map(verdict => [verdict.line, verdict])),
     }

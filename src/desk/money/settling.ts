@@ -1,10 +1,13 @@
 import { todayIn } from '../../domain/day.ts'
+import type { LedgerEntry } from '../../domain/money/ledger-entry.ts'
 import { lineRuleOf } from '../../domain/money/line-acts.ts'
 import type { Actor } from '../../domain/rule.ts'
 import type { Store } from '../open-store.ts'
 import { type Allocation, type AllocationPart, allocating } from './allocating.ts'
 import { type Confirmation, confirming } from './confirming.ts'
+import { instrumentBook } from './instrument-book.ts'
 import type { KnownDue } from './known-dues.ts'
+import { ledgerOf } from './ledger.ts'
 import { lineActing } from './line-acts.ts'
 import { allocationsIn, type LineAllocation, namesOfCases } from './line-allocations.ts'
 import { type LineFile, lineBook } from './line-book.ts'
@@ -33,6 +36,8 @@ export interface LineView {
   readonly planned: PlannedLine | null
   readonly allocations: readonly (LineAllocation & { readonly name: string | null })[]
   readonly aliases: readonly PayerAlias[]
+  /** deposits of cash and 定額小為替 that this line proves: what was paid in, and the entry that ties it to the line */
+  readonly proves: readonly { readonly banked: LedgerEntry; readonly link: LedgerEntry }[]
 }
 
 export type { PlannedLine, SettlingFilter } from './planned-line.ts'
@@ -90,6 +95,14 @@ export const settling = (parts: {
     return done
   }
 
+  const provedBy = async (entries: readonly LedgerEntry[], by: Actor): Promise<LineView['proves']> => {
+    if (!entries.some(({ kind, body }) => kind === 'linked' && body?.of !== undefined)) return []
+    const { proved } = await instrumentBook(store.read)(by)
+    const links = [...proved].filter(([, link]) => entries.some(({ seq }) => seq === link.seq))
+    const paid = await Promise.all(links.map(([of]) => ledgerOf(store.read).read({ after: of - 1, upTo: of })))
+    return links.flatMap(([, link], at) => (paid[at] ?? []).map(banked => ({ banked, link })))
+  }
+
   return {
     plan: async (filter, by) => {
       const found = await worldFor(by)
@@ -144,6 +157,7 @@ export const settling = (parts: {
         planned: (verdict && plannedLine(here, verdict)) ?? null,
         allocations: allocations.map(each => ({ ...each, name: names.get(each.caseNumber) ?? null })),
         aliases,
+        proves: await provedBy(found.entries, by),
       }
     },
     dues: async (filter, by, limit) =>

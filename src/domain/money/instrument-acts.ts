@@ -61,8 +61,9 @@ export const instrumentActs = {
 /** What would be missing if it were taken back. */
 const wrongWay = (entry: LedgerEntry, ctx: InstrumentContext): Refusal | null => {
   const { seq, kind, body = {}, operator, debit, amount } = entry
+  // Only the link that stands now: one that was taken off before would lead its money out of the line twice.
   if (kind === 'linked')
-    return ctx.book.proved.has(Number(body.of)) ? null : refuse('unknown_entry', { field: 'entry' })
+    return ctx.book.proved.get(Number(body.of))?.seq === seq ? null : refuse('unknown_entry', { field: 'entry' })
   if (body.takesBack !== undefined) return refuse('unknown_entry', { field: 'entry' })
   if (ctx.book.proved.has(seq) || ctx.book.takenBack.has(seq)) return refuse('entry_settled', { field: 'entry' })
   const got = ctx.book.pools.flatMap(pool => pool.stamps.moves).find(move => move.seq === seq && move.in.length > 0)?.in

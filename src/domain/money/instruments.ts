@@ -19,8 +19,9 @@ export interface Instruments {
   readonly pools: readonly Pool[]
   /** entries that wait in 未達 for the bank's line */
   readonly banked: readonly LedgerEntry[]
-  /** numbers of entries that a line has proved, and of those that were taken back */
-  readonly proved: ReadonlySet<number>
+  /** by the number of an entry that a line has proved: the entry that says so */
+  readonly proved: ReadonlyMap<number, LedgerEntry>
+  /** numbers of entries that were taken back */
   readonly takenBack: ReadonlySet<number>
 }
 
@@ -39,7 +40,7 @@ export const instrumentsOf = (entries: readonly LedgerEntry[]): Instruments => {
     const held = worthOf(book.orders.filter(order => order.state === 'held'))
     return { operator, orders: { held, unknown: book.unknown }, stamps: stampBook(mine), cash: cashBox(mine) }
   })
-  const takenBack = new Set(own.flatMap(({ body }) => numberIn(body?.takesBack)))
+  const takenBack = new Set(entries.flatMap(({ body }) => numberIn(body?.takesBack)))
   const proved = provedIn(entries)
   return {
     orders: orders.sort(soonest),
@@ -54,12 +55,12 @@ export const instrumentsOf = (entries: readonly LedgerEntry[]): Instruments => {
 
 const numberIn = (value: unknown): number[] => (typeof value === 'number' ? [value] : [])
 
-const provedIn = (entries: readonly LedgerEntry[]): Set<number> => {
-  const proved = new Set<number>()
-  for (const { kind, body } of entries)
-    for (const of of numberIn(body?.of)) {
-      if (kind === 'linked') proved.add(of)
-      if (kind === 'unlinked') proved.delete(of)
+const provedIn = (entries: readonly LedgerEntry[]): Map<number, LedgerEntry> => {
+  const proved = new Map<number, LedgerEntry>()
+  for (const entry of entries)
+    for (const of of numberIn(entry.body?.of)) {
+      if (entry.kind === 'linked') proved.set(of, entry)
+      if (entry.kind === 'unlinked') proved.delete(of)
     }
   return proved
 }

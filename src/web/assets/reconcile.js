@@ -210,6 +210,8 @@ if (form) {
   countTicked()
   form.addEventListener('change', countTicked)
   form.addEventListener('submit', event => {
+    // 結び付ける of a deposit is a page of its own.
+    if (event.submitter?.hasAttribute('formaction')) return
     event.preventDefault()
     const only = event.submitter?.name === 'only' ? rowAt(event.submitter) : null
     if (only) return void confirmRow(only)

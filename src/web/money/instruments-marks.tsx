@@ -7,6 +7,7 @@ import { Badge } from '../marks.tsx'
 import { OneButton, ShortDay } from '../settings-marks.tsx'
 import { instrumentPaths } from './instrument-paths.ts'
 import type { InstrumentsView } from './instruments-view.ts'
+import { moneyPaths } from './money-paths.ts'
 
 /** -3,300円 */
 export const signed = (amount: number): string => `${amount < 0 ? '−' : ''}${formatYen(yen(Math.abs(amount)))}`
@@ -21,7 +22,9 @@ export const TakeBack = ({
   view: InstrumentsView
   move: { seq: number; kind: LedgerKind; body: Readonly<Record<string, unknown>>; takenBack?: true }
 }) =>
-  view.may && reversible.includes(kind) && !takenBack && body.takesBack === undefined && !view.book.proved.has(seq) ? (
+  view.book.proved.has(seq) ? (
+    <a href={moneyPaths.line(view.book.proved.get(seq)?.line ?? '')}>明細と結び付け済み</a>
+  ) : view.may && reversible.includes(kind) && !takenBack && body.takesBack === undefined ? (
     <OneButton
       visit={view.visit}
       to={instrumentPaths.act('takeBackEntry')}

@@ -10,6 +10,7 @@ import { mayAny, type Visit } from '../visit.ts'
 import { MoneyBar } from './money-bar.tsx'
 import { LineActForms } from './money-line-acts.tsx'
 import { AliasList, Allocations } from './money-line-allocations.tsx'
+import { DepositsOffered, DepositsProved } from './money-line-deposits.tsx'
 import { BankWrote, Candidates, CaseSearch, LineHistory } from './money-line-facts.tsx'
 import { firstParts, HandForm } from './money-line-hand.tsx'
 import { moneyPaths } from './money-paths.ts'
@@ -18,6 +19,22 @@ import { isCancelled } from './reconcile-row.tsx'
 
 const MOST_OFFERED = 300
 const MOST_FOUND = 30
+
+const done = {
+  released: '消込を取り消しました。明細は仮受金に戻りました。',
+  forgotten: '覚えた名義を外しました。',
+  proved: '銀行に預けたものと結び付けました。',
+  unproved: '結び付けを外しました。預けたものは、また明細を待っています。',
+} as const
+
+const Done = ({ visit: { query } }: { visit: Visit }) =>
+  Object.entries(done).map(([name, sentence]) =>
+    query[name] === undefined ? null : (
+      <p class="done" role="status">
+        {sentence}
+      </p>
+    ),
+  )
 
 /** A line of somebody else's account looks like one that is not there. */
 export const linePage = async (visit: Visit, form: FormState, status: number): Promise<FastifyReply> => {
@@ -49,11 +66,7 @@ export const linePage = async (visit: Visit, form: FormState, status: number): P
       <link rel="stylesheet" href={paths.asset('money-line.css')} />
       <MoneyBar at="reconcile" />
       <ErrorSummary form={form} />
-      {(query.released || query.forgotten) && (
-        <p class="done" role="status">
-          {query.released ? '消込を取り消しました。明細は仮受金に戻りました。' : '覚えた名義を外しました。'}
-        </p>
-      )}
+      <Done visit={visit} />
       <div class="line-halves">
         <div>
           <BankWrote view={view} />
@@ -69,6 +82,7 @@ export const linePage = async (visit: Visit, form: FormState, status: number): P
               )}
             </section>
           )}
+          {open && may && <DepositsOffered visit={visit} view={view} />}
           {open && may && (
             <section class="sheet">
               <h2>分ける・手で充てる</h2>
@@ -79,6 +93,7 @@ export const linePage = async (visit: Visit, form: FormState, status: number): P
         </div>
         <div>
           {file.row.out === null && <Allocations visit={visit} view={view} may={may} />}
+          <DepositsProved visit={visit} view={view} may={may} />
           <AliasList visit={visit} view={view} may={may} />
           <LineActForms visit={visit} view={view} />
           <LineHistory view={view} names={new Map(staff.map(member => [member.id, member.name]))} />

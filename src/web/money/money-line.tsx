@@ -10,6 +10,7 @@ import type { WebParts } from '../parts.ts'
 import { showProblem } from '../problem.tsx'
 import { textAt, valueAt } from '../read-body.ts'
 import { get, mayAny, post, type Sent } from '../visit.ts'
+import { lineDepositPages } from './money-line-deposits.tsx'
 import { linePage } from './money-line-page.tsx'
 import { moneyPaths } from './money-paths.ts'
 import { answerJson, wantsJson } from './reconcile.tsx'
@@ -20,6 +21,7 @@ export const moneyLinePages = (app: FastifyInstance, parts: WebParts): void => {
   get(app, parts, '/money/lines/:id', visit => linePage(visit, emptyForm, 200))
   post(app, parts, '/money/lines/:id/allocate', allocate)
   post(app, parts, '/money/lines/:id/release', release)
+  lineDepositPages(app, parts)
   post(app, parts, '/money/aliases/:id/forget', forget)
 }
 

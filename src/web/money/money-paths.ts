@@ -26,5 +26,7 @@ export const moneyPaths = {
   explain: (id: string) => `${lineAt(id)}/explain`,
   unexplain: (id: string) => `${lineAt(id)}/unexplain`,
   lineAct: (id: string, act: string) => `${lineAt(id)}/acts/${safe(act)}`,
+  prove: (id: string) => `${lineAt(id)}/prove`,
+  unprove: (id: string) => `${lineAt(id)}/unprove`,
   forgetAlias: (alias: string) => `/money/aliases/${safe(alias)}/forget`,
 } as const

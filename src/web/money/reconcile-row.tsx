@@ -1,10 +1,12 @@
 import type { PlannedLine } from '../../desk/money/settling.ts'
 import type { PlainDate } from '../../domain/day.ts'
+import type { LedgerEntry } from '../../domain/money/ledger-entry.ts'
 import type { Proposal } from '../../domain/settlement.ts'
 import { formatYen, yen } from '../../domain/yen.ts'
 import { Badge, numberText, ShortDue } from '../marks.tsx'
 import { paths } from '../paths.ts'
 import { ShortDay } from '../settings-marks.tsx'
+import { depositWords } from './money-line-deposits.tsx'
 import { moneyPaths } from './money-paths.ts'
 import { tickText } from './reconcile-done.ts'
 import { MOST_TIED, Reasons } from './reconcile-reasons.tsx'
@@ -39,6 +41,7 @@ export const MatchRow = ({ line, today, may }: { line: PlannedLine; today: Plain
   const rest = formatYen(yen(row.rest ?? 0))
   const proposals = verdict.bucket === 'ambiguous' ? verdict.proposals.slice(0, MOST_TIED) : verdict.proposals
   const called = `${row.payerRead || row.payer || '名義なし'}　${rest}`
+  const exact = line.deposits.filter(({ amount }) => amount === row.rest)
   return (
     <li class="match" id={`line-${row.id}`} tabIndex={-1} data-line={row.id} data-find={findText(line)}>
       <span class="m-tick">
@@ -74,12 +77,49 @@ export const MatchRow = ({ line, today, may }: { line: PlannedLine; today: Plain
         {verdict.proposals.length > proposals.length && (
           <p class="sub">ほかに{verdict.proposals.length - proposals.length}件</p>
         )}
-        {verdict.proposals.length === 0 && <p class="none">候補の案件はありません。</p>}
+        {verdict.proposals.length === 0 && exact.length === 0 && <p class="none">候補の案件はありません。</p>}
+        {exact.map(deposit => (
+          <Deposit line={line} deposit={deposit} today={today} may={may} />
+        ))}
       </div>
       <div class="m-act">{may && <Acts line={line} tick={tick} called={called} />}</div>
     </li>
   )
 }
+
+/** Cash or 定額小為替 that the desk paid in itself, of this very amount: no fee, but the deposit that the line may prove. */
+const Deposit = ({
+  line: { row },
+  deposit,
+  today,
+  may,
+}: {
+  line: PlannedLine
+  deposit: LedgerEntry
+  today: PlainDate
+  may: boolean
+}) => (
+  <div class="m-due">
+    <p>
+      <ShortDay on={deposit.on} today={today} /> {depositWords(deposit)}
+    </p>
+    <p class="sub">
+      銀行に預けたもの
+      {may && (
+        <button
+          class="deed"
+          type="submit"
+          name="entry"
+          value={String(deposit.seq)}
+          formAction={moneyPaths.prove(row.id)}
+          aria-label={`${depositWords(deposit)}と結び付ける`}
+        >
+          結び付ける
+        </button>
+      )}
+    </p>
+  </div>
+)
 
 const Acts = ({ line, tick, called }: { line: PlannedLine; tick: string; called: string }) => {
   const { row, decided, holds } = line
