@@ -196,7 +196,7 @@ const reads = {
   '/cases/{number}/history': read('readHistory', '経過記録', [number]),
   '/cases/{number}/letters/{letter}.pdf': read(
     'readLetter',
-    '文書のPDF',
+    '文書のPDF。印刷は printLetter で記録し、そのあとはいつも控えと同じファイルを返す',
     [number, { name: 'letter', in: 'path', required: true, schema: { type: 'string' } }],
     'application/pdf',
   ),

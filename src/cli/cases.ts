@@ -1,7 +1,10 @@
-import { writeFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { parseCaseNumber } from '../domain/case-number.ts'
+import { reprintReasons } from '../domain/letter.ts'
 import { nextSteps } from '../domain/next-steps.ts'
 import { eventSentence } from '../words/events.ts'
+import { reprintWords } from '../words/letters.ts'
+import { refusalSentence } from '../words/refusals.ts'
 import { stepWords } from '../words/steps.ts'
 import type { Shell } from './shell.ts'
 import { RefusedError, UsageError } from './usage.ts'
@@ -42,15 +45,28 @@ export const caseCommand = async (shell: Shell): Promise<void> => {
 }
 
 export const letterCommand = async (shell: Shell): Promise<void> => {
-  const { words, options } = shell.read({ as: 'string', out: 'string' })
+  const { words, options } = shell.read({ as: 'string', out: 'string', why: 'string' })
   const number = numberOf(words[0])
   const letter = words[1]
   if (letter === undefined || options.out === undefined)
-    throw new UsageError('使い方：kaiji letter 受付番号 文書 --as サインイン名 --out FILE.pdf')
+    throw new UsageError('使い方：kaiji letter 受付番号 文書 --as サインイン名 --out FILE.pdf [--why 理由]')
+  const { why } = options
+  if (why !== undefined && !reprintReasons.some(each => each === why))
+    throw new UsageError(
+      `--why は ${reprintReasons.map(each => `${each}（${reprintWords[each]}）`).join('、')} のどれかです。`,
+    )
   const { by } = await shell.actor(options.as)
   const { desk } = await shell.house()
-  const pdf = await desk.pdf(number, letter, by)
-  if (pdf === null) throw new RefusedError(`受付番号 ${number} に文書 ${letter} はありません。`)
-  writeFileSync(options.out, pdf, { mode: 0o600 })
-  shell.say(`${options.out} に書き出しました。`)
+  // A file in a folder is as good as paper: it is logged before it is there, and not logged where it cannot be.
+  const fresh = !existsSync(options.out)
+  closeSync(openSync(options.out, 'a', 0o600))
+  const printed = await desk.perform(number, 'printLetter', { letter, ...(why !== undefined && { why }) }, by)
+  const pdf = printed.ok ? await desk.pdf(number, letter, by) : null
+  if (pdf === null) {
+    if (fresh) rmSync(options.out)
+    if (!printed.ok && 'refusal' in printed) throw new RefusedError(refusalSentence(printed.refusal))
+    throw new RefusedError(`受付番号 ${number} に文書 ${letter} はありません。`)
+  }
+  writeFileSync(options.out, pdf)
+  shell.say(`${options.out} に書き出し、印刷を記録しました。`)
 }

@@ -18,6 +18,8 @@ import type { Shell } from './shell.ts'
 import { RefusedError } from './usage.ts'
 
 const MAIL_EVERY_MS = 20_000
+/** In one round; a letter takes some 20 ms, and pages are answered between two. */
+const OLDER_LETTERS = 100
 const UPLOAD_BYTES = 20 * 1024 * 1024
 
 /** Opens pages and API. The first run makes the key, the store and, unless --empty, the demo desk. Ends on SIGINT or SIGTERM. */
@@ -77,6 +79,7 @@ const startMail = (house: House, { smtp, mailFrom }: Config, log: FastifyBaseLog
   const now = () => new Date().toISOString()
   const transport = smtp === null ? null : openSmtp(smtp, mailFrom)
   const round = async () => {
+    await house.desk.keepOlderLetters(OLDER_LETTERS)
     await house.desk.remindOfClocks()
     if (transport !== null) await sendWaiting(house.mails, transport, now, attachLetters(house.desk, houseKeeper))
   }

@@ -16,7 +16,8 @@ export const usage = `開示デスク kaiji
   kaiji cases [--q TEXT] [--state open|closed|all] --as NAME [--json]
   kaiji case NUMBER --as NAME [--json]      案件の状態と経過
   kaiji perform VERB [NUMBER] --as NAME [--body FILE|-]  画面と同じ操作を行う（本文はJSON）
-  kaiji letter NUMBER LETTER --as NAME --out FILE.pdf    文書のPDFを書き出す
+  kaiji letter NUMBER LETTER --as NAME --out FILE.pdf [--why REASON]
+                                            文書を印刷用に書き出し、印刷を記録する（--why：2回目からの理由）
   kaiji package NUMBER --as NAME --out FILE.pdf [--locked]  開示資料を作る（--locked：鍵をかけ、パスワードを一度だけ示す）
   kaiji staff add SIGN_IN --name NAME --role ROLE... [--operator ID...]
   kaiji mail send | list                    送信待ちのメールを送る・見る
@@ -28,6 +29,6 @@ export const usage = `開示デスク kaiji
   kaiji month MONTH --as NAME [--json]      精算表の照合を見る（合わない行があれば終了コード1）
   kaiji export yayoi|freee|money_forward --from DATE --to DATE --as NAME --out FILE [--operator ID]
                                             会計ソフトへ渡す仕訳のファイルを作る
-  kaiji verify [--json]                     経過記録の連鎖と一覧の一致を確かめる
+  kaiji verify [--json]                     経過記録の連鎖、一覧の一致、文書の控えを確かめる
 
 終了コード：0 できた　1 できない（理由を1行）　2 使い方の誤り`

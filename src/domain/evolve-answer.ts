@@ -2,7 +2,7 @@ import type { Case } from './case.ts'
 import { todayIn } from './day.ts'
 import type { Decision } from './decision.ts'
 import type { Steps } from './evolve.ts'
-import type { Letter } from './letter.ts'
+import { isOut, type Letter } from './letter.ts'
 import { coverList } from './letter-cover.ts'
 import { leaving, opened } from './packing.ts'
 import type { Posting } from './post.ts'
@@ -66,7 +66,8 @@ export const answerSteps: Steps<AnswerEvents> = {
     letter(takenOut(kase, id), id, each => ({
       printed: each.printed + 1,
       ...(pages && { pages }),
-      ...(sha256 && { sha256 }),
+      // A copy made for the file afterwards does not prove what was sent.
+      ...(sha256 && !isOut(kase, id) && { sha256 }),
     })),
   LetterDiscarded: (kase, { letter: id }) => letter(takenOut(kase, id), id, () => ({ discarded: true as const })),
   LettersPosted: (kase, { type: _type, grams: _grams, ...posted }) => ({

@@ -72,7 +72,7 @@ export interface Letter extends Partial<Numbered> {
   readonly printed: number
   /** pages of each sheet (the letter itself, then its enclosures) in its last print */
   readonly pages?: readonly number[]
-  /** SHA-256 (hex) of the PDF that was printed last */
+  /** SHA-256 (hex) of the PDF that was printed last before it left */
   readonly sha256?: string
   readonly discarded?: true
   /** of a 送付状: what it lists (see letter-cover.ts) */
@@ -268,5 +268,5 @@ export const setAnew = ({ pages, sha256 }: Letter, now: Print): boolean =>
     : pages !== undefined && pages.join() !== now.pages.join()
 
 /** In an envelope that left and did not come back. */
-const isOut = (kase: Case, letter: string): boolean =>
+export const isOut = (kase: Case, letter: string): boolean =>
   kase.postings.some(posting => posting.returnedOn === undefined && posting.letters.includes(letter))

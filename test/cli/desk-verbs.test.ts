@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -69,11 +70,29 @@ test('a case is logged, listed, read and its letter printed; names stay byte for
   ).toBe(0)
   const pdf = join(folder, 'slip.pdf')
   expect((await run(['letter', number, 'l1', '--as', 'sato', '--out', pdf])).code).toBe(0)
-  expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-')
+  const first = readFileSync(pdf)
+  expect(first.subarray(0, 5).toString()).toBe('%PDF-')
+  const again = ['letter', number, 'l1', '--as', 'sato', '--out', pdf]
+  expect(await run(again)).toMatchObject({ code: 1, err: expect.stringContaining('もう一度印刷する理由') })
+  expect(await run([...again, '--why', 'boredom'])).toMatchObject({ code: 2, err: expect.stringContaining('faulty') })
+  expect((await run([...again, '--why', 'faulty'])).code).toBe(0)
+  expect(readFileSync(pdf)).toEqual(first)
+  const hash = createHash('sha256').update(first).digest('hex')
   expect(JSON.parse((await run(['case', number, '--as', 'sato', '--json'])).out)).toMatchObject({
-    case: { number },
-    history: [{ seq: 1 }, { seq: 2 }, { seq: 3 }],
+    case: { number, letters: [{ id: 'l1', printed: 2, sha256: hash }] },
+    history: [{ seq: 1 }, { seq: 2 }, { seq: 3 }, { seq: 4, event: { sha256: hash } }, { event: { why: 'faulty' } }],
   })
+  expect((await run(['case', number, '--as', 'sato'])).out).toContain('もう一度印刷しました（理由：刷り損じ・汚れ）')
+})
+
+test('the file of a printed letter is checked, and said when it is damaged', async () => {
+  expect((await run(['verify'])).out).toContain('文書の控え 1通を確かめました')
+  const folder = join(dataDir, 'letters')
+  const [name = ''] = readdirSync(folder)
+  const sealed = readFileSync(join(folder, name))
+  writeFileSync(join(folder, name), 'ruined')
+  expect(await run(['verify'])).toMatchObject({ code: 1, err: expect.stringContaining('gone or damaged') })
+  writeFileSync(join(folder, name), sealed)
 })
 
 test('what the rules refuse is one sentence and exit 1', async () => {

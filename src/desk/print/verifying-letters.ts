@@ -8,7 +8,7 @@ import { lettersWithoutFile } from './older-letters.ts'
 export interface VerifiedLetters {
   /** whose file was read and is the one of its hash */
   readonly kept: number
-  /** of these, the ones whose hash stands in no print of the journal: kept later than they were printed, or sent by mail */
+  /** of these, the ones that no print before sending proves: kept later than they were sent, or sent by mail */
   readonly later: number
   /** printed or sent, but not yet kept */
   readonly unkept: number
