@@ -23,9 +23,7 @@ export const requestFormValues = (
   return {
     ...common,
     feeSentence: feeSentence(facts),
-    paySentence: paySentence(facts.policy)
-      .map(each => `${each.label}：${each.text}`)
-      .join(' '),
+    payWays: paySentence(facts.policy),
   }
 }
 
@@ -62,7 +60,9 @@ export const withdrawalFormValues = (facts: LetterFacts): Values => {
     ...(who && {
       requester: picked(who, ['family', 'given', 'familyKana', 'givenKana', 'postcode', 'address', 'phone']),
     }),
-    ...(agent !== undefined && { agent: picked(named, ['legal', 'appointed', 'family', 'given']) }),
+    ...(agent !== undefined && {
+      agent: picked(named, ['legal', 'appointed', 'family', 'given', 'familyKana', 'givenKana']),
+    }),
   }
 }
 
@@ -85,7 +85,7 @@ const mandate = (facts: LetterFacts): Values => {
   return {
     operatorName: facts.operator.name,
     desk: deskOf(facts).name,
-    ...(who && { requester: personValues(who, 2) }),
+    ...(who && { requester: personValues(who) }),
     ...mandatary(facts),
     sealSentence: sealSentence(facts),
   }
@@ -118,21 +118,21 @@ const agentValues = ({ agent, kase }: LetterFacts): Values => {
   const { requester } = kase.intake
   const legal = requester === 'parent' || requester === 'guardian'
   const { email: _email, bornOn: _born, customerNumber: _number, ...rest } = agent
-  return { agent: { ...personValues(rest, 2), legal, appointed: !legal } }
+  return { agent: { ...personValues(rest), legal, appointed: !legal } }
 }
 
-/** `lines`: how many lines the box of the address holds. */
-const personValues = (person: Person, lines = 3): Values => {
+/** What its box cannot hold in letters one can read is left for the person to write. */
+const personValues = (person: Person): Values => {
   const address = addressLines(person)
   return present({
-    family: fitting(person.family, 20),
-    given: fitting(person.given, 20),
+    family: fitting(person.family, 40),
+    given: fitting(person.given, 40),
     familyKana: fitting(person.familyKana, 22),
     givenKana: fitting(person.givenKana, 22),
     postcode: person.postcode,
-    address: address.length > 0 && linesTaken(address, 46) <= lines ? address : undefined,
+    address: address.length > 0 && linesTaken(address, 46) <= 4 ? address : undefined,
     phone: person.phone,
-    email: fitting(person.email, 20),
+    email: fitting(person.email, 34),
     bornOn: person.bornOn && wareki(person.bornOn),
     customerNumber: fitting(person.customerNumber, 44),
   })

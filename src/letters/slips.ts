@@ -2,7 +2,7 @@ import type { InternalDate } from '../domain/clock.ts'
 import { demanded } from '../domain/enclosures.ts'
 import { longDay, wareki } from '../domain/era.ts'
 import { type RequestKind, requestKinds } from '../domain/kinds.ts'
-import { fullName, type Person } from '../domain/person.ts'
+import { fullKana, fullName, type Person } from '../domain/person.ts'
 import { formatTrackingNumber } from '../domain/tracking-number.ts'
 import { enclosureLabel } from '../words/enclosures.ts'
 import { stepWords } from '../words/steps.ts'
@@ -20,6 +20,9 @@ const dateNames: Record<InternalDate, string> = {
 
 const nameOf = (person: Person | null) => (person === null ? '' : fullName(person))
 
+/** Above the name, for whoever calls the person. */
+const readingOf = (person: Person | null) => (person === null ? undefined : fullKana(person))
+
 export const receptionValues = (facts: LetterFacts): Values => {
   const { kase, policy, reckoning } = facts
   const { intake } = kase
@@ -28,8 +31,11 @@ export const receptionValues = (facts: LetterFacts): Values => {
   return present({
     number: kase.number ?? '',
     operator: `${facts.operator.name}（${facts.operator.brand}）`,
-    requester: `${nameOf(writer)}（${capacityTitles[intake.requester]}）`,
+    requester: nameOf(writer),
+    requesterKana: readingOf(writer),
+    capacity: capacityTitles[intake.requester],
     subject: facts.agent === null ? undefined : nameOf(facts.subject),
+    subjectKana: facts.agent === null ? undefined : readingOf(facts.subject),
     postedOn: intake.postedOn && wareki(intake.postedOn),
     arrivedOn: intake.arrivedOn === undefined ? '' : wareki(intake.arrivedOn),
     stampedOn: wareki(intake.stampedOn ?? facts.today),
