@@ -9,7 +9,14 @@ const align = z.enum(['left', 'center', 'right', 'justify'])
 const Reference = z.strictObject({ block: z.literal('reference'), show })
 const Addressee = z.strictObject({ block: z.literal('addressee'), show })
 const Sender = z.strictObject({ block: z.literal('sender'), show })
-const Title = z.strictObject({ block: z.literal('title'), text: z.string(), sub: z.string().optional(), show })
+const Title = z.strictObject({
+  block: z.literal('title'),
+  text: z.string(),
+  sub: z.string().optional(),
+  /** A rule below it, as under the amount of a receipt. */
+  ruled: z.boolean().default(false),
+  show,
+})
 const Heading = z.strictObject({ block: z.literal('heading'), text: z.string(), show })
 const Space = z.strictObject({ block: z.literal('space'), mm: z.number(), show })
 const PageBreak = z.strictObject({ block: z.literal('page'), show })
@@ -62,6 +69,8 @@ const Table = z.strictObject({
   block: z.literal('table'),
   rows: z.string(),
   size: z.number().default(9.5),
+  /** Whether a row with nothing in its last columns heads those below it. */
+  bands: z.boolean().default(false),
   columns: z
     .array(
       z.strictObject({ head: z.string(), w: z.number().positive(), text: z.string(), align: align.default('left') }),

@@ -25,7 +25,8 @@ export const sendBy = (policy: Policy): string =>
 
 export const returnTo = (facts: LetterFacts): string => {
   const desk = deskOf(facts)
-  return `〒${dashed(desk.postcode)} ${desk.address.join(' ')}　${desk.organisation} ${desk.name}あて、${sendBy(facts.policy)}`
+  const to = [`〒${dashed(desk.postcode)} ${desk.address.join(' ')}`, `${desk.organisation}　${desk.name}　あて`]
+  return [...to, `${sendBy(facts.policy)}でお送りください。`].join('\n')
 }
 
 /** 利用目的の通知及び開示のご請求は、1件につき1,415円（税率10％、うち消費税額128円。送料を含む）です。 */

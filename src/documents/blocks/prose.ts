@@ -2,7 +2,7 @@ import type { BlockOf } from '../blocks.ts'
 import { fill, listAt } from '../fill.ts'
 import type { Flow } from '../flow.ts'
 import type { TextStyle } from '../ink.ts'
-import { breakLines } from '../lines.ts'
+import { breakLines, widthOf } from '../lines.ts'
 import { mm } from '../millimetres.ts'
 import { SMALL, TITLE } from '../styles.ts'
 
@@ -26,9 +26,23 @@ export function setText(flow: Flow, text: string, style: TextStyle, x = flow.lef
 
 export function title(flow: Flow, block: BlockOf<'title'>): void {
   const sub = block.sub ? `（${fill(block.sub, flow.values)}）` : ''
+  const text = `${fill(block.text, flow.values)}${sub}`
   flow.space(mm(7))
-  setText(flow, `${fill(block.text, flow.values)}${sub}`, TITLE)
+  setText(flow, text, TITLE)
+  if (block.ruled) underline(flow, widthOf(text, TITLE.face, TITLE.size) + 4 * TITLE.size)
   flow.space(mm(4))
+}
+
+/** Two lines in the middle, as below a sum that nobody may change. */
+function underline(flow: Flow, wide: number): void {
+  const width = Math.min(wide, flow.width)
+  const x = flow.left + (flow.width - width) / 2
+  for (const [y, stroke] of [
+    [flow.y + 2, 0.8],
+    [flow.y + 4, 0.3],
+  ] as const)
+    flow.ink.rule(x, y, x + width, y, { width: stroke })
+  flow.y += 4
 }
 
 /** `below`: points that the block below begins with; a heading never ends a page. */
