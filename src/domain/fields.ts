@@ -56,11 +56,15 @@ export const ticked = () =>
     .preprocess(value => value === true || value === 'on' || value === 'true' || value === 'yes', z.boolean())
     .meta({ widget: 'tick' })
 
-/** A whole number as typed, full width included. */
+/** A whole number as typed, full width included; an empty box is not nought. */
 export const count = (max = 9999) =>
   z
     .preprocess(
-      value => (typeof value === 'string' ? value.normalize('NFKC').replaceAll(',', '').trim() : value),
-      z.coerce.number('number_not_read').int('number_not_read').min(0, 'number_not_read').max(max, 'number_not_read'),
+      value => {
+        if (typeof value !== 'string') return value
+        const digits = value.normalize('NFKC').replaceAll(',', '').trim()
+        return /^\d{1,9}$/.test(digits) ? Number(digits) : Number.NaN
+      },
+      z.number('number_not_read').int('number_not_read').min(0, 'number_not_read').max(max, 'number_not_read'),
     )
     .meta({ widget: 'count' })
