@@ -44,12 +44,12 @@ describe('label sheets', () => {
       [1, 1],
       [1, 2],
     ])
-    expect(places[0]).toMatchObject({ x: 18.6, y: 233.1 })
-    expect(places[2]).toMatchObject({ x: 18.6, y: 21.6 })
+    expect(places[0]).toMatchObject({ x: 18.6, y: 232.7 })
+    expect(places[2]).toMatchObject({ x: 18.6, y: 21.2 })
   })
 
   it('moves by tenths of a millimetre, to the left and up too', () => {
-    expect(labelPlaces(twelve, 1, 1, { x: 15, y: -7 })?.[0]).toMatchObject({ x: 20.1, y: 20.9 })
+    expect(labelPlaces(twelve, 1, 1, { x: 15, y: -7 })?.[0]).toMatchObject({ x: 20.1, y: 20.5 })
   })
 
   it.each([0, 13, -1, 1.5, Number.NaN])('has no position %s', start => {
