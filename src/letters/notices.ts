@@ -1,7 +1,9 @@
 import { addDays, earlier, later } from '../domain/day.ts'
 import { wareki } from '../domain/era.ts'
 import { outstanding } from '../domain/fee.ts'
+import { honorificOf } from '../domain/honorific.ts'
 import type { Notice } from '../domain/letter.ts'
+import { fullName } from '../domain/person.ts'
 import { openKinds } from '../domain/rule.ts'
 import { openRound } from '../domain/supplement.ts'
 import { formatYen, yen } from '../domain/yen.ts'
@@ -111,7 +113,7 @@ const subjectNotice = (facts: LetterFacts): Values => {
   return letter(
     facts,
     present({
-      agentName: agent === null ? undefined : `${[agent.family, agent.given].filter(Boolean).join('　')}　様`,
+      agentName: agent === null ? undefined : `${fullName(agent).replace(' ', '　')}　${honorificOf(agent)}`,
       agentKind: capacityTitles[intake.requester],
       replyPlan: identity.authority?.powers.includes('receive')
         ? '代理人の方あてに回答する予定です。'

@@ -1,5 +1,6 @@
 import { wareki } from '../domain/era.ts'
 import { paid, type Receipt } from '../domain/fee.ts'
+import { honorificOf } from '../domain/honorific.ts'
 import type { Policy } from '../domain/operator.ts'
 import { fullName } from '../domain/person.ts'
 import { taxWithin } from '../domain/tax.ts'
@@ -73,9 +74,9 @@ export const counterSlipValues = (facts: LetterFacts): Values => {
 
 /** Who paid as it was noted, or the person who writes. */
 const payerOf = ({ subject, agent }: LetterFacts, noted: string | undefined): string => {
-  if (noted !== undefined) return `${noted}　様`
+  if (noted !== undefined) return `${noted}　${honorificOf({ family: noted, given: undefined })}`
   const who = agent ?? subject
-  return who === null ? '' : `${fullName(who).replace(' ', '　')}　様`
+  return who === null ? '' : `${fullName(who).replace(' ', '　')}　${honorificOf(who)}`
 }
 
 /** 定額小為替（1,000円2枚、300円1枚）; with its sum where money came more than once. */
