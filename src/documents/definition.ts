@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { Block } from './blocks.ts'
 import { layoutFault, layoutOf, PartialLayout } from './layout.ts'
 import type { Letterhead } from './letterhead.ts'
+import { outside } from './outside.ts'
 import { type Complaint, complaints } from './references.ts'
 
 /** The stem of the file in forms/, e.g. 'reply-refusal'. */
@@ -72,9 +73,10 @@ export function readDefinition(id: DefinitionId, yaml: string): Definition {
     const issue = body.error.issues[0]
     throw fail({ path: (issue?.path ?? []) as (string | number)[], problem: issue?.message ?? 'unreadable' })
   }
-  const fault = layoutFault(layoutOf(body.data), body.data.paper)
+  const layout = layoutOf(body.data)
+  const fault = layoutFault(layout, body.data.paper)
   if (fault) throw fail({ path: ['layout'], problem: fault })
-  const complaint = complaints(body.data)[0]
+  const complaint = complaints(body.data)[0] ?? outside(body.data, layout)[0]
   if (complaint) throw fail(complaint)
   return { id, hash: createHash('sha256').update(yaml, 'utf8').digest('hex'), ...body.data }
 }

@@ -38,12 +38,14 @@ const LETTERHEAD: Record<string, Record<string, FieldShape['type']>> = {
   },
 }
 
-/** What a definition refers to but does not declare: found when it is read, not when a letter is due. */
+/** What a definition refers to but does not declare, or declares and does not print: found when it is read, not when a letter is due. */
 export function complaints({ fields, blocks }: Body): Complaint[] {
   const found: Complaint[] = []
   const complain = (path: Path, problem: string) => found.push({ path, problem })
 
+  const used = new Set<string>()
   const field = (name: string, types: FieldShape['type'][], path: Path) => {
+    used.add(name)
     const known = fields[name]
     if (!known) complain(path, `field ${name} is not declared`)
     else if (!types.includes(known.type)) complain(path, `field ${name} is ${known.type}, not ${types.join(' or ')}`)
@@ -53,6 +55,7 @@ export function complaints({ fields, blocks }: Body): Complaint[] {
     for (const name of placeholders(value)) {
       const column = each && name.startsWith(`${each}.`) ? name.slice(each.length + 1) : undefined
       if (column !== undefined) {
+        used.add(each ?? '')
         if (!fields[each ?? '']?.columns?.some(known => known.replace('?', '') === column))
           complain(path, `rows ${each} have no column ${column}`)
         continue
@@ -119,5 +122,6 @@ export function complaints({ fields, blocks }: Body): Complaint[] {
       })
     }
   })
+  for (const name of Object.keys(fields)) if (!used.has(name)) complain(['fields', name], 'no block prints the field')
   return found
 }

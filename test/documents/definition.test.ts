@@ -71,3 +71,26 @@ it('refuses a column that its rows do not have', () => {
 it('refuses rows without columns', () => {
   expect(refusal(yaml('  - block: page', 'days: { type: rows, note: 日 }')).message).toMatch(/have columns/)
 })
+
+it('refuses a field that no block prints: what was typed would be lost on the way to the paper', () => {
+  const fields = 'name: { type: text, note: 氏名 }\n  room: { type: text, note: 部屋 }'
+  const error = refusal(yaml("  - block: paragraph\n    text: '{{name}}'", fields))
+  expect(error).toMatchObject({ path: 'fields.room', line: 5 })
+  expect(error.message).toMatch(/no block prints the field/)
+})
+
+const placed = (box: string) => `  - block: place\n    name: 箱\n    text: '{{name}}'\n    ${box}`
+it.each([
+  ['beside the paper', 'x: 300\n    y: 10\n    w: 20\n    h: 8', /outside the paper of 210 × 297 mm/],
+  ['over its right edge', 'x: 195\n    y: 10\n    w: 20\n    h: 8', /outside the paper/],
+  ['below it', 'x: 20\n    y: 295\n    w: 20\n    h: 8', /outside the paper/],
+  ['on the page code', 'x: 160\n    y: 270\n    w: 20\n    h: 12', /on the page code/],
+  ['on the foot', 'x: 30\n    y: 272\n    w: 20\n    h: 8', /on the foot/],
+])('refuses a box %s', (_, box, message) => {
+  expect(refusal(yaml(placed(box))).message).toMatch(message)
+})
+
+it('takes a box at the foot of a page that has none', () => {
+  const box = placed('x: 30\n    y: 280\n    w: 20\n    h: 8')
+  expect(readDefinition('sample', `foot: false\n${yaml(box)}`).blocks).toHaveLength(1)
+})
