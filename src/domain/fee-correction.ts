@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import type { Case } from './case.ts'
 import type { PlainDate } from './day.ts'
-import { liveReceipt, outstanding, overpaid, type Stamps, unassigned, whileKept } from './fee.ts'
+import { liveReceipt, outstanding, overpaid, type Receipt, type Stamps, unassigned, whileKept } from './fee.ts'
 import { reversed } from './fee-line.ts'
 import { worth } from './fee-pieces.ts'
 import { type FeeRefundEvent, notApproved } from './fee-refund.ts'
 import { count, day, keptText, optional, several, trackingNumber, yenField } from './fields.ts'
 import type { Kept } from './kept.ts'
 import { type PaymentMeans, paymentMeans } from './operator.ts'
-import { refuse } from './refusal.ts'
+import { isRefusal, type Refusal, refuse } from './refusal.ts'
 import { approvers, cashiers, notYetOrTooEarly, rule, whileBooked } from './rule.ts'
 import { type Yen, yen } from './yen.ts'
 
@@ -31,6 +31,8 @@ export type FeeCorrectionEvent =
       reason?: Kept<string>
       /** 切手 that went back as change */
       stamps?: readonly Stamps[]
+      /** 定額小為替 of the receipt that went back, counted from 1 */
+      orders?: readonly number[]
       /** the debit line */
       line?: string
     }
@@ -39,6 +41,19 @@ export type FeeCorrectionEvent =
 
 const withReceipts = (kase: Case) =>
   whileKept(kase) ?? (kase.fee.receipts.some(each => !each.reversed) ? null : refuse('unknown_receipt'))
+
+/** Which of the receipt's 定額小為替 go back; where none is named, the 為替帳 takes those that add up to the amount. */
+const ordersNamed = (
+  receipt: Receipt,
+  named: readonly string[],
+  { means, amount }: { means: PaymentMeans; amount: Yen },
+): readonly number[] | Refusal => {
+  if (named.length === 0) return []
+  const nths = receipt.orders.flatMap((_, at) => (named.includes(`${receipt.id}-${at + 1}`) ? [at + 1] : []))
+  if (means !== 'postal_order' || nths.length !== named.length) return refuse('order_not_held', { field: 'orders' })
+  const sum = nths.reduce((total, nth) => total + (receipt.orders[nth - 1]?.face ?? 0), 0)
+  return sum === amount ? nths : refuse('amounts_differ', { field: 'amount', about: { sum, amount } })
+}
 
 export const feeCorrectionRules = {
   proposeWaiver: rule({
@@ -92,11 +107,13 @@ export const feeCorrectionRules = {
       on: day(),
       trackingNumber: optional(trackingNumber()),
       stamps: several(z.object({ face: count(), count: count() })),
+      /** 'r1-2': the second order of receipt r1 */
+      orders: several(z.string().max(20)),
       reason: keptText(1000),
     }),
     when: withReceipts,
     decide(kase, body, ctx) {
-      const { stamps, ...kept } = body
+      const { stamps, orders: named, ...kept } = body
       const receipt = liveReceipt(kase, body.receipt)
       if (receipt === undefined) return refuse('unknown_receipt', { field: 'receipt' })
       const early = notYetOrTooEarly('on', body.on, ctx, receipt.receivedOn)
@@ -112,10 +129,12 @@ export const feeCorrectionRules = {
       if (early) return early
       const sum = body.means === 'stamps' && stamps.length > 0 ? worth(stamps) : body.amount
       if (sum !== body.amount) return refuse('amounts_differ', { field: 'amount', about: { sum, amount: body.amount } })
+      const orders = ordersNamed(receipt, named, body)
+      if (isRefusal(orders)) return orders
       const back = Math.max(0, body.amount - unassigned(receipt))
       return [
         ...(back > 0 ? [{ type: 'FeeUnapplied' as const, receipt: receipt.id, amount: yen(back) }] : []),
-        { type: 'FeeRefunded', ...kept, ...(stamps.length > 0 && { stamps }) },
+        { type: 'FeeRefunded', ...kept, ...(stamps.length > 0 && { stamps }), ...(orders.length > 0 && { orders }) },
       ]
     },
   }),

@@ -1,4 +1,6 @@
 import type { Case, Verb } from '../domain/case.ts'
+import { openRefunds } from '../domain/fee.ts'
+import { owedBack } from '../domain/fee-owed-back.ts'
 import type { Notice } from '../domain/letter.ts'
 import { nextSteps, type StepCode } from '../domain/next-steps.ts'
 import { openEnvelopes } from '../domain/packing.ts'
@@ -23,8 +25,18 @@ export const defaultsOf = (kase: Case, verb: Verb, ctx: Context): Fields => {
       if (choices.length === 1 && choices[0]) values[field.name] = choices[0]
     }
   }
+  if (verb === 'refundFee' || verb === 'proposeRefund') Object.assign(values, sumBack(kase, verb))
   if (verb === 'writeLetter') Object.assign(values, offered(kase, ctx))
   return { ...values, ...(verb === 'postLetters' ? promised(kase, ctx) : {}) }
+}
+
+/** The sum owed back, where only one receipt can be meant; of a transfer that was approved, exactly that. */
+const sumBack = (kase: Case, verb: Verb): Fields => {
+  const [due, ...dues] = openRefunds(kase).filter(({ refundDue }) => refundDue !== undefined)
+  if (verb === 'refundFee' && due && dues.length === 0)
+    return { receipt: due.id, amount: String(due.refundDue), means: 'transfer' }
+  const [only, ...more] = owedBack(kase)
+  return only && more.length === 0 ? { receipt: only.receipt.id, amount: String(only.amount) } : {}
 }
 
 /** The notice that the case is waiting for. */
@@ -42,7 +54,7 @@ const noticeOf: Partial<Record<StepCode, Notice>> = {
 const todayByDefault = new Set(['on', 'receivedOn', 'postedOn', 'since'])
 
 const ticked = (kase: Case, verb: Verb, field: string, options: readonly { value: string }[]): string[] => {
-  if (verb === 'noteMissing' || verb === 'receiveSupplement') return []
+  if (field === 'orders' || verb === 'noteMissing' || verb === 'receiveSupplement') return []
   if (field !== 'letters') return options.map(option => option.value)
   // What lies packed goes together.
   const [envelope] = verb === 'postLetters' ? openEnvelopes(kase) : []

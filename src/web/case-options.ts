@@ -28,6 +28,7 @@ export const optionsOf = (kase: Case, verb: Verb, field: string, ctx: Context): 
     paper: () => papers(kase, verb),
     papers: () => papers(kase, verb),
     receipt: () => receipts(kase, verb),
+    orders: () => orders(kase),
     inquiry: () => inquiries(kase),
     decision: () => decisions(kase, verb),
     letter: () => letters(kase, verb),
@@ -97,6 +98,18 @@ const receipts = (kase: Case, verb: Verb): Option[] =>
         help: `充当 ${formatYen(receipt.applied)}・預り ${formatYen(yen(unassigned(receipt)))}${back ?? ''}`,
       }
     })
+
+/** 定額小為替 of receipts that stand; which of them are cashed by now, 為替帳 knows. */
+const orders = (kase: Case): Option[] =>
+  kase.fee.receipts
+    .filter(receipt => !receipt.reversed)
+    .flatMap(({ id, orders: pieces }) =>
+      pieces.map(({ face, issuedOn, number }, at) => ({
+        value: `${id}-${at + 1}`,
+        label: `${formatYen(yen(face))}${number === undefined ? '' : `　証書番号 ${number}`}`,
+        help: `${itemName(id)}・${longDay(issuedOn)} 発行`,
+      })),
+    )
 
 const inquiries = (kase: Case): Option[] =>
   kase.inquiries

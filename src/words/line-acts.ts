@@ -30,8 +30,8 @@ export const lineActWords: Readonly<Record<LineAct, LineActWords>> = {
   },
   declineLineRefund: { label: '返金を認めない', title: '返金の不承認', help: '申請を認めない理由を残します。' },
   withdrawLineRefund: {
-    label: '返金をやめる',
-    title: '返金の取りやめ',
+    label: '返金を取り下げる',
+    title: '返金の取下げ',
     help: '承認した返金を送らないことにします。仮受金に戻ります。',
   },
   requestRecall: {
@@ -62,15 +62,27 @@ export const asideReasonWords: Readonly<Record<(typeof asideReasons)[number] | (
     other: 'その他（銀行の取消・訂正など）',
   }
 
-export const lineFieldWords: Readonly<Record<string, string>> = {
+const lineFieldWords: Readonly<Record<string, string>> = {
   reason: '理由',
   note: '覚え書き',
   amount: '金額',
   why: '理由',
   on: '依頼を受けた日',
-  'payee.bank': '振込先の銀行',
-  'payee.branch': '振込先の支店',
-  'payee.kind': '預金の種類',
+  'payee.bank': '銀行名',
+  'payee.branch': '支店名',
+  'payee.kind': '口座の種類',
   'payee.number': '口座番号',
   'payee.holder': '口座名義（カナ）',
 }
+
+/** The same words as on the page of a case (words/verb-fields.ts): whoever refunds does it in both places. */
+const actFieldWords: { readonly [act in LineAct]?: Readonly<Record<string, string>> } = {
+  proposeLineRefund: { amount: '返金する額', why: '返金する理由' },
+  declineLineRefund: { why: '認めない理由' },
+  withdrawLineRefund: { why: '取り下げる理由' },
+  requestRecall: { amount: '組戻しの額' },
+  refuseRecall: { why: '同意しない理由' },
+}
+
+export const lineFieldLabel = (act: LineAct, path: string): string =>
+  actFieldWords[act]?.[path] ?? lineFieldWords[path] ?? path

@@ -1,5 +1,6 @@
-import type { Settled, SettlingNo } from '../desk/money/settled.ts'
+import type { Booking, Settled, SettlingNo } from '../desk/money/settled.ts'
 import type { SuspenseStep } from '../desk/money/suspense.ts'
+import { formatYen, yen } from '../domain/yen.ts'
 import { yenFigure } from './figures.ts'
 import { refusalSentence } from './refusals.ts'
 
@@ -38,10 +39,31 @@ const noSentences: Readonly<Record<SettlingNo, string | ((about: About) => strin
   case_refused: about => `${caseText(about)}に記帳できません。`,
 }
 
+/** What a confirmation really did: a fee was settled, or only held, or a receipt booked by hand was proved. */
+export const bookedSentence = (booked: readonly Booking[]): string => {
+  const sum = (of: (each: Booking) => number) => booked.reduce((total, each) => total + of(each), 0)
+  const held = sum(each => each.held ?? 0)
+  if (booked.length > 0 && booked.every(each => each.linked)) return '手で記録した入金と結び付けました。'
+  if (held === 0) return '消し込みました。'
+  return held === sum(each => each.amount)
+    ? `未納がないため、${formatYen(yen(held))}を預りにしました。返すか、ほかに充てるかを決めてください。`
+    : `消し込みました。うち${formatYen(yen(held))}は預りです。`
+}
+
+/** The same in a word, for the row. */
+export const bookedWord = (booked: readonly Booking[]): string =>
+  booked.length > 0 && booked.every(each => each.linked)
+    ? '結び付け済み'
+    : booked.length > 0 && booked.every(each => each.held === each.amount)
+      ? '預り'
+      : '済'
+
 /** One answer as a sentence; of a refused case with the case's own reason. */
 export const settledSentence = (answer: Settled): string => {
   if (answer.ok)
-    return answer.repeated ? 'この消込は、すでに記帳されています。二重には記帳していません。' : '消し込みました。'
+    return answer.repeated
+      ? 'この消込は、すでに記帳されています。二重には記帳していません。'
+      : bookedSentence(answer.booked)
   const { no, about = {}, refusal } = answer
   const sentence = noSentences[no]
   const said = typeof sentence === 'string' ? sentence : sentence(about)

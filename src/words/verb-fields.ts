@@ -49,6 +49,7 @@ export const verbFields: { readonly [V in Verb]?: { readonly [F in keyof VerbInp
     on: { label: '返金した日' },
     reason: { label: '返金する理由' },
     stamps: { label: '返した切手' },
+    orders: { label: '返した定額小為替', help: '選ばないときは、額の合う証書を返したものとします。' },
   },
   proposeRefund: { amount: { label: '返金する額' }, reason: { label: '返金する理由' } },
   approveRefund: { receipt: { label: '返金する入金' } },

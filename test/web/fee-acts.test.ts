@@ -42,7 +42,18 @@ describe('a refund by transfer', () => {
   test('is told with its account to who approves it and to who sends it', async () => {
     await receive('transfer', '5000')
     const form = await ito.get(act('proposeRefund'))
-    for (const label of ['振込先', '銀行名', '支店名', '口座の種類', '口座番号', '口座名義（カナ）'])
+    // The sum that is owed back stands there already.
+    expect(form.body).toMatch(/name="amount"[^>]*value="1700"|value="1700"[^>]*name="amount"/)
+    for (const label of [
+      '返金する額',
+      '返金する理由',
+      '振込先',
+      '銀行名',
+      '支店名',
+      '口座の種類',
+      '口座番号',
+      '口座名義（カナ）',
+    ])
       expect(form.body).toContain(label)
     const wrong = await ito.fill(act('proposeRefund'), {
       amount: '1700',

@@ -124,6 +124,33 @@ describe('confirming by a form', () => {
     expect(await restOf(line)).toBe(3300)
   })
 
+  test('of money that nobody owes says that it is held, not that it was settled', async () => {
+    const number = await owingCase(web, people.hanako, web.actor('sato'))
+    await web.do(number, 'withdraw', { on: '2026-11-21', how: 'phone' }, web.actor('sato'))
+    const line = await lineIn(web, { payer: `${number} ﾔﾏﾀﾞ ﾊﾅｺ`, amount: 3300 })
+    const { lines } = await web.desk.settling.plan({}, web.actor('ito'))
+    const proof = lines.find(({ row }) => row.id === line)?.proof ?? ''
+    const answer = await ito.post('/money/reconcile/confirm', { only: `${line}:${proof}` })
+    const told = (await ito.get(String(answer.headers.location))).body
+    expect(told).toContain('1件を預りにしました。返すか、ほかに充てるかを決めてください。')
+    expect(told).not.toContain('件を消し込みました')
+  })
+
+  test('with nothing chosen is a quiet button that says what to do', async () => {
+    const { line } = await fresh()
+    const [quiet, loud] = [await page(undefined, '?q=naimono'), await page()]
+    expect(quiet).not.toContain('data-all')
+    expect(loud).toMatch(/class="button primary"[^>]*data-all/)
+    expect(loud).toMatch(/id="r-none" data-none="true" hidden/)
+    const tied = story.lines.likely
+    const body = await page(undefined, `?q=${encodeURIComponent('スズキ タロウ')}`)
+    expect(body).toContain(`data-line="${tied}"`)
+    expect(body).toMatch(/class="button quiet"[^>]*data-all/)
+    expect(body).toContain('（0件）')
+    expect(body).toMatch(/id="r-none" data-none="true">\s*明細を選ぶと、まとめて消し込めます。/)
+    expect(await restOf(line)).toBe(3300)
+  })
+
   test('sent twice books once and says so without an error page', async () => {
     const { line } = await fresh()
     const sent = { only: tickOf(await page(), line) }

@@ -1,5 +1,6 @@
+import { unassigned } from '../../domain/fee.ts'
 import { type Actor, cashiers } from '../../domain/rule.ts'
-import type { Yen } from '../../domain/yen.ts'
+import { type Yen, yen } from '../../domain/yen.ts'
 import type { Store } from '../open-store.ts'
 import type { Act } from '../together.ts'
 import { type LineFile, lineBook } from './line-book.ts'
@@ -65,7 +66,14 @@ export const lineBooking = ({ store, now }: { store: Store; now: () => string })
       // A receipt is proved whole: the ledger takes its amount from the line.
       const proved = done.kase.fee.receipts.find(each => each.id === receipt)
       if (proved?.amount !== amount) throw new Unsettled(noFor(row.id)('world_moved'))
-      booked.push({ caseNumber, receipt, amount, ...(already !== undefined && { linked: true as const }) })
+      const held = unassigned(proved)
+      booked.push({
+        caseNumber,
+        receipt,
+        amount,
+        ...(already === undefined && held > 0 && { held: yen(held) }),
+        ...(already !== undefined && { linked: true as const }),
+      })
       if (learn) await learnAlias(store.write, { caseNumber, payer: row.payer }, { by: by.id, at: now() })
     }
     return { ok: true, line: row.id, booked }

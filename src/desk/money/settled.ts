@@ -33,6 +33,8 @@ export interface Booking {
   readonly caseNumber: string
   readonly receipt: string
   readonly amount: Yen
+  /** of a new receipt: yen that lie with the case as 預り金, for they may not be applied */
+  readonly held?: Yen
   readonly linked?: true
 }
 

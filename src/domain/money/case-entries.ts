@@ -1,9 +1,10 @@
 import type { Case, CaseEvent } from '../case.ts'
 import type { PlainDate } from '../day.ts'
-import type { Receipt } from '../fee.ts'
+import type { PostalOrder, Receipt, Stamps } from '../fee.ts'
 import type { PaymentMeans } from '../operator.ts'
 import { yen } from '../yen.ts'
 import type { LedgerAccount, Movement } from './ledger-entry.ts'
+import type { OrderKey } from './order-book.ts'
 
 /** Where money lies that was booked by hand. A transfer is in the bank, but no line has proved it yet. */
 export const assetOf: Readonly<Record<PaymentMeans, LedgerAccount>> = {
@@ -64,7 +65,8 @@ export const caseEntries = (before: Case, event: CaseEvent, today: PlainDate): M
       return receipt === undefined ? [] : reversal(receipt, of)
     }
     case 'FeeRefunded': {
-      const { receipt, amount, on, line } = event
+      const { receipt, amount, on, line, orders = [] } = event
+      const named = orders.map(nth => ({ caseNumber: before.number, receipt, nth }))
       const credit = assetOf[event.means]
       const approved = event.means === 'transfer' && known(receipt)?.refundDue === amount
       return [
@@ -73,7 +75,13 @@ export const caseEntries = (before: Case, event: CaseEvent, today: PlainDate): M
           amount,
           approved
             ? { kind: 'refund_paid', debit: 'refund_payable', credit, on }
-            : { kind: 'returned', debit: 'held', credit, on, ...piecesOf({ orders: [], stamps: event.stamps ?? [] }) },
+            : {
+                kind: 'returned',
+                debit: 'held',
+                credit,
+                on,
+                ...piecesOf({ orders: named, stamps: event.stamps ?? [] }),
+              },
         ),
         ...(line === undefined
           ? []
@@ -123,7 +131,10 @@ const reversal = (receipt: Receipt, of: (id: string, amount: number, side: Side)
 const piecesOf = ({
   orders,
   stamps,
-}: Pick<CaseEvent & { type: 'FeeReceived' }, 'orders' | 'stamps'>): Partial<Movement> => {
+}: {
+  readonly orders: readonly (PostalOrder | (Omit<OrderKey, 'caseNumber'> & { readonly caseNumber: string | null }))[]
+  readonly stamps: readonly Stamps[]
+}): Partial<Movement> => {
   const pieces = { ...(orders.length > 0 && { orders }), ...(stamps.length > 0 && { stamps }) }
   return Object.keys(pieces).length === 0 ? {} : { body: pieces }
 }

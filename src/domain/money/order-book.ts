@@ -106,10 +106,8 @@ const left = (row: OrderRow, { kind, on, seq, debit, account, body }: LedgerEntr
 /** The named ones; else those of the receipt whose faces add up to the amount. */
 const leavingOf = ({ kind, amount, body, caseNumber, receipt }: LedgerEntry, rows: readonly OrderRow[]): OrderRow[] => {
   const held = rows.filter(row => row.state === 'held')
-  if (kind === 'orders_cashed') {
-    const named = new Set(keysIn(body?.orders).map(orderText))
-    return held.filter(row => named.has(orderText(row)))
-  }
+  const named = new Set(keysIn(body?.orders).map(orderText))
+  if (kind === 'orders_cashed' || named.size > 0) return held.filter(row => named.has(orderText(row)))
   return adding(
     held.filter(row => row.caseNumber === caseNumber && row.receipt === receipt),
     amount,

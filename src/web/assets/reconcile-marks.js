@@ -18,12 +18,21 @@ export const showTotals = ({ lines, rest, settled, sum }) => {
 }
 
 export const countTicked = () => {
+  const ticked = document.querySelectorAll('input[name=ticked]:checked').length
   const at = document.querySelector('[data-ticked]')
-  if (at) at.textContent = `（${document.querySelectorAll('input[name=ticked]:checked').length}件）`
+  if (at) at.textContent = `（${ticked}件）`
+  const all = document.querySelector('[data-all]')
+  if (all) {
+    all.disabled = ticked === 0
+    all.classList.toggle('primary', ticked > 0)
+    all.classList.toggle('quiet', ticked === 0)
+  }
+  const none = document.querySelector('[data-none]')
+  if (none) none.hidden = ticked > 0
 }
 
 /** The row stays where it is and as high as it is; only what it says changes. */
-export const mark = ({ line, ok, sentence, undo }) => {
+export const mark = ({ line, ok, sentence, word, undo }) => {
   const row = rowOf(line)
   if (!row) return
   unmark(line)
@@ -38,7 +47,7 @@ export const mark = ({ line, ok, sentence, undo }) => {
   row.classList.toggle('refused', !ok)
   const told = document.createElement('p')
   told.className = 'm-told'
-  told.textContent = ok ? '● 済' : `▲ ${sentence}`
+  told.textContent = ok ? `● ${word || '済'}` : `▲ ${sentence}`
   row.querySelector(ok ? '.m-act' : '.m-why').prepend(told)
   if (!ok || !undo) return
   booked.push({ line, undo })

@@ -59,17 +59,18 @@ const confirm = async fields => {
   const ticked = fields.filter(([name]) => name === 'ticked' || name === 'only')
   const others = fields.filter(each => !ticked.includes(each))
   let done = 0
-  const refused = []
+  const said = []
   for (let from = 0; from < ticked.length; from += AT_ONCE) {
     const answer = await send(form.action, [...others, ...ticked.slice(from, from + AT_ONCE)])
     if (!answer) return
     for (const each of answer.answers) {
       mark(each)
-      if (each.ok) done += 1
-      else refused.push(each.sentence)
+      // What was held, or only proved, is said as such; the rest is counted.
+      if (each.ok && (each.word ?? '済') === '済') done += 1
+      else said.push(each.sentence)
     }
     showTotals(answer.totals)
-    say([`${done}件を消し込みました。`, ...refused].join(''))
+    say([...(done > 0 || said.length === 0 ? [`${done}件を消し込みました。`] : []), ...said].join(''))
   }
 }
 

@@ -4,7 +4,7 @@ import type { LineView } from '../../desk/money/settling.ts'
 import { isLineAct, type LineAct } from '../../domain/money/line-acts.ts'
 import { cashiers } from '../../domain/rule.ts'
 import { issueSentence } from '../../words/issues.ts'
-import { lineActWords, lineFieldWords } from '../../words/line-acts.ts'
+import { lineActWords, lineFieldLabel } from '../../words/line-acts.ts'
 import { refusalSentence } from '../../words/refusals.ts'
 import { emptyForm, type FormState } from '../controls.tsx'
 import { ErrorSummary } from '../error-summary.tsx'
@@ -75,7 +75,7 @@ const carryOut = async (visit: Sent): Promise<FastifyReply> => {
   if ('issues' in answer) {
     const issues = answer.issues.map(({ path, code, about }) => ({
       path,
-      label: lineFieldWords[path] ?? path,
+      label: lineFieldLabel(act, path),
       sentence: issueSentence(code, about),
     }))
     return actPage(visit, file, act, { values: fields, issues }, 422)
@@ -87,7 +87,7 @@ const carryOut = async (visit: Sent): Promise<FastifyReply> => {
   const form: FormState =
     field === undefined
       ? { values: fields, issues: [], problem: sentence }
-      : { values: fields, issues: [{ path: field, label: lineFieldWords[field] ?? field, sentence }] }
+      : { values: fields, issues: [{ path: field, label: lineFieldLabel(act, field), sentence }] }
   return actPage(visit, file, act, form, 409)
 }
 

@@ -3,7 +3,7 @@ import type { PlainDate } from '../../domain/day.ts'
 import { asideReasons, debitReasons, type LineAct } from '../../domain/money/line-acts.ts'
 import { accountKinds, type Payee } from '../../domain/payee.ts'
 import { formatYen } from '../../domain/yen.ts'
-import { asideReasonWords, lineFieldWords } from '../../words/line-acts.ts'
+import { asideReasonWords, lineFieldLabel } from '../../words/line-acts.ts'
 import { accountKindWords } from '../../words/payments.ts'
 import { Choice } from '../choices.tsx'
 import type { FormState } from '../controls.tsx'
@@ -21,7 +21,7 @@ export const LineActFields = ({
   file: LineFile
   today: PlainDate
 }) => {
-  const field = (name: string) => ({ form, name, label: lineFieldWords[name] ?? name, required: true })
+  const field = (name: string) => ({ form, name, label: lineFieldLabel(act, name), required: true })
   switch (act) {
     case 'setAside':
       return <Choice {...field('reason')} options={reasons(asideReasons)} />

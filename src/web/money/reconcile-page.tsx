@@ -11,6 +11,7 @@ import { mayAny, type Visit } from '../visit.ts'
 import { MoneyBar } from './money-bar.tsx'
 import { moneyPaths } from './money-paths.ts'
 import { Buckets, Settled, Unpaid } from './reconcile-lists.tsx'
+import { isTickable, isTicked } from './reconcile-row.tsx'
 import { TotalsStrip, totalsOf } from './reconcile-totals.tsx'
 
 const keys = [
@@ -58,15 +59,7 @@ export const reconcilePage = async (
           </button>
           {(q || operator) && <a href={moneyPaths.reconcile()}>すべて表示</a>}
         </form>
-        {may && plan.lines.some(each => each.decided) && (
-          <button class="button primary" type="submit" form="reconcile" data-primary data-all>
-            確認して消し込む
-            <span data-ticked />
-            <span class="key" aria-hidden="true">
-              .
-            </span>
-          </button>
-        )}
+        {may && plan.lines.some(isTickable) && <ConfirmAll ticked={plan.lines.filter(isTicked).length} />}
       </div>
       <Told visit={visit} answers={answers} />
       <p class="unseen" role="status" data-status />
@@ -92,6 +85,29 @@ export const reconcilePage = async (
   )
 }
 
+/** With nothing chosen it is a quiet button and says so; the script renews both as one ticks. */
+const ConfirmAll = ({ ticked }: { ticked: number }) => (
+  <span class="r-all">
+    <button
+      class={ticked > 0 ? 'button primary' : 'button quiet'}
+      type="submit"
+      form="reconcile"
+      data-primary
+      data-all
+      aria-describedby="r-none"
+    >
+      確認して消し込む
+      <span data-ticked>{`（${ticked}件）`}</span>
+      <span class="key" aria-hidden="true">
+        .
+      </span>
+    </button>
+    <span class="sub" id="r-none" data-none hidden={ticked > 0}>
+      明細を選ぶと、まとめて消し込めます。
+    </span>
+  </span>
+)
+
 /** Where the page's script puts the form of a line's own page. */
 const HandDialog = () => (
   <dialog id="hand-dialog" aria-labelledby="hand-title">
@@ -105,16 +121,23 @@ const HandDialog = () => (
   </dialog>
 )
 
+const doneSentence = (done: string | number, held: string | undefined): string => {
+  const all = Number(done)
+  const kept = Math.min(all, Number(held) || 0)
+  const settled = all > kept || kept === 0 ? `${all - kept}件を消し込みました。` : ''
+  return kept === 0 ? settled : `${settled}${kept}件を預りにしました。返すか、ほかに充てるかを決めてください。`
+}
+
 /** What the last form did, without a script: refusals one by one, successes counted, the last with its way back. */
 const Told = ({ visit, answers }: { visit: Visit; answers: readonly Answer[] }) => {
-  const { done, last, undone } = visit.query
+  const { done, held, last, undone } = visit.query
   const booked = answers.filter(each => each.ok)
   const refused = answers.filter(each => !each.ok || each.repeated)
   return (
     <>
       {(done || booked.length > 0) && (
         <div class="done r-done" role="status">
-          <span>{done ?? booked.filter(each => !each.repeated).length}件を消し込みました。</span>
+          <span>{doneSentence(done ?? booked.filter(each => !each.repeated).length, held)}</span>
           {done === '1' && last && (
             <form method="post" action={moneyPaths.undo} data-once>
               <Csrf visit={visit} />

@@ -34,9 +34,13 @@ const findText = ({ row, dues }: PlannedLine): string =>
     .filter(text => text !== null && text !== undefined && text !== '')
     .join(' ')
 
+/** May be confirmed with others; what would only be held is asked for one by one. */
+export const isTickable = ({ decided, holds }: PlannedLine): boolean => decided && !holds
+export const isTicked = (line: PlannedLine): boolean => isTickable(line) && line.verdict.bucket === 'proposed'
+
 /** A line, what is proposed for it and why, and the case; `may`: the person may write. */
 export const MatchRow = ({ line, today, may }: { line: PlannedLine; today: PlainDate; may: boolean }) => {
-  const { row, account, verdict, proof, decided } = line
+  const { row, account, verdict, proof } = line
   const tick = tickText(row.id, proof)
   const rest = formatYen(yen(row.rest ?? 0))
   const proposals = verdict.bucket === 'ambiguous' ? verdict.proposals.slice(0, MOST_TIED) : verdict.proposals
@@ -45,14 +49,8 @@ export const MatchRow = ({ line, today, may }: { line: PlannedLine; today: Plain
   return (
     <li class="match" id={`line-${row.id}`} tabIndex={-1} data-line={row.id} data-find={findText(line)}>
       <span class="m-tick">
-        {may && decided && !line.holds && (
-          <input
-            type="checkbox"
-            name="ticked"
-            value={tick}
-            checked={verdict.bucket === 'proposed'}
-            aria-label={`${called} を選ぶ`}
-          />
+        {may && isTickable(line) && (
+          <input type="checkbox" name="ticked" value={tick} checked={isTicked(line)} aria-label={`${called} を選ぶ`} />
         )}
       </span>
       <div class="m-line">

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Settled as Answer } from '../../desk/money/settled.ts'
 import { cashiers } from '../../domain/rule.ts'
-import { settledSentence } from '../../words/settling.ts'
+import { bookedWord, settledSentence } from '../../words/settling.ts'
 import type { WebParts } from '../parts.ts'
 import { showProblem } from '../problem.tsx'
 import { textAt, textsAt } from '../read-body.ts'
@@ -28,6 +28,7 @@ export const answerJson = async (visit: Visit, answers: readonly Answer[]): Prom
       line: answer.line,
       ok: answer.ok,
       sentence: settledSentence(answer),
+      word: answer.ok ? bookedWord(answer.booked) : '',
       undo: undoOf(answer),
     })),
     totals: totalsOf(plan),
@@ -46,11 +47,19 @@ const confirm = async (visit: Sent): Promise<FastifyReply> => {
   const clean = answers.length > 0 && answers.every(each => each.ok && !each.repeated)
   return clean
     ? visit.reply.redirect(
-        moneyPaths.reconcile({ done: answers.length, last: undoOf(answers.at(-1) as Answer) ?? '' }),
+        moneyPaths.reconcile({
+          done: answers.length,
+          held: answers.filter(isHeld).length || '',
+          last: undoOf(answers.at(-1) as Answer) ?? '',
+        }),
         303,
       )
     : reconcilePage(visit, answers, answers.every(each => each.ok) ? 200 : 409)
 }
+
+/** Nothing of it paid a fee: it lies with the case. */
+const isHeld = (answer: Answer): boolean =>
+  answer.ok && answer.booked.length > 0 && answer.booked.every(({ held, amount }) => held === amount)
 
 const undo = async (visit: Sent): Promise<FastifyReply> => {
   if (!mayAny(visit.by, cashiers)) return showProblem(visit.request, visit.reply, 403)

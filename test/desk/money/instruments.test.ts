@@ -106,6 +106,29 @@ describe('定額小為替 in the safe', () => {
     expect(await verified()).toEqual([])
   })
 
+  it('that go back are the ones that the refund names, not the first that add up', async () => {
+    const number = await byOrders('ims', 1000, 1000, 300)
+    await act('cashOrders', cashing(number, 1))
+    const approver: Actor = { id: 'suzuki', roles: ['approver'], operators: 'all' }
+    const asked = (orders: string[]) =>
+      at.desk.perform(
+        number,
+        'refundFee',
+        { receipt: 'r1', means: 'postal_order', on: '2026-11-21', reason: '取下げ', amount: '1000', orders },
+        approver,
+      )
+    expect(await asked(['r1-1'])).toMatchObject({ ok: false, refusal: { refused: 'instruments_not_held' } })
+    expect(await asked(['r1-2'])).toMatchObject({ ok: true })
+    expect(await asked(['r1-2'])).toMatchObject({ ok: false })
+    const states = (await at.desk.instruments.book(ito)).orders.map(each => [each.nth, each.state])
+    expect(states).toEqual([
+      [1, 'cashed'],
+      [2, 'returned'],
+      [3, 'held'],
+    ])
+    expect(await verified()).toEqual([])
+  })
+
   it('hold back the reversal of their receipt until the cashing is taken back', async () => {
     const number = await byOrders('ims', 1000)
     const done = await act('cashOrders', cashing(number, 1))
