@@ -1,11 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { openPackages } from '../desk/packages.ts'
+import { LetterFileLost } from '../desk/print/prints.ts'
 import { isVerb, permitted, ruleOf, verbNames } from '../domain/case.ts'
 import { reckonCase } from '../domain/clock.ts'
 import { nextSteps } from '../domain/next-steps.ts'
+import { refuse } from '../domain/refusal.ts'
 import type { Actor } from '../domain/rule.ts'
 import type { House } from '../house.ts'
-import { answer, type Problem, problem } from './answers.ts'
+import { answer, type Problem, problem, refused } from './answers.ts'
 import { asked, type Known, matchOf, param } from './asking.ts'
 import { caseFileRoutes } from './case-files.ts'
 import { moneyRoutes } from './money.ts'
@@ -102,11 +104,17 @@ const reads = (api: FastifyInstance, parts: Parts): void => {
     return (await desk.kase(number, by)) === null ? none(reply) : desk.history(number, by)
   })
   get('/cases/:number/letters/:letter.pdf', async (request, reply, by) => {
-    const pdf = await desk.pdf(param(request, 'number'), param(request, 'letter'), by)
+    const pdf = await desk.pdf(param(request, 'number'), param(request, 'letter'), by).catch(unlessLost)
+    if (pdf === 'lost') return refused(reply, refuse('print_lost'))
     return pdf === null
       ? none(reply)
       : reply.type('application/pdf').header('content-disposition', 'attachment').send(pdf)
   })
+}
+
+const unlessLost = (error: unknown): 'lost' => {
+  if (error instanceof LetterFileLost) return 'lost'
+  throw error
 }
 
 const packageActs = (api: FastifyInstance, parts: Parts): void => {

@@ -101,8 +101,7 @@ export const reading = ({
       const found = new Map<string, Print>()
       if (opened === null) return found
       for (const letter of lettersInUse(opened.kase).filter(id => letters.includes(id))) {
-        const print = await prints.wouldBe(number, letter)
-        if (print !== null) found.set(letter, print)
+        found.set(letter, await prints.wouldBe(number, letter))
       }
       return found
     },

@@ -32,7 +32,9 @@ export const openVault = (folder: string, key: Buffer): Vault => {
       await writeDurably(prepared(id), seal(key, id, bytes))
     },
     async keep(id) {
-      await rename(prepared(id), kept(id))
+      // Another process that starts just now may have mended it already.
+      const shown = await rename(prepared(id), kept(id)).catch(unlessMissing('missing' as const))
+      if (shown === 'missing') await stat(kept(id))
       await sync(folder)
     },
     async drop(id) {

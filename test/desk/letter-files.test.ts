@@ -195,6 +195,15 @@ describe('erasure', () => {
   })
 })
 
+describe('a batch', () => {
+  it('shows each letter as its kept file does', async () => {
+    const number = await printed(at)
+    const made = await batchOf(number)
+    if (!made.ok) throw new Error(JSON.stringify(made.faults))
+    expect((await placed(made.pdf)).slice(1)).toEqual(await placed((await at.desk.pdf(number, 'l1', sato)) as Buffer))
+  })
+})
+
 describe('forms that go by mail', () => {
   it('are kept as they are sent', async () => {
     const requester = { ...requestFor('ims').subject, email: 'hanako@example.jp' }

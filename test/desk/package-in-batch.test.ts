@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openFiles } from '../../src/desk/files.ts'
 import { openPackages, type Packages } from '../../src/desk/packages.ts'
+import { letterFiles } from '../../src/desk/print/tables-print.ts'
 import type { PlainDate } from '../../src/domain/day.ts'
 import { pageCode } from '../../src/domain/page-code.ts'
 import { readPages } from '../../src/reading/read-pages.ts'
@@ -42,6 +43,10 @@ const batch = async (bothSides: boolean): Promise<Buffer> => {
   return made.pdf
 }
 const textsOf = async (pdf: Buffer) => (await runsOf(pdf)).map(each => squeeze(each.map(run => run.text).join('')))
+
+test('making a package keeps the letter that is in it', async () => {
+  expect(await at.store.read.select().from(letterFiles)).toMatchObject([{ caseNumber: number, letter: 'l1', nth: 1 }])
+})
 
 test('a finished package lies in its envelope: every page that packing asks for, in order, and no other', async () => {
   const read = await readPages(await batch(false), 'application/pdf')

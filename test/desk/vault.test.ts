@@ -72,6 +72,14 @@ describe('a kept file', () => {
     expect(readdirSync(folder)).toEqual([])
   })
 
+  it('is shown once, also when another process that starts just then has mended it already', async () => {
+    await vault.prepare(one, bytes)
+    await openVault(folder, key).mend(new Set([one]), now)
+    await vault.keep(one)
+    expect(await vault.read(one)).toEqual(bytes)
+    await expect(vault.keep(other)).rejects.toThrow('ENOENT')
+  })
+
   it('has an id, not a path', async () => {
     await expect(vault.read('../key')).rejects.toThrow('not a file id')
   })

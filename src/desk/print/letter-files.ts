@@ -2,9 +2,9 @@ import { join } from 'node:path'
 import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
 import type { Print } from '../../domain/letter.ts'
 import type { Db, Store } from '../open-store.ts'
-import { letterFiles as table } from '../tables.ts'
 import { openVault, type Vault } from '../vault.ts'
 import { sha256Of } from './set-letter.ts'
+import { letterFiles as table } from './tables-print.ts'
 
 export type LetterFileRow = typeof table.$inferSelect
 

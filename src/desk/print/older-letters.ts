@@ -5,8 +5,9 @@ import { fold } from '../../domain/evolve.ts'
 import { packageOf } from '../../domain/package.ts'
 import { journalOf } from '../journal.ts'
 import type { Db, Store } from '../open-store.ts'
-import { letterFiles, letters } from '../tables.ts'
+import { letters } from '../tables.ts'
 import type { Prints } from './prints.ts'
+import { letterFiles } from './tables-print.ts'
 
 /** On paper, in a mail or in a package: what others than the desk may have seen. */
 export const lettersInUse = (kase: Case): string[] => {

@@ -1,22 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
+import { DocumentError } from '../../documents/document-error.ts'
 import type { Verb } from '../../domain/case.ts'
 import type { Print } from '../../domain/letter.ts'
 import { draftsOf } from '../drafting.ts'
 import type { Store } from '../open-store.ts'
-import { letterFiles, letters } from '../tables.ts'
+import { letters } from '../tables.ts'
 import type { Vault } from '../vault.ts'
-import { type LetterFileRow, latestRow, letterFilesOf, printOfRow } from './letter-files.ts'
+import { letterFilesOf, printOfRow } from './letter-files.ts'
+import { printTaking, type ReadyPrint } from './print-taking.ts'
 import { type SetLetter, setLetter } from './set-letter.ts'
-
-/** A letter on its way to the printer. `fresh`: its new file, which lies in the vault out of sight until the transaction says that it counts. */
-interface Ready {
-  readonly number: string
-  readonly letter: string
-  readonly print: Print
-  readonly before: LetterFileRow | undefined
-  readonly fresh: { readonly id: string; readonly size: number } | null
-}
 
 /** What a command needs of paper: set before its transaction, because setting takes longer than a transaction should. */
 export interface PrintWork {
@@ -39,7 +32,7 @@ export class LetterFileLost extends Error {
 export const printsOf = ({ store, vault, now }: { store: Store; vault: Vault | null; now: () => string }) => {
   const files = letterFilesOf(store, vault)
   const drafts = draftsOf(store.read)
-  const [latest, committed] = [latestRow(store.write), latestRow(store.read)]
+  const taking = printTaking(store, vault)
   /** Files that this very program draws: a layout changes only with the program. */
   const drawnHere = new Set<string>()
 
@@ -49,7 +42,14 @@ export const printsOf = ({ store, vault, now }: { store: Store; vault: Vault | n
     return made
   }
 
-  const ready = async (number: string, letter: string): Promise<Ready | null> => {
+  /** For a letter that was set once: null also where this program cannot set it at all. */
+  const setStill = (number: string, letter: string): Promise<SetLetter | null> =>
+    set(number, letter).catch(error => {
+      if (error instanceof DocumentError) return null
+      throw error
+    })
+
+  const ready = async (number: string, letter: string): Promise<ReadyPrint | null> => {
     const kept = await files.find(number, letter)
     const before = kept?.row
     if (kept?.bytes) return { number, letter, print: printOfRow(kept.row), before, fresh: null }
@@ -62,49 +62,12 @@ export const printsOf = ({ store, vault, now }: { store: Store; vault: Vault | n
     return { number, letter, print: { pages, sha256 }, before, fresh: { id, size: bytes.length } }
   }
 
-  /** Somebody else may have kept it meanwhile: then theirs is the file. */
-  const moved = ({ before }: Ready, row: LetterFileRow): boolean =>
-    row.nth !== before?.nth || row.storedAs !== before.storedAs
-
-  const take = async (each: Ready, at: string): Promise<void> => {
-    const { number, letter, print, fresh } = each
-    const row = await latest(number, letter)
-    if (fresh === null || print.sha256 === undefined || (row !== undefined && moved(each, row))) return
-    const mine = and(eq(letterFiles.caseNumber, number), eq(letterFiles.letter, letter))
-    if (row?.sha256 === print.sha256) {
-      await store.write
-        .update(letterFiles)
-        .set({ storedAs: fresh.id })
-        .where(and(mine, eq(letterFiles.nth, row.nth)))
-      return
-    }
-    if (row !== undefined) await store.write.update(letterFiles).set({ storedAs: null }).where(mine)
-    await store.write.insert(letterFiles).values({
-      caseNumber: number,
-      letter,
-      nth: (row?.nth ?? 0) + 1,
-      sha256: print.sha256,
-      bytes: fresh.size,
-      pages: JSON.stringify(print.pages),
-      storedAs: fresh.id,
-      at,
-    })
-  }
-
-  const settle = async ({ number, letter, fresh, before }: Ready): Promise<void> => {
-    if (fresh === null || vault === null) return
-    const row = await committed(number, letter)
-    if (row?.storedAs !== fresh.id) return vault.drop(fresh.id)
-    await vault.keep(fresh.id)
-    if (before?.storedAs) await vault.drop(before.storedAs)
-  }
-
   /** For packing: no file is made. */
-  const wouldBe = async (number: string, letter: string): Promise<Print | null> => {
+  const wouldBe = async (number: string, letter: string): Promise<Print> => {
     const kept = await files.find(number, letter)
     if (kept?.bytes) return printOfRow(kept.row)
-    const made = await set(number, letter)
-    return made && { pages: made.pages, sha256: made.sha256 }
+    const made = await setStill(number, letter)
+    return { pages: made?.pages ?? [], ...(made && { sha256: made.sha256 }) }
   }
 
   return {
@@ -115,8 +78,7 @@ export const printsOf = ({ store, vault, now }: { store: Store; vault: Vault | n
       if (verb === 'packEnvelope') {
         const found = new Map<string, Print>()
         for (const letter of new Set(body.letters as string[])) {
-          const print = await wouldBe(number, letter)
-          if (print !== null) found.set(letter, print)
+          found.set(letter, await wouldBe(number, letter))
         }
         return { standing: async () => found, take: async () => {}, settle: async () => {} }
       }
@@ -124,12 +86,9 @@ export const printsOf = ({ store, vault, now }: { store: Store; vault: Vault | n
       const one = await ready(number, String(body.letter))
       return (
         one && {
-          standing: async () => {
-            const row = await latest(number, one.letter)
-            return new Map([[one.letter, row !== undefined && moved(one, row) ? printOfRow(row) : one.print]])
-          },
-          take: at => take(one, at),
-          settle: () => settle(one),
+          standing: async () => new Map([[one.letter, await taking.standing(one)]]),
+          take: at => taking.take(one, at),
+          settle: () => taking.settle(one),
         }
       )
     },
@@ -144,10 +103,10 @@ export const printsOf = ({ store, vault, now }: { store: Store; vault: Vault | n
         await store.transaction(async () => {
           const row = await store.write.select({ sheets: letters.sheets }).from(letters).where(ofLetter).get()
           // The case may have been erased while the letter was set.
-          if (row !== undefined && row.sheets !== null) await take(one, now())
+          if (row !== undefined && row.sheets !== null) await taking.take(one, now())
         })
       } finally {
-        await settle(one)
+        await taking.settle(one)
       }
       return true
     },
@@ -156,10 +115,12 @@ export const printsOf = ({ store, vault, now }: { store: Store; vault: Vault | n
     pdf: async (number: string, letter: string, { left }: { left: boolean }): Promise<Buffer | null> => {
       const kept = await files.find(number, letter)
       if (kept?.bytes) return kept.bytes
-      const made = await set(number, letter)
-      if (made !== null && left && kept !== null && kept.row.sha256 !== made.sha256)
+      if (kept === null || (await drafts.frozen(number, letter)) === null)
+        return (await set(number, letter))?.bytes ?? null
+      const made = await setStill(number, letter)
+      if (made === null || (left && kept.row.sha256 !== made.sha256))
         throw new LetterFileLost(`${number} ${letter}: the kept file is lost, and its layout has changed since`)
-      return made?.bytes ?? null
+      return made.bytes
     },
 
     /** For a batch, which draws letters with common fonts: the kept file where drawing would now give other pages. */
@@ -169,7 +130,7 @@ export const printsOf = ({ store, vault, now }: { store: Store; vault: Vault | n
     ): Promise<{ pdf: Buffer; pages: readonly number[] } | 'lost' | null> => {
       const row = await files.latest(number, letter)
       if (row === undefined || drawnHere.has(row.sha256)) return null
-      if ((await set(number, letter))?.sha256 === row.sha256) return null
+      if ((await setStill(number, letter))?.sha256 === row.sha256) return null
       const pdf = await files.bytesOf(row)
       return pdf === null ? 'lost' : { pdf, pages: printOfRow(row).pages }
     },

@@ -1,9 +1,9 @@
 import { asc } from 'drizzle-orm'
 import type { Case } from '../../domain/case.ts'
 import type { Store } from '../open-store.ts'
-import { letterFiles as table } from '../tables.ts'
 import type { LetterFileRow, LetterFiles } from './letter-files.ts'
 import { lettersWithoutFile } from './older-letters.ts'
+import { letterFiles as table } from './tables-print.ts'
 
 export interface VerifiedLetters {
   /** whose file was read and is the one of its hash */
