@@ -74,7 +74,9 @@ const packingPage = async (visit: Visit, scans: readonly string[], refused?: Ref
   if (found === null) return showProblem(visit.request, visit.reply, 404)
   const { number, kase, context } = found
   const ids = idsIn(visit)
-  const letters = lettersToPack(kase, ids)
+  // Before a page is scanned, not after the last: papers that are no longer what is kept are printed anew.
+  const prints = await visit.desk.prints(number, ids, visit.by)
+  const letters = lettersToPack(kase, ids, { printOf: ({ id }) => prints.get(id) ?? null })
   const no = barred(kase, 'packEnvelope', context) ?? (isRefusal(letters) ? letters : null)
   if (no !== null || isRefusal(letters))
     return visit.reply.code(no?.refused === 'not_allowed' ? 403 : 409).html(
@@ -96,6 +98,7 @@ const packingPage = async (visit: Visit, scans: readonly string[], refused?: Ref
   return visit.reply.code(refused ? 409 : 200).html(
     <Page visit={visit} title={`封入を確かめる（${number}）`} at="postings" bare>
       <link rel="stylesheet" href={paths.asset('packing.css')} />
+      <link rel="stylesheet" href={paths.asset('print-room.css')} />
       <CaseBand {...found} small />
       <Told />
       <div id="packing" class="packing" data-packing>
