@@ -1,4 +1,5 @@
 import { wareki } from '../domain/era.ts'
+import { honorificOf } from '../domain/honorific.ts'
 import type { RequestKind } from '../domain/kinds.ts'
 import { fullName, type Person } from '../domain/person.ts'
 import { deskOf, type LetterFacts, present, readerOf, told, type Values } from './facts.ts'
@@ -75,7 +76,7 @@ const plain = (person: Person | null): Values =>
         postcode: dashed(person.postcode),
         lines: addressLines(person),
         name: fullName(person).replace(' ', '　'),
-        honorific: '様',
+        honorific: honorificOf(person),
       }
 
 const capacities = {
@@ -111,7 +112,7 @@ export const request = (facts: LetterFacts, kinds = facts.kase.intake.kinds, nam
   const { arrivedOn, wanted } = facts.kase.intake
   return {
     arrivedOn: arrivedOn === undefined ? '' : wareki(arrivedOn),
-    kindWithArticle: kindsWithArticles(kinds, named),
+    kindWithArticle: kindsWithArticles(kinds, named, '\n'),
     target: told(facts, wanted) ?? `${facts.operator.brand}のご利用に関する${subjectMatter(kinds)}`,
   }
 }

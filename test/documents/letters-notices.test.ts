@@ -283,3 +283,40 @@ test('a part of the request that is withdrawn is named; the rest goes on', () =>
     fee: 'お納めいただいた3,300円の取扱いは、別にお知らせいたします。',
   })
 })
+
+describe('where to ask', () => {
+  test('tells each way whole, and the hours in marks of paper', () => {
+    const { contact, sender } = valuesOf(logged('sakura').tell(notified('acknowledgement'))) as {
+      contact: string[]
+      sender: { hours: string }
+    }
+    expect(contact).toEqual([
+      'さくらインターネット株式会社　カスタマーセンター',
+      '電話 0120-775664　電子メール support@sakura.ad.jp',
+      '受付時間 平日10:00～18:00（土日祝日休業）',
+    ])
+    expect(sender.hours).toBe('平日10:00～18:00（土日祝日休業）')
+  })
+
+  test('of a desk without a named person says whose seal it is only once', () => {
+    const { sender } = valuesOf(logged('ims').tell(notified('acknowledgement')))
+    expect(sender).toMatchObject({ desk: '個人情報ご相談窓口', responsible: '責任者' })
+  })
+})
+
+describe('what goes back', () => {
+  test('is called by its name in the title and the first sentence', async () => {
+    const paper = await textOf(await pdfOf(logged('ims').tell(paid('9000'), refunded('200'), notified('fee-return'))))
+    expect(paper).toContain('手数料の返金について（お知らせ）')
+    expect(paper).toContain('お預かりした手数料を、次のとおりお返しいたします。')
+    expect(paper).not.toContain('書類又は')
+  })
+
+  test('an ended request says what did not come', async () => {
+    const story = logged('ims').do('requestSupplement', { more: '対象' }).day('2027-01-04').as(suzuki)
+    story.do('deemWithdrawn', { because: 'supplement' })
+    expect(await textOf(await pdfOf(story.tell(notified('deemed-withdrawal'))))).toContain(
+      '期限までに必要な補正を確認できませんでした。',
+    )
+  })
+})

@@ -37,6 +37,14 @@ export async function runsOf(pdf: Buffer): Promise<Run[][]> {
   return pages
 }
 
+/** Lines of a page above its foot, from the top. */
+export const linesOf = (page: readonly Run[]): string[] => {
+  const lines = Map.groupBy(
+    page.filter(run => run.text.trim() !== '' && run.y > 62),
+    run => Math.round(run.y),
+  )
+  return [...lines].sort(([one], [other]) => other - one).map(([, runs]) => squeeze(runs.map(run => run.text).join('')))
+}
 /** All text without spaces: line ends and justification do not matter. */
 export async function textOf(pdf: Buffer): Promise<string> {
   return squeeze(

@@ -1,9 +1,10 @@
 import type { Face } from '../fonts.ts'
-import { breakLines, widthOf } from '../lines.ts'
+import { breakLines } from '../lines.ts'
+import { widthIn } from './width.ts'
 
 /** Lines of an address as a person would break them: at its spaces, and only then anywhere. */
 export function wrapped(text: string, face: Face, size: number, width: number): string[] {
-  const fits = (line: string) => widthOf(line, face, size) <= width
+  const fits = (line: string) => widthIn(line, face, size) <= width
   if (fits(text)) return [text]
   const words = text.split(/(?<=[ 　])/)
   const lines: string[] = []
@@ -17,7 +18,7 @@ export function wrapped(text: string, face: Face, size: number, width: number): 
 
 /** Whether all lines of an address stand in this size without a break but at a space. */
 export const unbroken = (lines: readonly string[], size: number, width: number): boolean =>
-  lines.every(line => line.split(/[ 　]+/).every(word => widthOf(word, 'mincho', size) <= width))
+  lines.every(line => line.split(/[ 　]+/).every(word => widthIn(word, 'mincho', size) <= width))
 
 const cut = (text: string, face: Face, size: number, width: number): string[] =>
   breakLines(text, face, size, width).map(({ glyphs }) => glyphs.map(glyph => glyph.text).join(''))
@@ -39,12 +40,12 @@ export function named(
   const halves = given === undefined || more.length > 0 ? whole : [family, `${given}　${honorific}`]
   const fitting = (lines: string[], smallest: number) => {
     for (let size = from; size >= smallest; size -= 0.5)
-      if (lines.every(line => widthOf(line, 'mincho', size) <= width)) return { lines, size }
+      if (lines.every(line => widthIn(line, 'mincho', size) <= width)) return { lines, size }
     return null
   }
   const set = fitting(whole, Math.min(from, LEAST_WHOLE)) ?? fitting(halves, least) ?? fitting(whole, least)
   if (set) return set
   // One character less than there is room for: the breaker may take one more into a line.
-  const lines = cut(name, 'mincho', least, width - widthOf(`　${honorific}`, 'mincho', least) - least)
+  const lines = cut(name, 'mincho', least, width - widthIn(`　${honorific}`, 'mincho', least) - least)
   return { lines: lines.map((line, at) => (at === lines.length - 1 ? `${line}　${honorific}` : line)), size: least }
 }

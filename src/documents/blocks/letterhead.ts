@@ -2,12 +2,12 @@ import { type SenderPart, senderParts } from '../../domain/letterhead.ts'
 import { flagAt, listAt, textAt } from '../fill.ts'
 import type { Flow } from '../flow.ts'
 import { GREY, type TextStyle } from '../ink.ts'
-import { widthOf } from '../lines.ts'
 import { mm } from '../millimetres.ts'
 import type { Pen } from '../pen.ts'
 import type { Picture } from '../picture.ts'
 import { BLOCK, SMALL_LABEL } from '../styles.ts'
 import { wrapped } from './address-lines.ts'
+import { widthIn } from './width.ts'
 
 export function reference({ ink, values, left, top, width }: Flow): void {
   const style = { ...BLOCK, align: 'right' } as const
@@ -28,7 +28,7 @@ const LEAST = 9
 function sizeOf(names: readonly string[], room: number): TextStyle {
   const lines = names.flatMap(name => name.split('\n'))
   let { size } = BLOCK
-  while (size > LEAST && lines.some(line => widthOf(line, BLOCK.face, size) > room)) size -= 0.5
+  while (size > LEAST && lines.some(line => widthIn(line, BLOCK.face, size) > room)) size -= 0.5
   return { ...BLOCK, size, pitch: size < BLOCK.size ? size * 1.4 : BLOCK.pitch }
 }
 
@@ -45,7 +45,7 @@ function setLines(
   { style: given, atSpaces }: { style: TextStyle; atSpaces: boolean },
 ): number {
   const smaller = { ...given, size: LEAST_SMALL }
-  const fits = ({ face, size }: TextStyle) => widthOf(text, face, size) <= width
+  const fits = ({ face, size }: TextStyle) => widthIn(text, face, size) <= width
   const style = given.size <= LEAST && !fits(given) && fits(smaller) ? smaller : given
   if (!atSpaces) return ink.text(text, x, y, width, style)
   const lines = wrapped(text, style.face, style.size, width)

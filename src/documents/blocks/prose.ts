@@ -2,9 +2,10 @@ import type { BlockOf } from '../blocks.ts'
 import { fill, listAt } from '../fill.ts'
 import type { Flow } from '../flow.ts'
 import type { TextStyle } from '../ink.ts'
-import { breakLines, widthOf } from '../lines.ts'
+import { breakLines } from '../lines.ts'
 import { mm } from '../millimetres.ts'
 import { SMALL, TITLE } from '../styles.ts'
+import { widthIn } from './width.ts'
 
 /** Lines that begin a text of so many without one of them alone at the foot of a page or at the head of the next. */
 export const opens = (lines: number): number => (lines <= 3 ? lines : 2)
@@ -29,7 +30,7 @@ export function title(flow: Flow, block: BlockOf<'title'>): void {
   const text = `${fill(block.text, flow.values)}${sub}`
   flow.space(mm(7))
   setText(flow, text, TITLE)
-  if (block.ruled) underline(flow, widthOf(text, TITLE.face, TITLE.size) + 4 * TITLE.size)
+  if (block.ruled) underline(flow, widthIn(text, TITLE.face, TITLE.size) + 4 * TITLE.size)
   flow.space(mm(4))
 }
 

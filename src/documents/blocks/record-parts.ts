@@ -1,9 +1,10 @@
 import type { Entry } from '../blocks.ts'
 import { fill, hidden, listAt, rowsAt } from '../fill.ts'
 import type { Flow } from '../flow.ts'
-import { breakLines, widthOf } from '../lines.ts'
+import { breakLines } from '../lines.ts'
 import { mm } from '../millimetres.ts'
 import { opening, setText } from './prose.ts'
+import { widthIn } from './width.ts'
 
 const GAP = 4
 /** A row, or an entry, of so many lines is never torn. */
@@ -50,7 +51,7 @@ export const rowBegins = (parts: readonly Part[], index: number): boolean => {
 export function placed(flow: Flow, parts: readonly Part[], indent: number) {
   const { body, sublabel } = flow.styles
   const width = flow.width - indent
-  const labels = parts.map(part => (part.label ? widthOf(part.label, sublabel.face, sublabel.size) : 0))
+  const labels = parts.map(part => (part.label ? widthIn(part.label, sublabel.face, sublabel.size) : 0))
   const widest = Math.max(0, ...labels)
   // One long label takes two lines and leaves the room to the texts.
   const half = Math.min(WIDEST_SUBLABEL, Math.ceil(widest / 2 / sublabel.size) * sublabel.size)
