@@ -7,12 +7,21 @@ const next = () => list().querySelector('[aria-invalid]') ?? list().querySelecto
 /** What is typed while an answer is under way. */
 let busy = false
 let ahead = ''
+/** Of a number that was under way when a mistake was shown, the rest must not land in the row that waits. */
+const PAUSE_MS = 300
+let dropping = false
+let last = 0
 
 document.addEventListener(
   'keydown',
   event => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
-    if (busy && (event.key.length === 1 || event.key === 'Enter')) {
+    if (event.timeStamp - last > PAUSE_MS) dropping = false
+    last = event.timeStamp
+    if (dropping && (event.key.length === 1 || event.key === 'Enter')) {
+      dropping = event.key !== 'Enter'
+      event.preventDefault()
+    } else if (busy && (event.key.length === 1 || event.key === 'Enter')) {
       ahead += event.key === 'Enter' ? '\n' : event.key
       event.preventDefault()
       event.stopPropagation()
@@ -28,6 +37,7 @@ const show = fresh => {
   list().replaceWith(document.adoptNode(fresh))
   const wrong = list().querySelector('[aria-invalid]')
   const dropped = wrong !== null && ahead !== ''
+  dropping = dropped && !ahead.endsWith('\n')
   if (wrong) ahead = ''
   const field = next() ?? list().querySelector('[data-left]')
   field.focus()

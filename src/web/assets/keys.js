@@ -2,6 +2,17 @@
 let waitsForPlace = false
 let at = -1
 
+/** A reader's codes hold letters and strokes that are keys here; no hand types three of them in so short a time. */
+const BETWEEN_MS = 35
+let fast = 0
+let last = 0
+const byReader = ({ timeStamp, key }) => {
+  if (key.length > 1) return false
+  fast = timeStamp - last < BETWEEN_MS ? fast + 1 : 0
+  last = timeStamp
+  return fast >= 2
+}
+
 const typing = target =>
   target instanceof HTMLElement && target.matches('input:not([type=checkbox]):not([type=radio]), textarea, select')
 const rows = () => [...document.querySelectorAll('tr.row')]
@@ -11,7 +22,8 @@ export const listenToKeys = () => {
   document.addEventListener('keydown', event => {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
     if (event.key === 'Escape') return leave(event)
-    if (typing(event.target) || document.querySelector('dialog[open]')) return
+    const read = byReader(event)
+    if (typing(event.target) || document.querySelector('dialog[open]') || read) return
     if (waitsForPlace) {
       waitsForPlace = false
       if (/^[a-z]$/.test(event.key)) go(`a[data-go="${event.key}"]`)

@@ -46,7 +46,13 @@ const Wish = ({ form }: { form: FormState }) => (
     <div class="kinds">
       <Choices form={form} name="kinds" {...words('kinds')} required options={options('kinds', requestKindNames)} />
     </div>
-    <TextField form={form} name="wanted" {...fieldLabel('logRequest', 'wanted')} rows={2} />
+    <TextField
+      form={form}
+      name="wanted"
+      {...words('wanted')}
+      help="請求書の言葉のまま入れてください。次の欄へは Tab で進みます。"
+      rows={2}
+    />
     <Choice form={form} name="method" {...words('method')} required options={options('method', methods)} />
     <More title="古い用紙に、今と違う手数料が書かれているとき" open={textAt(form.values, 'shownFee') !== ''}>
       <YenField form={form} name="shownFee" {...fieldLabel('logRequest', 'shownFee')} />

@@ -109,7 +109,7 @@ export const CounterForm = ({
           { label: '出す' },
           { label: '受付番号' },
           { label: '宛名' },
-          { label: '封入したもの', wide: true },
+          { label: '封入したもの' },
           { label: '送り方' },
           { label: '重さ' },
           { label: '大きさ' },
@@ -161,7 +161,7 @@ const EnvelopeRow = ({ envelope, form, ticked }: { envelope: Envelope; form: For
           ))}
         </select>
       </td>
-      <td class="wrap">
+      <td class="counter-grams">
         <span class="entry">
           <input
             id={fieldId(weight)}

@@ -6,6 +6,7 @@ import { paths } from '../paths.ts'
 import { Row, RowLink, Table } from '../table.tsx'
 import { mayAny, type Visit } from '../visit.ts'
 import type { StagedEnvelope } from './packing-stages.ts'
+import { printPaths } from './print-paths.ts'
 import { lettersInWords } from './print-picks.ts'
 
 /** 封入を確かめる: envelopes whose pages are to be read, and those that a second person is to look at. */
@@ -19,7 +20,9 @@ export const ToPack = ({
   today: PlainDate
 }) =>
   envelopes.length === 0 ? (
-    <Empty>封入を待つ文書はありません。文書を印刷すると、ここに並びます。</Empty>
+    <Empty>
+      封入を待つ文書はありません。文書を<a href={printPaths.queue}>印刷する</a>と、ここに並びます。
+    </Empty>
   ) : (
     <Table
       caption="封入を確かめる封筒"

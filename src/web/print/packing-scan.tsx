@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { PageCode } from '../../domain/page-code.ts'
+import { type PageCode, sheetPart } from '../../domain/page-code.ts'
 import type { Scanned } from '../../domain/page-set.ts'
 import { pageInWords, scanSentence, scanSign, sheetInWords } from '../../words/pages.ts'
 
@@ -26,8 +26,8 @@ export const ScanField = ({ help }: { help: string }) => (
   </div>
 )
 
-export const which = ({ number, letter, sheet, page, pages }: PageCode): string =>
-  `${number}-${letter.toUpperCase()}-${sheet}-${page}/${pages}`
+export const which = (code: PageCode): string =>
+  `${code.number}-${code.letter.toUpperCase()}-${sheetPart(code)}-${code.page}/${code.pages}`
 
 /** Seen from where the papers lie: colour, shape and words say the same; of a wrong sheet which page of which number it is. */
 export const Sign = ({ scanned, left }: { scanned: readonly Scanned[]; left: number }) => {

@@ -42,6 +42,7 @@ const secondPage = async (visit: Visit, refused?: Refusal): Promise<FastifyReply
   return visit.reply.code(no === null ? 200 : no.refused === 'not_allowed' ? 403 : 409).html(
     <Page visit={visit} title={`別の担当者の確認（${number}）`} at="postings" bare>
       <link rel="stylesheet" href={paths.asset('packing.css')} />
+      <script type="module" src={paths.asset('reader.js')} />
       <CaseBand {...found} small />
       <div class="packing">
         <div class="sheet">

@@ -34,6 +34,7 @@ export const packingStationPages = (app: FastifyInstance, parts: WebParts): void
     return visit.reply.html(
       <Page visit={visit} title="封入を確かめる" at="postings" action={<a href={paths.postings()}>印刷・発送へ戻る</a>}>
         <link rel="stylesheet" href={paths.asset('packing.css')} />
+        <link rel="stylesheet" href={paths.asset('print-room.css')} />
         {recorded && recorded.length > 0 && (
           <Recorded number={done} second={recorded.some(({ stage }) => stage === 'second')} />
         )}
@@ -92,7 +93,7 @@ const Stray = ({ scan, all }: { scan: string; all: readonly StagedEnvelope[] }) 
 /** What was just done, and where its envelope goes: the next one can be read at once. */
 const Recorded = ({ number, second }: { number: string; second: boolean }) => (
   <p class="notice" role="status">
-    {numberText(number)}の封入の確認を記録しました。
+    {numberText(number)}の{second ? '封入' : '封入の確認'}を記録しました。
     {second ? (
       '封をする前に、別の担当者が宛名と中身を確かめます。'
     ) : (

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { barred } from '../../domain/case.ts'
 import { expectedPages, lettersToPack, openEnvelopes, packable, waitsForSecond } from '../../domain/packing.ts'
 import { checkPages } from '../../domain/page-set.ts'
-import { isRefusal, type Refusal } from '../../domain/refusal.ts'
+import { isRefusal } from '../../domain/refusal.ts'
 import { refusalSentence } from '../../words/refusals.ts'
 import { caseAt } from '../case-at.ts'
 import { type BandFacts, CaseBand } from '../case-band.tsx'
@@ -18,8 +18,8 @@ import { get, post, type Sent, type Visit } from '../visit.ts'
 import { ScanField, Scans, Sheets, Sign } from './packing-scan.tsx'
 import { Told } from './told.tsx'
 
-/** Nobody packs more pages than this in one envelope; it bounds the hidden fields of the form. */
-const MOST_SCANS = 400
+/** Beyond the largest set (a 開示資料 of package.ts MOST_PAGES behind a long 別紙); it bounds the hidden fields of the form. */
+const MOST_SCANS = 3_000
 
 /** 封入照合 at the packing table: every page of one envelope is read; what was read so far travels with the form. */
 export const packingPages = (app: FastifyInstance, parts: WebParts): void => {
@@ -37,7 +37,8 @@ export const packingPages = (app: FastifyInstance, parts: WebParts): void => {
     const removed = textAt(visit.fields, 'remove')
     const scan = textAt(visit.fields, 'scan').trim()
     const kept = removed === '' ? read : read.filter((_, at) => at !== Number(removed))
-    const scans = [...kept, ...(scan === '' ? [] : [scan])].slice(0, MOST_SCANS)
+    const scans = [...kept, ...(scan === '' ? [] : [scan])]
+    if (scans.length > MOST_SCANS) return packingPage(visit, scans.slice(0, MOST_SCANS), tooMany)
     return textAt(visit.fields, 'record') === '' ? packingPage(visit, scans) : record(visit, scans)
   })
 }
@@ -57,6 +58,8 @@ const nextOf = ({ number, kase, context }: BandFacts): string => {
   return together.length > 0 ? paths.packing(number, together) : paths.postings()
 }
 
+const tooMany = `一度に確かめられるのは${MOST_SCANS.toLocaleString('en')}面までです。最後に読み取ったものは数えていません。読み違いがあれば取り除いてください。`
+
 const idsIn = (visit: Visit): string[] => (visit.params.letters ?? '').split(/[+ ,]/).filter(id => id !== '')
 
 const record = async (visit: Sent, scans: readonly string[]): Promise<FastifyReply> => {
@@ -64,12 +67,12 @@ const record = async (visit: Sent, scans: readonly string[]): Promise<FastifyRep
   const { _once: once } = visit.marks
   const body = { letters: idsIn(visit), scans: [...scans] }
   const answer = await visit.desk.perform(number, 'packEnvelope', body, visit.by, once ? { once } : {})
-  if (!answer.ok) return packingPage(visit, scans, 'refusal' in answer ? answer.refusal : undefined)
+  if (!answer.ok) return packingPage(visit, scans, 'refusal' in answer ? refusalSentence(answer.refusal) : undefined)
   // To the table, not to the case: the next envelope lies there already.
   return visit.reply.redirect(paths.packingStation({ packed: number }), 303)
 }
 
-const packingPage = async (visit: Visit, scans: readonly string[], refused?: Refusal): Promise<FastifyReply> => {
+const packingPage = async (visit: Visit, scans: readonly string[], refused?: string): Promise<FastifyReply> => {
   const found = await caseAt(visit)
   if (found === null) return showProblem(visit.request, visit.reply, 404)
   const { number, kase, context } = found
@@ -106,7 +109,7 @@ const packingPage = async (visit: Visit, scans: readonly string[], refused?: Ref
           <h1>封入を確かめる</h1>
           {refused && (
             <p class="packing-stray" role="alert">
-              <span aria-hidden="true">▲</span> {refusalSentence(refused)}
+              <span aria-hidden="true">▲</span> {refused}
             </p>
           )}
           <form method="post" action={here} id="packing-read" class="packing-scan">

@@ -29,13 +29,13 @@ export const showPicture = async ({ parts, params, by, request, reply }: Visit):
 export const filePage = async (visit: Sent): Promise<FastifyReply> => {
   const { parts, params, by, fields, reply } = visit
   const answer = await parts.scans?.file(params.id ?? '', textAt(fields, 'to'), by)
-  return answer?.ok ? reply.redirect(paths.case(answer.number), 303) : again(visit, answer)
+  return answer?.ok ? reply.redirect(scanPaths.scans({ filed: answer.number }), 303) : again(visit, answer)
 }
 
 export const discardPage = async (visit: Sent): Promise<FastifyReply> => {
   const { parts, params, by, fields, reply } = visit
   const answer = await parts.scans?.discard(params.id ?? '', textAt(fields, 'reason'), by)
-  return answer?.ok ? reply.redirect(scanPaths.scans(), 303) : again(visit, answer)
+  return answer?.ok ? reply.redirect(scanPaths.scans({ discarded: true }), 303) : again(visit, answer)
 }
 
 type No = Exclude<
@@ -74,6 +74,7 @@ const pagePage = async (visit: Visit, form: FormState, status: number): Promise<
     >
       <link rel="stylesheet" href={paths.asset('scans.css')} />
       <ErrorSummary form={form} />
+      <script type="module" src={paths.asset('scans.js')} />
       {page.state === 'waiting' ? <Deciding visit={visit} form={form} page={page} /> : <Settled page={page} />}
     </Page>,
   )

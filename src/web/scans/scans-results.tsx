@@ -31,7 +31,7 @@ export const ScanResults = ({ results }: { results: readonly ScanResult[] }) => 
   const receivable = new Set(results.flatMap(({ page, receivable }) => (receivable && page.caseNumber) || []))
   return (
     <section class="group" id="results">
-      <h2>
+      <h2 tabIndex={-1} autofocus>
         読み取りの結果 <span class="count">{results.length}枚</span>
       </h2>
       <p role="status">

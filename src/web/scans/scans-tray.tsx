@@ -50,8 +50,8 @@ export const ScanUpload = ({ visit, form, operators, number }: UploadProps) => (
       <LineField
         form={form}
         name="number"
-        label="この案件の封筒"
-        help="受付番号が分かっていれば、ほかの案件の用紙が混ざっていないかを確かめます。"
+        label="封筒の受付番号"
+        help="分かっていれば、ほかの案件の用紙が混ざっていないかを確かめます。"
         value={number}
         width={12}
       />
@@ -69,7 +69,7 @@ export const WaitingPages = ({ pages, names }: { pages: readonly TrayPage[]; nam
       人が決めるページ <span class="count">{pages.length}枚</span>
     </h2>
     {pages.length === 0 ? (
-      <Empty>人が決めるページはありません。符号が読み取れないページがあると、ここに並びます。</Empty>
+      <Empty>人が決めるページはありません。上で紙を読み取り、行き先の分からないページがあると、ここに並びます。</Empty>
     ) : (
       <Table
         caption="人が決めるページ"

@@ -6,6 +6,7 @@ import { refusalSentence } from '../../words/refusals.ts'
 import { scanIssue } from '../../words/scans.ts'
 import { emptyForm, type FormState } from '../controls.tsx'
 import { ErrorSummary } from '../error-summary.tsx'
+import { numberText } from '../marks.tsx'
 import { readScan } from '../opening/opening-source.ts'
 import { operatorNames } from '../operator-names.ts'
 import { Page } from '../page.tsx'
@@ -13,6 +14,7 @@ import type { WebParts } from '../parts.ts'
 import { paths } from '../paths.ts'
 import { showProblem } from '../problem.tsx'
 import { type Fields, textAt } from '../read-body.ts'
+import { Done } from '../settings-marks.tsx'
 import { get, mayAny, post, type Sent, type Visit } from '../visit.ts'
 import { discardPage, filePage, showPage, showPicture } from './scans-page.tsx'
 import { scanPaths } from './scans-paths.ts'
@@ -77,9 +79,20 @@ const scansPage = async (visit: Visit, form: FormState, status: number): Promise
     <Page visit={visit} title="紙を読み取る" at="opening">
       <link rel="stylesheet" href={paths.asset('scans.css')} />
       <ErrorSummary form={form} />
+      <Done visit={visit} words={{ discarded: 'ページを破棄しました。紙そのものは残しておいてください。' }} />
+      <Filed number={query.filed} left={waiting.length} />
       {results.length > 0 && <ScanResults results={results} />}
       {mayAny(by, cashiers) && <ScanUpload visit={visit} form={form} operators={served} number={query.case ?? ''} />}
       <WaitingPages pages={waiting} names={names} />
     </Page>,
   )
 }
+
+/** Back at the tray after a page was given its case: the next one waits here, not there. */
+const Filed = ({ number = '', left }: { number: string | undefined; left: number }) =>
+  /^\d{8}$/.test(number) ? (
+    <p class="done" role="status">
+      <span aria-hidden="true">●</span> 案件 <a href={paths.case(number)}>{numberText(number)}</a> に入れました。
+      {left > 0 ? `続けて、残り${left}枚を決めてください。` : '人が決めるページは、もうありません。'}
+    </p>
+  ) : null
