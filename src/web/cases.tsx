@@ -3,7 +3,7 @@ import type { ListFilter } from '../desk/desk.ts'
 import { type StepCode, stepCodes } from '../domain/next-steps.ts'
 import { kindsInWords } from '../words/requests.ts'
 import { stepWords } from '../words/steps.ts'
-import { Badge, Empty, numberText, ShortDue } from './marks.tsx'
+import { Badge, Empty, LeftUntil, numberText, ShortDue } from './marks.tsx'
 import { operatorNames } from './operator-names.ts'
 import { Page } from './page.tsx'
 import type { WebParts } from './parts.ts'
@@ -34,13 +34,13 @@ export const casesPages = (app: FastifyInstance, parts: WebParts): void => {
           <Table
             caption="案件の一覧"
             columns={[
-              { label: '受付番号' },
-              { label: '氏名' },
-              { label: '事業者' },
-              { label: '請求の種類' },
+              { label: '受付番号', fit: 'number' },
+              { label: '氏名', fit: 'person' },
+              { label: '事業者', fit: 'operator' },
+              { label: '請求の種類', fit: 'kinds' },
               { label: '次にすること', wide: true },
-              { label: '社内期限' },
-              { label: '法39条' },
+              { label: '社内期限', fit: 'due' },
+              { label: '法39条', fit: 'left' },
             ]}
           >
             {rows.map(row => (
@@ -49,8 +49,8 @@ export const casesPages = (app: FastifyInstance, parts: WebParts): void => {
                   <RowLink href={paths.case(row.number)}>{numberText(row.number)}</RowLink>
                 </td>
                 <td title={row.kana ?? undefined}>{row.name ?? '（消去済み）'}</td>
-                <td class="narrow">{names.get(row.operator) ?? row.operator}</td>
-                <td>{kindsInWords(row.kinds)}</td>
+                <td title={names.get(row.operator)}>{names.get(row.operator) ?? row.operator}</td>
+                <td title={kindsInWords(row.kinds)}>{kindsInWords(row.kinds)}</td>
                 <td class="wide" title={stepWords[row.step].what}>
                   {row.closedOn ? <Badge tone="good">完了</Badge> : stepWords[row.step].what}
                 </td>
@@ -58,7 +58,7 @@ export const casesPages = (app: FastifyInstance, parts: WebParts): void => {
                   <ShortDue on={row.stepDueOn ?? row.dueOn} today={context.today} />
                 </td>
                 <td>
-                  <ShortDue on={row.closedOn ? null : row.suitPossibleFrom} today={context.today} />
+                  <LeftUntil on={row.closedOn ? null : row.suitPossibleFrom} today={context.today} />
                 </td>
               </Row>
             ))}

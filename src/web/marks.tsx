@@ -42,6 +42,17 @@ export const ShortDue = ({ on, today }: { on: PlainDate | null | undefined; toda
     <span class="none">—</span>
   )
 
+/** Only how far a day is away, where there is no room for the day itself. */
+export const LeftUntil = ({ on, today }: { on: PlainDate | null | undefined; today: PlainDate }) =>
+  on ? (
+    <time dateTime={on} title={longDay(on)}>
+      <DaysLeft on={on} today={today} />
+      <span class="unseen">（{longDay(on)}）</span>
+    </time>
+  ) : (
+    <span class="none">—</span>
+  )
+
 /** A day and how far it is away. */
 export const DueOn = ({ on, today }: { on: PlainDate | null | undefined; today: PlainDate }) =>
   on ? (

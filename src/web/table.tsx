@@ -4,8 +4,10 @@ export interface Column {
   readonly label: string
   /** numbers stand right */
   readonly right?: boolean
-  /** rendered width in percent */
+  /** takes the room that the others leave */
   readonly wide?: boolean
+  /** What stands in it, for a width that is the same in every list below another; assets/tables.css. */
+  readonly fit?: 'number' | 'person' | 'operator' | 'kinds' | 'role' | 'due' | 'left'
 }
 
 /** Sticky head, one line per row, the whole row is the link of its first cell. */
@@ -19,12 +21,12 @@ export const Table = ({
   children: ComponentChildren
 }) => (
   <div class="table">
-    <table>
+    <table class={columns.some(column => column.fit) ? 'even' : undefined}>
       <caption class="unseen">{caption}</caption>
       <thead>
         <tr>
           {columns.map(column => (
-            <th scope="col" class={column.right ? 'right' : column.wide ? 'wide' : undefined}>
+            <th scope="col" class={column.right ? 'right' : column.wide ? 'wide' : column.fit && `fit-${column.fit}`}>
               {column.label}
             </th>
           ))}
