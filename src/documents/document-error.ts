@@ -73,13 +73,14 @@ function sentence(code: DocumentErrorCode, where: Where): string {
 
 /** What a clerk can do: a name or an address is never cut, and the program has tried its smallest size. */
 function remedy({ field = '', lines }: Where): string {
-  if (field === 'addressee.name')
-    return '宛名が長く、最も小さい字でも封筒の窓に入りません。窓のない封筒を使う取扱規程にするか、住所の行を減らしてください。'
   if (field.startsWith('addressee.')) {
-    const count = lines ? `最も小さい字でも${lines.lines}行になり、窓に入るのは${lines.most}行までです。` : ''
-    return `${count}住所の行をつなげて行の数を減らすか、窓のない封筒を使う取扱規程にしてください。`
+    // Only a window counts its lines; a printed face has the next size of envelope.
+    if (lines === undefined) return '住所の行をつなげて行の数を減らすか、大きい封筒を選んでください。'
+    if (field === 'addressee.name')
+      return '宛名が長く、最も小さい字でも封筒の窓に入りません。窓のない封筒を使う取扱規程にしてください。'
+    return `最も小さい字でも${lines.lines}行になり、窓に入るのは${lines.most}行までです。住所の行をつなげて行の数を減らすか、窓のない封筒を使う取扱規程にしてください。`
   }
-  if (/(^|\.)(name|family|given|.*[Kk]ana)$/.test(field))
+  if (/(^|\.)(name|family|given|address|[A-Za-z]*[Kk]ana)$/.test(field))
     return '最も小さい字でも入りません。この欄を空けて印刷し、手で書いてください。'
   return '文を短くするか、項目を分けてください。'
 }

@@ -151,9 +151,14 @@ it('never leaves the first line of a row without the next', async () => {
   }
 })
 
-const box = (cell: string) =>
+const optional = {
+  on: '{ type: flag, required: false, note: 印 }',
+  code: '{ type: text, required: false, note: 郵便番号 }',
+  day: '{ type: text, required: false, note: 日 }',
+}
+const box = (field: keyof typeof optional, cell: string) =>
   form(
-    '{ on: { type: flag, required: false, note: 印 }, code: { type: text, required: false, note: 郵便番号 }, day: { type: text, required: false, note: 日 } }',
+    `{ ${field}: ${optional[field]} }`,
     `  - block: grid
     name: 枠
     groups: [{ rows: [{ h: 12, cells: [${cell}] }] }]`,
@@ -162,13 +167,13 @@ const strokes = async (definition: ReturnType<typeof form>, values: Values) =>
   (commandsOf(await print(definition, values))[0] ?? '').split('\n').filter(line => / l$| re$/.test(line)).length
 
 it('ticks a box when its flag is set, and only then', async () => {
-  const definition = box('{ checks: [{ text: 開示, flag: on }, { text: 訂正 }] }')
+  const definition = box('on', '{ checks: [{ text: 開示, flag: on }, { text: 訂正 }] }')
   expect((await strokes(definition, { on: true })) - (await strokes(definition, { on: false }))).toBe(2)
   expect(await strokes(definition, {})).toBe(await strokes(definition, { on: false }))
 })
 
 it('writes a postcode one digit to a box, and draws seven boxes when there is none', async () => {
-  const definition = box('{ postcode: code }')
+  const definition = box('code', '{ postcode: code }')
   const filled = await page(definition, { code: '860-0001' })
   expect(
     filled
@@ -181,7 +186,7 @@ it('writes a postcode one digit to a box, and draws seven boxes when there is no
 })
 
 it('offers the eras for a birthday that is not known, and prints one that is', async () => {
-  const definition = box('{ era: day }')
+  const definition = box('day', '{ era: day }')
   expect((await page(definition, {})).map(run => run.text)).toEqual(
     expect.arrayContaining(['西暦', '昭和', '平成', '令和']),
   )

@@ -96,6 +96,16 @@ it('refuses a text that its box on a form cannot hold', async () => {
   })
 })
 
+it('tells how an address comes onto an envelope that cannot hold it', async () => {
+  const values = fixtureOf('envelope-face')
+  const lines = Array.from({ length: 30 }, (_, i) => `住所の${i + 1}行目`)
+  const addressee = { ...(values.addressee as Values), lines }
+  const error = await refusal(print(definitionOf('envelope-face'), { ...values, addressee }))
+  expect(error).toMatchObject({ code: 'overflow', field: 'addressee.lines' })
+  expect(error.message).toContain('大きい封筒を選んでください。')
+  expect(error.message).not.toContain('窓')
+})
+
 it('refuses a mark that the envelope cannot hold', async () => {
   const values = { ...fixtureOf('envelope-face'), marks: Array.from({ length: 9 }, () => '本人限定受取') }
   expect(await refusal(print(definitionOf('envelope-face'), values))).toMatchObject({

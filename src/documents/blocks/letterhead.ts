@@ -90,7 +90,7 @@ export function sender(flow: Flow): void {
   let y = top
   for (const [nth, part] of order.entries()) {
     // The first three stand beside the seal, the others below it.
-    if (nth === BESIDE && side > 0) y = Math.max(y, top + side + 3)
+    if (nth === BESIDE && side > 0) y = Math.max(y + 2, top + side + 3)
     const { style, lines: said } = parts[part]
     const measure = nth < BESIDE ? room : width
     for (const line of said) {
