@@ -8,6 +8,9 @@ import { whoseWords } from './papers.ts'
 import { findingWords } from './proceedings.ts'
 import { requestKindWords } from './requests.ts'
 
+/** Hex digits of a file's hash: enough to tell files apart; the whole of it is in the API and at the shell. */
+const SHOWN = 16
+
 export const answerEvents = {
   InquiryOpened: ({ id, department, systems, period, dueOn }) =>
     `${department}に${itemName(id)}を依頼しました。調べる場所は${systems.join('、')}、期間は${period}です。${
@@ -29,6 +32,6 @@ export const answerEvents = {
   LetterPrinted: ({ letter, pages, sha256, why }) =>
     `${itemName(letter)}${pages ? `（${pages.reduce((sum, count) => sum + count, 0)}面）` : ''}を${
       why === undefined ? '印刷しました' : `もう一度印刷しました（理由：${reprintWords[why]}）`
-    }。${sha256 === undefined ? '' : `控えのSHA-256は${sha256}です。`}`,
+    }。${sha256 === undefined ? '' : `控えのSHA-256は${sha256.slice(0, SHOWN)}…です。`}`,
   LetterDiscarded: ({ letter }) => `${itemName(letter)}を取りやめました。`,
 } as const satisfies Partial<EventSentences<CaseEvent['type']>>

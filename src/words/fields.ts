@@ -104,7 +104,7 @@ const general: Record<VerbField, FieldWords> = {
   decision: { label: '決定' },
   form: { label: '文書' },
   letter: { label: '文書' },
-  why: { label: 'もう一度印刷する理由', help: 'はじめての印刷では選びません。' },
+  why: { label: 'もう一度印刷する理由', help: '2回目からの印刷では、必ず選びます。はじめての印刷では空けておきます。' },
   letters: { label: '封筒に入れる文書' },
   scans: { label: '読み取った番号', help: '書類と封筒の番号を一つずつ入れてください。順番は問いません。' },
   envelope: { label: '封筒' },
