@@ -74,6 +74,7 @@ describe('whatever the day, the calendar and the pauses', () => {
         const shown = reckon(arrived, given, days, pauses).days
         expect(shown.map(each => each.date)).toEqual(shown.map((_, n) => addDays(arrived, n)))
         expect(shown.filter(each => each.counted)).toHaveLength(14)
+        expect(shown.flatMap(each => each.legalDay ?? [])).toEqual(Array.from({ length: 14 }, (_, n) => n + 1))
         const worked = shown.slice(1).filter(each => days.isBusinessDay(each.date) && !paused(pauses, each.date))
         expect(shown.flatMap(each => each.businessDay ?? [])).toEqual(worked.map((_, n) => n + 1))
         for (const each of shown) expect(each.why).not.toMatch(/undefined|NaN/)
