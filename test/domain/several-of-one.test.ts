@@ -47,7 +47,7 @@ describe('two letters', () => {
       .tell(packed(['l1', 'l2']), sent)
       .as(sato)
     for (const letters of [['l1'], ['l2']]) {
-      expect(story.refusal('packEnvelope', { letters, scans: [] })).toBe('letter_posted')
+      expect(story.refusal('packEnvelope', { letters, scans: [] })).toBe('letter_missing')
       expect(story.refusal('postLetters', { ...how, letters })).toBe('letter_posted')
     }
   })
