@@ -131,6 +131,8 @@ const Place = z.strictObject({
   ruby: z.string().optional(),
   size: z.number().default(10.5),
   least: z.number().default(8),
+  /** Points down to which a line is rather set smaller than broken. */
+  whole: z.number().optional(),
   pitch: z.number().default(1.5),
   face: face.default('mincho'),
   align: align.default('left'),

@@ -8,6 +8,7 @@ import { enclosureLabel } from '../words/enclosures.ts'
 import { stepWords } from '../words/steps.ts'
 import { type LetterFacts, present, told, type Value, type Values } from './facts.ts'
 import { feeState } from './fee-told.ts'
+import { fitting } from './room.ts'
 import { capacityTitles, kindsWithArticles } from './terms.ts'
 
 /** Papers for the file: 受付票 and 期限計算書. */
@@ -21,7 +22,7 @@ const dateNames: Record<InternalDate, string> = {
 const nameOf = (person: Person | null) => (person === null ? '' : fullName(person))
 
 /** Above the name, for whoever calls the person. */
-const readingOf = (person: Person | null) => (person === null ? undefined : fullKana(person))
+const readingOf = (person: Person | null) => (person === null ? undefined : fitting(fullKana(person), 45))
 
 export const receptionValues = (facts: LetterFacts): Values => {
   const { kase, policy, reckoning } = facts

@@ -58,3 +58,12 @@ it('keeps a long name clear of the mark for the seal', async () => {
   expect(beside.length).toBeGreaterThan(0)
   for (const run of beside) expect(run.x + run.width).toBeLessThan(seal.x)
 })
+
+it('shows on the slip of the file who called and how the name is read, as long as names and readings are', async () => {
+  const names = { requester: `${FORTY}　${FORTY}`, subject: `${FORTY}　右近衛門之介太郎` }
+  const readings = { requesterKana: `${KANA}　${KANA}`, subjectKana: `${KANA}　ウコンエモン` }
+  const { pages, paper } = await paperOf('reception-slip', { ...fixtureOf('reception-slip'), ...names, ...readings })
+  expect(pages).toBe(1)
+  expect(paper.split(squeeze(FORTY))).toHaveLength(4)
+  expect(paper.split(squeeze(KANA))).toHaveLength(4)
+})

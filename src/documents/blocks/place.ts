@@ -21,6 +21,7 @@ export function place(flow: Flow, block: Place): void {
   const color = block.red ? RED : BLACK
   const field = block.list ?? placeholders(block.text ?? '')[0]
   const reading = block.ruby ? textAt(values, block.ruby).trim() : ''
+  const from = block.whole === undefined ? block.size : wholeSize(block, lines, width)
   for (let size = block.size; size >= block.least; size -= 0.5) {
     const style = { face: block.face, size, pitch: size * block.pitch, align: block.align, color }
     if (reading && lines.length === 1) {
@@ -29,12 +30,22 @@ export function place(flow: Flow, block: Place): void {
       drawRubied(ink, set, mm(block.x), mm(block.y) + (block.low ? mm(block.h) - set.height : 0), width)
       return
     }
-    const used = breakLines(text, style.face, size, width).length * style.pitch
+    const broken = breakLines(text, style.face, size, width).length
+    const used = broken * style.pitch
     if (used + 2 * inset > mm(block.h) + 0.5) continue
+    // As they stand, where that is possible at all; else as large as the box allows.
+    if (size > from && broken > lines.length) continue
     const top = mm(block.y) + (block.low ? mm(block.h) - used - 2 * inset : 0)
     ink.text(text, mm(block.x) + inset, top + inset, width, style)
     if (block.framed) ink.frame(mm(block.x), top, mm(block.w), used + 2 * inset, { width: 1, color })
     return
   }
   throw new Overflow(block.name, field)
+}
+
+/** The largest size down to `whole` at which no line breaks; the block's own size where there is none. */
+function wholeSize({ size: most, whole = most, face }: Place, lines: readonly string[], width: number): number {
+  for (let size = most; size >= whole; size -= 0.5)
+    if (lines.every(line => breakLines(line, face, size, width).length <= 1)) return size
+  return most
 }
