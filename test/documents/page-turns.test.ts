@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readDefinition } from '../../src/documents/definition.ts'
 import type { Values } from '../../src/documents/render.ts'
 import { linesOf, runsOf } from './pdf.ts'
-import { definitionOf, fixtureOf, print } from './sheets.ts'
+import { definitionOf, definitions, fixtureOf, print } from './sheets.ts'
 
 const form = (fields: string, blocks: string) =>
   readDefinition(
@@ -103,3 +103,10 @@ it.each(ends)(
     expect(last[0]).not.toMatch(/お問い合わせ先|苦情の申出先|以上/)
   },
 )
+
+it('every letter minds its last page, and no form that is filled in by hand is set closer', () => {
+  for (const { id, blocks, layout } of definitions.values()) {
+    const letter = blocks.some(({ block }) => block === 'sender')
+    expect([id, layout?.leastLines ?? 0]).toEqual([id, letter ? 6 : 0])
+  }
+})
