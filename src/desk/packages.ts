@@ -6,7 +6,7 @@ import type { Enclosed } from '../disclosure/lock.ts'
 import { newPassword } from '../disclosure/password.ts'
 import { scheduleCsv, scheduleJson } from '../disclosure/schedule-files.ts'
 import { barred, type Case } from '../domain/case.ts'
-import { type Package, type PackageChoice, packableLetter, packageOf } from '../domain/package.ts'
+import { nextEdition, type Package, type PackageChoice, packableLetter, packageOf } from '../domain/package.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
 import type { Actor, Context } from '../domain/rule.ts'
 import type { ScheduleRow } from '../domain/schedule.ts'
@@ -88,7 +88,8 @@ export const openPackages = ({ desk, files }: { desk: Desk; files: Files }): Pac
       return caught<Kept>(async () => {
         const attachments = await attached(files, number, choice, by)
         const { hidden, allowed } = choice
-        const sheet = { number, letter: at.letter, sheet: at.sheet }
+        const edition = nextEdition(at.kase, at.letter)
+        const sheet = { number, letter: at.letter, sheet: at.sheet, edition }
         const built = await makePackage({ letter, attachments, at: sheet, hidden, allowed })
         const now = await unmoved(number, at, by)
         if (now === null) return { ok: false, refusal: refuse('stale') }
@@ -96,7 +97,7 @@ export const openPackages = ({ desk, files }: { desk: Desk; files: Files }): Pac
         const kept = await files.keepMade(number, name, { bytes: Buffer.from(built.pdf), pages: built.pages }, by)
         if (!kept.ok) return 'refusal' in kept ? kept : { ok: false, fault: { fault: 'unreadable' } }
         const { id: file, sha256 } = kept.file
-        const counts = { pages: built.pages, attached: built.attached, masked: built.masked }
+        const counts = { pages: built.pages, attached: built.attached, masked: built.masked, edition }
         const input = { letter: at.letter, file, sha256, ...counts }
         const done = await desk.perform(number, 'recordPackage', input, by, { seen: now.kase.seq })
         if (done.ok) return { ok: true, file }

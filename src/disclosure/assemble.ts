@@ -1,5 +1,6 @@
 import { degrees, PDFDocument, type PDFEmbeddedPage, PDFName, type PDFPage } from 'pdf-lib'
 import type { Box, PackagePage } from '../domain/package.ts'
+import type { PageCode } from '../domain/page-code.ts'
 import { solePicture } from '../reading/sole-picture.ts'
 import { PackageRefused } from './fault.ts'
 import { type OpenPdf, openPdf } from './open-pdf.ts'
@@ -20,6 +21,9 @@ export interface Attachment {
   readonly pages: readonly PackagePage[]
 }
 
+/** Where the added pages stand in the case, as their codes tell it; `edition` as in page-code.ts. */
+export type SheetPlace = Pick<PageCode, 'number' | 'letter' | 'sheet' | 'edition'>
+
 export interface Assembled {
   readonly pdf: Buffer
   readonly pages: number
@@ -37,7 +41,7 @@ export interface Assembled {
 export const assemble = async (
   letter: Uint8Array,
   attachments: readonly Attachment[],
-  at: { number: string; letter: string; sheet: number },
+  at: SheetPlace,
   turn: () => void = () => {},
 ): Promise<Assembled> => {
   const document = await PDFDocument.load(letter, { updateMetadata: false })

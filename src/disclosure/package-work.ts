@@ -1,4 +1,4 @@
-import { type Attachment, assemble } from './assemble.ts'
+import { type Attachment, assemble, type SheetPlace } from './assemble.ts'
 import type { PackageFault } from './fault.ts'
 import type { Enclosed } from './lock.ts'
 import { prove } from './prove.ts'
@@ -11,7 +11,7 @@ export interface MakeWork {
   readonly make: {
     readonly letter: Uint8Array
     readonly attachments: readonly Attachment[]
-    readonly at: { readonly number: string; readonly letter: string; readonly sheet: number }
+    readonly at: SheetPlace
     /** must not be found anywhere; may stay although they stood under a box */
     readonly hidden: readonly string[]
     readonly allowed: readonly string[]

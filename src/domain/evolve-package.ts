@@ -1,6 +1,6 @@
 import type { Case } from './case.ts'
 import type { Steps } from './evolve.ts'
-import type { Package } from './package.ts'
+import { nextEdition, type Package, packageOf } from './package.ts'
 import { opened } from './packing.ts'
 
 type PackageEvents = 'ScheduleSet' | 'PackageChosen' | 'PackageMade' | 'PackageLocked'
@@ -11,16 +11,30 @@ const packaged = (kase: Case, letter: string, change: (before: Package) => Packa
   packages: (kase.packages ?? []).map(each => (each.letter === letter ? change(each) : each)),
 })
 
+/** The paper on the table holds other pages than the letter does now: it is as if it had not been printed. */
+const unprinted = (kase: Case, letter: string): Case => ({
+  ...kase,
+  letters: kase.letters.map(each => (each.id === letter ? { ...each, printed: 0 } : each)),
+})
+
 export const packageSteps: Steps<PackageEvents> = {
   ScheduleSet: (kase, { type: _type, ...schedule }) => ({ ...kase, schedule }),
   // A new choice voids the file made from the old one.
   PackageChosen: (kase, { letter, choice }) => ({
-    ...kase,
+    ...unprinted(kase, letter),
     envelopes: opened(kase.envelopes, [letter]),
-    packages: [...(kase.packages ?? []).filter(each => each.letter !== letter), { letter, choice }],
+    packages: [
+      ...(kase.packages ?? []).filter(each => each.letter !== letter),
+      { letter, choice, editions: packageOf(kase, letter)?.editions ?? 0 },
+    ],
   }),
   PackageMade: (kase, { type: _type, letter, ...made }) =>
-    packaged(kase, letter, ({ letter, choice }) => ({ letter, choice, made })),
+    packaged(unprinted(kase, letter), letter, ({ letter, choice }) => ({
+      letter,
+      choice,
+      editions: nextEdition(kase, letter),
+      made,
+    })),
   PackageLocked: (kase, { letter, file, on }) =>
     packaged(kase, letter, before => ({ ...before, handedOver: { file, on } })),
 }

@@ -9,6 +9,7 @@ import { calledFor } from './letter-called-for.ts'
 import { covered } from './letter-cover.ts'
 import { noticeEnclosures, replyEnclosures } from './letter-enclosures.ts'
 import { numberedPaper } from './letter-number.ts'
+import { isUnmade } from './package.ts'
 import { policyOf } from './policy-of.ts'
 import { refuse } from './refusal.ts'
 import { type Context, cashiers, clerks, rule, whileAlive, whileWanted } from './rule.ts'
@@ -199,6 +200,7 @@ export const letterRules = {
       if (letter?.outdated) return refuse('letter_outdated', { field: 'letter' })
       const print = letter && ctx.printOf(letter)
       if (!print) return refuse('unknown_letter', { field: 'letter' })
+      if (isUnmade(kase, letter.id)) return refuse('package_missing', { field: 'letter' })
       const again = letter.printed > 0
       if (again && body.why === undefined) return refuse('reprint_reason_missing', { field: 'why' })
       // What a person has in hand stays what it was; another setting would be another letter under its name.

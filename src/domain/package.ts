@@ -10,6 +10,8 @@ import { clerks, rule, whileWanted } from './rule.ts'
 export interface Package {
   readonly letter: string
   readonly choice: Kept<PackageChoice>
+  /** how many times it was made so far, those that were voided by a new choice among them */
+  readonly editions?: number
   readonly made?: MadePackage
   readonly handedOver?: { readonly file: string; readonly on: PlainDate }
 }
@@ -22,6 +24,8 @@ export interface MadePackage {
   readonly attached: number
   readonly masked: number
   readonly on: PlainDate
+  /** stands in the codes of its pages (page-code.ts); absent in those of before editions were counted */
+  readonly edition?: number
 }
 
 export type PackageEvent =
@@ -77,11 +81,19 @@ export const packageRules = {
   recordPackage: rule({
     by: clerks,
     inner: true,
-    body: file.extend({ sha256: z.string().regex(/^[0-9a-f]{64}$/), pages: count, attached: count, masked: count }),
+    body: file.extend({
+      sha256: z.string().regex(/^[0-9a-f]{64}$/),
+      pages: count,
+      attached: count,
+      masked: count,
+      edition: count.min(1),
+    }),
     when: kase => whileReplying(kase) ?? ((kase.packages ?? []).length > 0 ? null : refuse('package_missing')),
     decide(kase, body, ctx) {
       if (!canPack(kase, body.letter)) return refuse('unknown_letter', { field: 'letter' })
       if (packageOf(kase, body.letter) === undefined) return refuse('package_missing')
+      // Its pages already say which edition they are: two of the same number could be taken for each other at packing.
+      if (body.edition !== nextEdition(kase, body.letter)) return refuse('stale')
       return [{ type: 'PackageMade', ...body, on: ctx.today }]
     },
   }),
@@ -101,6 +113,16 @@ export const packageRules = {
 
 export const packageOf = (kase: Pick<Case, 'packages'>, letter: string): Package | undefined =>
   kase.packages?.find(each => each.letter === letter)
+
+/** The number that the package gets when it is made now. */
+export const nextEdition = (kase: Pick<Case, 'packages'>, letter: string): number =>
+  (packageOf(kase, letter)?.editions ?? 0) + 1
+
+/** Pages were chosen to go with the letter, but the 開示資料 that holds and proves them is not made. */
+export const isUnmade = (kase: Pick<Case, 'packages'>, letter: string): boolean => {
+  const pack = packageOf(kase, letter)
+  return pack !== undefined && pack.made === undefined
+}
 
 const replies = (kase: Case): Letter[] =>
   kase.letters.filter(letter => letter.decision !== undefined && !letter.discarded)

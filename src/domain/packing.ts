@@ -4,7 +4,8 @@ import type { PlainDate } from './day.ts'
 import { several } from './fields.ts'
 import { type Letter, liveLetter, setAnew } from './letter.ts'
 import { apart } from './letter-cover.ts'
-import type { PageCode } from './page-code.ts'
+import { isUnmade } from './package.ts'
+import { type PageCode, sheetPart } from './page-code.ts'
 import { checkPages, type PageFault, pageSet } from './page-set.ts'
 import { policyOf } from './policy-of.ts'
 import { type Refusal, refuse } from './refusal.ts'
@@ -102,6 +103,7 @@ export const lettersToPack = (
   const found = [...new Set(ids)].map(id => liveLetter(kase, id))
   const letters = found.filter(letter => letter !== undefined)
   if (letters.length === 0 || letters.length < found.length) return refuse('unknown_letter', { field: 'letters' })
+  if (letters.some(letter => isUnmade(kase, letter.id))) return refuse('package_missing', { field: 'letters' })
   // A print of before the pages were counted does not say how many there are.
   if (letters.some(letter => letter.printed === 0 || letter.pages === undefined))
     return refuse('letter_not_printed', { field: 'letters' })
@@ -133,7 +135,7 @@ const aboutPage = (what: PageFault | 'missing', code: PageCode | null, nth: numb
     ? { what, which: nth }
     : {
         what,
-        which: `${code.number}-${code.letter.toUpperCase()}-${code.sheet}-${code.page}/${code.pages}`,
+        which: `${code.number}-${code.letter.toUpperCase()}-${sheetPart(code)}-${code.page}/${code.pages}`,
         form: code.form,
       }
 

@@ -1,7 +1,7 @@
 import type { Case } from './case.ts'
 import type { FormId, Letter } from './letter.ts'
 import { packageOf } from './package.ts'
-import { ENVELOPE_SHEET, type PageCode, pageCode, readPageCode, shortPageCode } from './page-code.ts'
+import { ENVELOPE_SHEET, type PageCode, pageCode, plainShortCode, readPageCode, shortPageCode } from './page-code.ts'
 
 /** A letter and its enclosures in the order of their sheet numbers. */
 export const sheetsOf = (letter: Pick<Letter, 'form' | 'enclosures'>): readonly FormId[] => [
@@ -29,11 +29,12 @@ type Papers = Pick<Case, 'number' | 'letters' | 'packages'>
 
 /** All pages of one letter's set, as its last print and its package have them. */
 const letterPages = (kase: Papers, letter: Letter): PageCode[] => {
-  const attached = packageOf(kase, letter.id)?.made?.attached ?? 0
+  const { attached = 0, edition } = packageOf(kase, letter.id)?.made ?? {}
   return [...sheetsOf(letter), 'attachment'].flatMap((form, sheet) => {
-    const pages = sheet === attachmentSheet(letter) ? attached : (letter.pages?.[sheet] ?? 0)
-    const number = kase.number ?? ''
-    return Array.from({ length: pages }, (_, at) => ({ number, letter: letter.id, sheet, form, page: at + 1, pages }))
+    const added = sheet === attachmentSheet(letter)
+    const pages = added ? attached : (letter.pages?.[sheet] ?? 0)
+    const of = { number: kase.number ?? '', letter: letter.id, sheet, ...(added && edition && { edition }), form }
+    return Array.from({ length: pages }, (_, at) => ({ ...of, page: at + 1, pages }))
   })
 }
 
@@ -56,6 +57,7 @@ export const pageFaults = [
   'other_case',
   'other_letter',
   'other_face',
+  'outdated_page',
   'unknown_page',
   'twice',
 ] as const
@@ -95,7 +97,7 @@ const whole = (kase: Papers, text: string): PageCode | null => {
   if (read.form !== '') return FACES.includes(read.form) ? { ...read, form: FACE } : read
   const forms = formsAt(kase, read)
   if (forms.length === 0) return read
-  const typed = text.normalize('NFKC').trim().toUpperCase().replaceAll(' ', '-')
+  const typed = plainShortCode(text)
   return forms.some(form => shortPageCode({ ...read, form }) === typed) ? { ...read, form: forms[0] ?? '' } : null
 }
 
@@ -106,8 +108,16 @@ const formsAt = (kase: Papers, { letter: id, sheet }: PageCode): readonly string
   return [...sheetsOf(letter), 'attachment'].slice(sheet, sheet + 1)
 }
 
-const stray = ({ number }: Pick<Case, 'number'>, letters: ReadonlySet<string>, code: PageCode): PageFault => {
+const stray = (kase: Papers, letters: ReadonlySet<string>, code: PageCode): PageFault => {
   if (code.sheet === ENVELOPE_SHEET) return 'other_face'
-  if (code.number !== number) return 'other_case'
-  return letters.has(code.letter) ? 'unknown_page' : 'other_letter'
+  if (code.number !== kase.number) return 'other_case'
+  if (!letters.has(code.letter)) return 'other_letter'
+  return isOutdated(kase, code) ? 'outdated_page' : 'unknown_page'
+}
+
+/** Of an earlier making of the 開示資料: it may show what the present one hides. */
+const isOutdated = (kase: Papers, code: PageCode): boolean => {
+  const letter = kase.letters.find(each => each.id === code.letter)
+  if (letter === undefined || code.sheet !== attachmentSheet(letter)) return false
+  return code.edition !== packageOf(kase, letter.id)?.made?.edition
 }

@@ -7,7 +7,7 @@ import { count, day, optional, several, trackingNumber } from './fields.ts'
 import { identityPassed } from './identity.ts'
 import { feeAllowed } from './kinds.ts'
 import { type Letter, liveLetter } from './letter.ts'
-import { packageOf } from './package.ts'
+import { isUnmade } from './package.ts'
 import { notPacked } from './packing.ts'
 import { policyOf } from './policy-of.ts'
 import { fitting, type PostOption, type PostService } from './postage.ts'
@@ -102,15 +102,9 @@ export const postRules = {
 
 type Envelope = Body<z.output<typeof envelope>>
 
-const unmade = (kase: Case, { id }: Letter): boolean => {
-  const pack = packageOf(kase, id)
-  return pack !== undefined && pack.made === undefined
-}
-
 const wrongEnvelope = (kase: Case, letters: readonly Letter[], body: Envelope): Refusal | null => {
   if (letters.some(letter => letter.to !== letters[0]?.to)) return refuse('mistaken_addressee', { field: 'letters' })
-  // Pages were chosen to go with the letter, but the 開示資料 that holds and proves them is not made.
-  if (letters.some(letter => unmade(kase, letter))) return refuse('package_missing', { field: 'letters' })
+  if (letters.some(letter => isUnmade(kase, letter.id))) return refuse('package_missing', { field: 'letters' })
   if (letters.some(letter => letter.outdated)) return refuse('letter_outdated', { field: 'letters' })
   if (letters.some(letter => letter.printed === 0)) return refuse('letter_not_printed', { field: 'letters' })
   const outside = kase.postings.find(

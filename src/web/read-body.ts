@@ -2,7 +2,8 @@
 export type Fields = { [name: string]: FieldValue }
 export type FieldValue = string | FieldValue[] | Fields
 
-const MOST_FIELDS = 500
+/** The packing table's form carries every page that was read so far: a thousand and more (print/packing.tsx). */
+const MOST_FIELDS = 4_000
 const MOST_ROWS = 100
 const part = /^(?:[A-Za-z][A-Za-z0-9_-]{0,60}|\d{1,3})$/
 const forbidden = new Set(['constructor', 'prototype', '__proto__'])

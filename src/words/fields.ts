@@ -123,6 +123,7 @@ const general: Record<VerbField, FieldWords> = {
   sha256: { label: '内容のしるし' },
   pages: { label: 'ページ数' },
   attached: { label: '資料のページ数' },
+  edition: { label: '開示資料の版' },
   masked: { label: '黒塗りしたページ数' },
 }
 

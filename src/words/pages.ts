@@ -4,9 +4,10 @@ import { letterWords } from './letters.ts'
 
 const names: Readonly<Record<string, string>> = { ...letterWords, attachment: '添付の資料' }
 
-/** A page as its code names it: 26000014-L3-0-1/2, with or without check digits. `form` where it is known. */
+/** A page as its code names it: 26000014-L3-0-1/2 or 26000014-L3-3.2-1/2, with or without check digits. `form` where it is known. */
 export const pageInWords = (code: string, form?: string | number): string => {
-  const [, number = '', letter = '', sheet = '', page = ''] = /^(\d{8})-(L\d+)-(\d+)-(\d+\/\d+)/.exec(code) ?? []
+  const [, number = '', letter = '', sheet = '', page = ''] =
+    /^(\d{8})-(L\d+)-(\d+)(?:\.\d+)?-(\d+\/\d+)/.exec(code) ?? []
   if (number === '') return 'この書類'
   return `${numberInWords(number)}の${sheetInWords(letter.toLowerCase(), Number(sheet), String(form ?? ''))}（${page}面）`
 }
@@ -26,6 +27,8 @@ const faults: Readonly<Record<string, string>> = {
   other_case: '別の方の書類です。取り除いてください。',
   other_letter: 'この封筒に入れる文書ではありません。取り除いてください。',
   other_face: '別の封筒の宛名面です。正しい封筒に取り替えてください。',
+  outdated_page:
+    'この面は作り直す前の版です。黒塗りする前の内容が載っていることがあります。取り除いて、新しい版を印刷し直してください。',
   unknown_page: 'この文書の今の印刷にない面です。前の印刷や別の用紙が混じっていないか確かめ、取り除いてください。',
   twice: '同じ紙が2枚入っていないか確かめ、余分なものを取り除いてください。',
 }
@@ -37,6 +40,7 @@ const signs: Readonly<Record<string, string>> = {
   other_case: '別の方の書類です',
   other_letter: 'この封筒の文書ではありません',
   other_face: '別の封筒です',
+  outdated_page: 'この面は作り直す前の版です',
   unknown_page: '今の印刷にない面です',
   twice: '2回読み取りました',
 }

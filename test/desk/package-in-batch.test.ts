@@ -14,6 +14,7 @@ import { type DeskIn, deskIn } from './desk-in.ts'
 let at: DeskIn
 let packages: Packages
 let number: string
+let file: string
 
 /** An answer with a masked and a plain page of a contract, made by the desk and not yet posted. */
 beforeAll(async () => {
@@ -28,7 +29,8 @@ beforeAll(async () => {
   await at.do(number, 'writeReply', { decision: 'd1' })
   const kept = await files.keepMade(number, '契約書.pdf', { bytes: await talkativePdf(), pages: 2 }, sato)
   if (!kept.ok) throw new Error('not kept')
-  const parts = [{ file: kept.file.id, pages: [page(1, [overSecret]), page(2)] }]
+  file = kept.file.id
+  const parts = [{ file, pages: [page(1, [overSecret]), page(2)] }]
   await at.do(number, 'choosePackage', { letter: 'l1', choice: { parts, hidden: [], allowed: [] } })
   const made = await packages.make(number, sato)
   if (!made.ok) throw new Error(JSON.stringify(made))
@@ -77,3 +79,32 @@ test('printed on both sides it shares no sheet with the envelope before it, and 
   expect(texts.length % 2).toBe(0)
   expect(await batch(true)).toEqual(pdf)
 })
+
+test('made anew with a page masked, the print of before is refused at packing, whole and page by page', async () => {
+  const parts = (boxes: { x: number; y: number; w: number; h: number }[]) => [
+    { file, pages: [page(1, [overSecret]), page(2, boxes)] },
+  ]
+  const codesOf = async () => {
+    const read = await readPages(await batch(false), 'application/pdf')
+    if (typeof read === 'string') throw new Error(read)
+    return read.flatMap(({ code }) => (code ? [pageCode(code)] : []))
+  }
+  const pack = (scans: readonly string[]) =>
+    at.desk.perform(number, 'packEnvelope', { letters: ['l1'], scans: [...scans] }, sato)
+  const plain = await codesOf()
+  expect(await pack(plain)).toMatchObject({ ok: true })
+  const hidden = { parts: parts([{ x: 10, y: 30, w: 60, h: 60 }]), hidden: [], allowed: [] }
+  await at.do(number, 'choosePackage', { letter: 'l1', choice: hidden })
+  expect(await pack(plain)).toMatchObject({ refusal: { refused: 'letter_missing' } })
+  expect(await packages.make(number, sato)).toMatchObject({ ok: true })
+  expect(await pack(plain)).toMatchObject({ refusal: { refused: 'letter_missing' } })
+  await at.do(number, 'printLetter', { letter: 'l1' })
+  expect(await pack(plain)).toMatchObject({ refusal: { refused: 'wrong_page', about: { what: 'outdated_page' } } })
+  const masked = await codesOf()
+  const last = (codes: readonly string[]) => codes.at(-1) ?? ''
+  expect(last(masked)).not.toBe(last(plain))
+  expect(await pack([...masked.slice(0, -1), last(plain)])).toMatchObject({
+    refusal: { refused: 'wrong_page', about: { what: 'outdated_page', which: `${number}-L1-3.1-2/2` } },
+  })
+  expect(await pack(masked)).toMatchObject({ ok: true })
+}, 60_000)

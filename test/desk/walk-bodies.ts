@@ -81,6 +81,7 @@ export const bodyFor = (verb: Verb, kase: Case, today: string, n: number): objec
       pages: 2,
       attached: 1,
       masked: 0,
+      edition: (kase.packages?.[0]?.editions ?? 0) + 1,
     },
     recordLocked: { letter: pick(kase.letters)?.id, file: 'f2' },
     draftDecision: { kind, outcome: 'full', content: `内容${n}`, memo: reason },

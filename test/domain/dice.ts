@@ -8,6 +8,7 @@ import { methods, requesters } from '../../src/domain/intake.ts'
 import { outcomes, outcomesOf, requestKindNames } from '../../src/domain/kinds.ts'
 import { notices } from '../../src/domain/letter.ts'
 import { paymentMeans } from '../../src/domain/operator.ts'
+import { nextEdition } from '../../src/domain/package.ts'
 import { expectedPages, lettersToPack, openEnvelopes, packable } from '../../src/domain/packing.ts'
 import { pageCode } from '../../src/domain/page-code.ts'
 import { policyBook } from '../../src/domain/policy-of.ts'
@@ -210,6 +211,7 @@ export const guesses: Record<Verb, Guess> = {
     pages: 3,
     attached: 1,
     masked: 0,
+    edition: nextEdition(kase, 'l1'),
   }),
   recordLocked: (dice, kase) => ({ letter: id(dice, kase.letters), file: 'f' }),
   draftDecision: (dice, kase) => {

@@ -6,7 +6,9 @@ import {
   drafted,
   type Given,
   logged,
+  packed,
   paid,
+  promised,
   proved,
   type Story,
   searched,
@@ -34,6 +36,7 @@ const made: Given<'recordPackage'> = {
   pages: 5,
   attached: 2,
   masked: 1,
+  edition: 1,
 }
 const answered = (more: Parameters<typeof drafted>[0] = {}) =>
   logged('ims').tell(proved, paid(), searched, drafted(more), approved, written)
@@ -58,8 +61,11 @@ describe('a package', () => {
 
   test('does not change once its envelope has left, and may again when that came back', () => {
     const story = chosen()
-    expect(() => story.tell(sent)).toThrow(/package_missing/)
-    story.do('recordPackage', made).tell(sent)
+    expect(() => story.tell(sent)).toThrow(/letter_missing/)
+    expect(story.refusal('postLetters', { letters: ['l1'], ...promised, postedOn: '2026-11-21' })).toBe(
+      'package_missing',
+    )
+    story.do('recordPackage', made).do('printLetter', { letter: 'l1' }).tell(sent)
     expect(story.refusal('choosePackage', { letter: 'l1', choice })).toBe('letter_posted')
     story.do('recordReturn', { posting: 's1', on: '2026-11-21', reason: 'moved' })
     expect(story.refusal('choosePackage', { letter: 'l1', choice })).toBeNull()
@@ -79,8 +85,35 @@ describe('a package', () => {
     const story = chosen().do('recordPackage', made).do('recordLocked', locked)
     expect(packageOf(story.kase, 'l1')?.handedOver).toEqual({ file: 'f10', on: '2026-11-21' })
     expect(Object.keys(story.last[0] ?? {}).sort()).toEqual(['file', 'letter', 'on', 'type'])
-    story.do('recordPackage', made)
+    story.do('recordPackage', { ...made, edition: 2 })
     expect(packageOf(story.kase, 'l1')?.handedOver).toBeUndefined()
+  })
+
+  test('is an edition of its own each time it is made, also after a new choice, and never one that was', () => {
+    const story = chosen().do('recordPackage', made)
+    expect(story.refusal('recordPackage', made)).toBe('stale')
+    story.do('recordPackage', { ...made, edition: 2 }).do('choosePackage', { letter: 'l1', choice })
+    for (const edition of [1, 2, 4]) expect(story.refusal('recordPackage', { ...made, edition })).toBe('stale')
+    story.do('recordPackage', { ...made, edition: 3 })
+    expect(packageOf(story.kase, 'l1')).toMatchObject({ editions: 3, made: { edition: 3 } })
+  })
+
+  test('chosen or made after a print, is to be printed and packed before it leaves', () => {
+    const story = answered()
+    expect(story.kase.letters[0]?.printed).toBe(1)
+    story.do('choosePackage', { letter: 'l1', choice })
+    expect(story.refusal('printLetter', { letter: 'l1' })).toBe('package_missing')
+    expect(story.refusal('packEnvelope', { letters: ['l1'], scans: [] })).toBe('letter_missing')
+    story.do('recordPackage', made).do('printLetter', { letter: 'l1' }).tell(packed())
+    story.do('recordPackage', { ...made, edition: 2 })
+    expect(story.refusal('postLetters', { letters: ['l1'], ...promised, postedOn: '2026-11-21' })).toBe(
+      'letter_not_printed',
+    )
+    story.do('printLetter', { letter: 'l1' })
+    expect(story.refusal('postLetters', { letters: ['l1'], ...promised, postedOn: '2026-11-21' })).toBe('not_packed')
+    expect(story.tell(packed()).refusal('postLetters', { letters: ['l1'], ...promised, postedOn: '2026-11-21' })).toBe(
+      null,
+    )
   })
 
   test('holds at most a thousand pages', () => {

@@ -34,6 +34,14 @@ const printed = (serial = 1): Story =>
     .do('printLetter', { letter: 'l1' })
     .do('printLetter', { letter: 'l2' })
 
+const packageMade = { letter: 'l1', file: 'f1', sha256: 'a'.repeat(64), pages: 6, attached: 2, masked: 0, edition: 1 }
+const withPackage = (story: Story): Story =>
+  story
+    .as(sato)
+    .do('choosePackage', { letter: 'l1', choice: { parts: [] } })
+    .do('recordPackage', packageMade)
+    .do('printLetter', { letter: 'l1' })
+
 const both = ['l1', 'l2']
 const pack = (story: Story, scans: readonly string[], letters = both) =>
   story.try('packEnvelope', { letters: [...letters], scans: [...scans] })
@@ -186,6 +194,20 @@ describe('a wrong set says which sheet is wrong', () => {
       pages: 3,
     })
     expect(wrong(story, [...pagesFor(story), long])).toEqual(['wrong_page', 'unknown_page', '26000010-L1-0-3/3'])
+  })
+
+  test('a page of the 開示資料 as it was before it was made anew, and never one of before editions', () => {
+    const story = withPackage(printed())
+    const first = pagesFor(story, ['l1'])
+    const { edition: _none, ...old } =
+      expectedPages(story.kase, story.kase.letters, story.context())[4] ?? facePage('', { id: '' })
+    story.do('recordPackage', { ...packageMade, edition: 2, masked: 1 }).do('printLetter', { letter: 'l1' })
+    expect(wrong(story, first, ['l1'])).toEqual(['wrong_page', 'outdated_page', '26000010-L1-3.1-1/2'])
+    expect(wrong(story, [pageCode(old)], ['l1'])).toEqual(['wrong_page', 'outdated_page', '26000010-L1-3-1/2'])
+    const typed = expectedPages(story.kase, story.kase.letters.slice(0, 1), story.context()).map(shortPageCode)
+    expect(wrong(story, typed, ['l1'])).toBeNull()
+    const mistyped = typed.map(code => code.replace('-3.2-', '-3.1-'))
+    expect(wrong(story, mistyped, ['l1'])?.slice(0, 2)).toEqual(['wrong_page', 'unreadable'])
   })
 
   test('a slip of the finger in a typed code', () => {

@@ -148,6 +148,7 @@ export const sampleEvents: { readonly [T in CaseEvent['type']]: Extract<CaseEven
     pages: 7,
     attached: 4,
     masked: 1,
+    edition: 2,
     on,
   },
   PackageLocked: { type: 'PackageLocked', letter: 'l1', file: 'f2', on },

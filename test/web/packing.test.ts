@@ -79,6 +79,43 @@ describe('reading the pages of an envelope', () => {
     expect(body).not.toContain('難波')
   })
 
+  test('keeps every page of the largest package, and says so where more are read than there can be', async () => {
+    const inputs = (body: string) => body.match(/name="scans"/g)?.length ?? 0
+    const [first = ''] = right
+    const many = await read(
+      Array.from({ length: 1_400 }, () => first),
+      right[1],
+    )
+    expect(inputs(many.body)).toBe(1_401)
+    expect(sign(many.body)).toBe('2回読み取りました')
+    const over = await read(
+      Array.from({ length: 3_000 }, () => first),
+      right[1],
+    )
+    expect([over.statusCode, inputs(over.body)]).toEqual([409, 3_000])
+    expect(over.body).toContain('一度に確かめられるのは3,000面までです。最後に読み取ったものは数えていません。')
+  })
+
+  test('shows a page of a package that was made anew as the old one, and does not count it', async () => {
+    const by = web.actor('sato')
+    const anew = await answeredCase(web, 'printed')
+    const put = async (verb: 'choosePackage' | 'recordPackage' | 'printLetter', body: object) => {
+      const done = await web.desk.perform(anew, verb, body, by)
+      if (!done.ok) throw new Error(JSON.stringify(done))
+    }
+    const made = { letter: 'l1', file: 'f', sha256: 'a'.repeat(64), pages: 9, attached: 2, masked: 0 }
+    await put('choosePackage', { letter: 'l1', choice: { parts: [] } })
+    await put('recordPackage', { ...made, edition: 1 })
+    await put('printLetter', { letter: 'l1' })
+    const old = (await web.desk.pageSet(anew, ['l1'], by)).filter(code => code.form === 'attachment').map(pageCode)
+    await put('recordPackage', { ...made, masked: 1, edition: 2 })
+    await put('printLetter', { letter: 'l1' })
+    const { body } = await sato.post(`/cases/${anew}/packing/l1`, { scans: old.slice(0, 1), scan: old[1] ?? '' })
+    expect(sign(body)).toBe('この面は作り直す前の版です')
+    expect(body).toContain('の文書1「添付の資料」（1/2面）が入っています。')
+    expect(body).toContain('<b>0/2面</b>')
+  })
+
   test('does not believe a form that says it is complete', async () => {
     const answer = await read(right.slice(1), '', { record: 'yes' })
     expect(answer.statusCode).toBe(409)
@@ -111,6 +148,12 @@ describe('the packing table', () => {
       expect(body).toContain('封入待ち')
     }
     expect((await sato.get(`/cases/${number}/packing`)).headers.location).toBe(here())
+  })
+
+  test('tells those who only read whose work it is, and has no field for codes', async () => {
+    const { body } = await (await web.as('takahashi')).get('/packing')
+    expect(body).toContain('封入は、受付と経理の方が確かめます')
+    expect(body).not.toContain('id="scan"')
   })
 
   test('opens the envelope of whatever page is read, with that page read', async () => {
