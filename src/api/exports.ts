@@ -19,6 +19,7 @@ export const exportRoutes = (api: FastifyInstance, { bookkeeping }: Pick<Desk, '
     if ('issues' in read) return unread(reply, read.issues)
     const made = await bookkeeping.file(read.asked, by)
     if (made === null) return refused(reply, refuse('not_allowed'))
+    if (made === 'unknown_operator') return unread(reply, [{ path: 'operator', code: 'operator_unknown' }])
     if (!made.ok)
       return reply.code(422).send({
         issues: made.issues.map(issue => ({

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { parseDay } from '../domain/day.ts'
 import { products } from '../domain/money/book-products.ts'
 import { exportIssueSentence } from '../words/export-issues.ts'
+import { issueSentence } from '../words/issues.ts'
 import type { Shell } from './shell.ts'
 import { RefusedError, UsageError } from './usage.ts'
 
@@ -24,6 +25,7 @@ export const exportCommand = async (shell: Shell): Promise<void> => {
   const { desk } = await shell.house()
   const made = await desk.bookkeeping.file({ product, from, to, ...(operator && { operator }) }, by)
   if (made === null) throw new RefusedError('仕訳のファイルは、すべての事業者を担当する人だけが作れます。')
+  if (made === 'unknown_operator') throw new RefusedError(issueSentence('operator_unknown'))
   if (!made.ok) {
     const [first, ...more] = made.issues
     const rest = more.length === 0 ? '' : `ほかに${more.length}件あります。`

@@ -9,17 +9,19 @@ import { Page } from './page.tsx'
 import type { WebParts } from './parts.ts'
 import { paths } from './paths.ts'
 import { Row, RowLink, Table } from './table.tsx'
+import { LATE_MONEY, LateMoneyList } from './today-late-money.tsx'
 import { DYING, DyingOrders } from './today-orders.tsx'
 import { get } from './visit.ts'
 
 /** 今日の仕事: groups by what is owed, soonest first. A bar code read anywhere on this page opens what it names. */
 export const todayPages = (app: FastifyInstance, parts: WebParts): void => {
   get(app, parts, '/today', async visit => {
-    const [{ near, byCode }, context, names, dying] = await Promise.all([
+    const [{ near, byCode }, context, names, dying, late] = await Promise.all([
       visit.desk.today(visit.by, { limit: MOST_ROWS }),
       visit.desk.context(visit.by),
       operatorNames(visit.desk),
       visit.desk.instruments.dying(visit.by),
+      visit.desk.settling.late(visit.by),
     ])
     const groups = [
       { title: '期日が近いもの', ...near },
@@ -32,7 +34,7 @@ export const todayPages = (app: FastifyInstance, parts: WebParts): void => {
     )
     return visit.reply.html(
       <Page visit={visit} title="今日の仕事" at="today" action={action}>
-        {groups.length === 0 && dying.length === 0 ? (
+        {groups.length === 0 && dying.length === 0 && late.length === 0 ? (
           <Empty>
             今日の仕事はありません。封筒が届いたら、<a href={paths.opening()}>開封台</a>で開けてください。
           </Empty>
@@ -48,12 +50,18 @@ export const todayPages = (app: FastifyInstance, parts: WebParts): void => {
                 {DYING} <b>{dying.length}</b>
               </a>
             )}
+            {late.length > 0 && (
+              <a href="#group-late-money">
+                {LATE_MONEY} <b>{late.length}</b>
+              </a>
+            )}
           </nav>
         )}
         {groups.map((group, at) => (
           <Tasks {...group} id={`group-${at}`} today={context.today} names={names} />
         ))}
         {dying.length > 0 && <DyingOrders orders={dying} id="group-orders" today={context.today} />}
+        {late.length > 0 && <LateMoneyList late={late} id="group-late-money" today={context.today} />}
       </Page>,
     )
   })
@@ -98,12 +106,12 @@ const Tasks = ({
     <Table
       caption={title}
       columns={[
-        { label: '受付番号' },
-        { label: '氏名' },
-        { label: '請求の種類' },
+        { label: '受付番号', fit: 'number' },
+        { label: '氏名', fit: 'person' },
+        { label: '請求の種類', fit: 'kinds' },
         { label: 'すること', wide: true },
-        { label: '担当' },
-        { label: '期限' },
+        { label: '担当', fit: 'role' },
+        { label: '期限', fit: 'due' },
       ]}
     >
       {tasks.map(({ row, step }) => (
@@ -112,8 +120,10 @@ const Tasks = ({
             <RowLink href={paths.case(row.number)}>{numberText(row.number)}</RowLink>
           </td>
           <td title={names.get(row.operator)}>{row.name ?? '（消去済み）'}</td>
-          <td>{kindsInWords(row.kinds)}</td>
-          <td class="wide">{stepWords[step.code].what}</td>
+          <td title={kindsInWords(row.kinds)}>{kindsInWords(row.kinds)}</td>
+          <td class="wide" title={stepWords[step.code].what}>
+            {stepWords[step.code].what}
+          </td>
           <td>{roleWords[step.by]}</td>
           <td>
             <ShortDue on={step.dueOn ?? row.dueOn} today={today} />

@@ -13,6 +13,7 @@ export const accountIssues = {
   password_too_long: 'パスワードが長すぎます。200文字以内にしてください。',
   password_is_sign_in: 'サインイン名と同じパスワードは使えません。別のものにしてください。',
   password_too_simple: '同じ文字の繰り返しが多すぎます。別のものにしてください。',
+  operator_unknown: 'その事業者は登録されていません。事業者を確かめてください。',
   operator_missing: '担当する事業者が選ばれていません。一つ以上選んでください。',
   role_missing: '役割が選ばれていません。一つ以上選んでください。',
   last_admin: '管理者がいなくなります。先に別の管理者を登録してください。',

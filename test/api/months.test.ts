@@ -65,6 +65,21 @@ describe('/api/months', () => {
     expect(csv.body).toContain('"手数料に充当","3300"')
   })
 
+  test('of an operator that the desk does not have is refused, not empty', async () => {
+    const wrong = await ito.get('/exports?product=freee&from=2026-10-01&to=2026-10-31&operator=nai')
+    expect([wrong.statusCode, wrong.json().issues]).toEqual([
+      422,
+      [
+        {
+          path: 'operator',
+          code: 'operator_unknown',
+          sentence: 'その事業者は登録されていません。事業者を確かめてください。',
+        },
+      ],
+    ])
+    expect((await ito.get('/exports?product=freee&from=2026-10-01&to=2026-10-31&operator=ims')).statusCode).toBe(200)
+  })
+
   test('is there only for those who serve every operator', async () => {
     const tanaka = await api.as('tanaka')
     for (const path of ['/months', url, `${url}/sheet.pdf`, `${url}/sheet.csv`, exported]) {

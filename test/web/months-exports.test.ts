@@ -45,6 +45,14 @@ describe('what goes to the books', () => {
     expect((await ito.get('/money/exports')).body).toContain('2026-11-01')
   })
 
+  test('of an operator that the desk does not have is refused on the page and as a file', async () => {
+    for (const path of [asked, asked.replace('exports', 'exports/file')]) {
+      const { statusCode, body } = await ito.get(`${path}&operator=nai`)
+      expect([statusCode, body.includes('その事業者は登録されていません。')]).toEqual([422, true])
+    }
+    expect((await ito.get(`${asked}&operator=ims`)).statusCode).toBe(200)
+  })
+
   test('is not written with a character that the file cannot hold, until a substitute is set', async () => {
     const kanri = await web.as('kanri')
     const settings = '/settings/bookkeeping'

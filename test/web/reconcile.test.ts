@@ -132,6 +132,8 @@ describe('confirming by a form', () => {
     const told = (await ito.get(String(answer.headers.location))).body
     expect(told).toContain('1件を預りにしました。返すか、ほかに充てるかを決めてください。')
     expect(told).not.toContain('件を消し込みました')
+    const booked = [{ caseNumber: story.cases.closed, receipt: 'r1' }]
+    expect((await web.desk.settling.undo(line, booked, web.actor('ito'))).ok).toBe(true)
   })
 
   test('with nothing chosen is a quiet button that says what to do', async () => {

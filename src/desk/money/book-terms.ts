@@ -9,6 +9,7 @@ import type { Actor } from '../../domain/rule.ts'
 import { type Exported, exportFile } from '../../exports/export-file.ts'
 import { type FieldIssue, issueCode, issuesOf } from '../issues.ts'
 import type { Db, Store } from '../open-store.ts'
+import { operators } from '../tables.ts'
 import { ledgerOf } from './ledger.ts'
 import { settings } from './tables-money.ts'
 
@@ -29,7 +30,8 @@ export interface Bookkeeping {
     input: unknown,
     by: Actor,
   ): Promise<{ ok: true } | { ok: false; refusal: Refusal } | { ok: false; issues: readonly FieldIssue[] }>
-  file(asked: BooksAsked, by: Actor): Promise<Exported | null>
+  /** 'unknown_operator': this desk has none of that id. */
+  file(asked: BooksAsked, by: Actor): Promise<Exported | 'unknown_operator' | null>
 }
 
 const NAME = 'bookkeeping'
@@ -56,12 +58,16 @@ export const bookkeepingOf = ({ store, now }: { store: Store; now: () => string 
   },
   file: async ({ product, from, to, operator }, by) => {
     if (by.operators !== 'all') return null
+    if (operator !== undefined && !(await knows(store.read, operator))) return 'unknown_operator'
     const upTo = await ledgerOf(store.read).read({ to })
     const inPeriod = upTo.filter(entry => entry.on >= from)
     const asked = operator === undefined ? inPeriod : touching(inPeriod, upTo, operator)
     return exportFile(product, asked, await readTerms(store.read))
   },
 })
+
+const knows = async (db: Db, operator: string): Promise<boolean> =>
+  (await db.select({ id: operators.id }).from(operators).where(eq(operators.id, operator)).limit(1).get()) !== undefined
 
 /** A line of an account that serves several is nobody's until a case takes it: then both sides are shown. */
 const touching = (some: readonly LedgerEntry[], all: readonly LedgerEntry[], operator: string): LedgerEntry[] => {

@@ -7,6 +7,7 @@ import { type Allocation, type AllocationPart, allocating } from './allocating.t
 import { type Confirmation, confirming } from './confirming.ts'
 import { instrumentBook } from './instrument-book.ts'
 import type { KnownDue } from './known-dues.ts'
+import { type LateMoney, lateMoney } from './late-money.ts'
 import { ledgerOf } from './ledger.ts'
 import { lineActing } from './line-acts.ts'
 import { allocationsIn, type LineAllocation, namesOfCases } from './line-allocations.ts'
@@ -62,6 +63,8 @@ export interface Settling {
   line(id: string, by: Actor): Promise<LineView | null>
   /** Cases that money may be given to, by name, kana, amount or number; open ones that owe first, at most `limit`. */
   dues(filter: Omit<SettlingFilter, 'account'>, by: Actor, limit: number): Promise<KnownDue[]>
+  /** Money for closed cases, for 今日の仕事 of a cashier. */
+  late(by: Actor): Promise<LateMoney[]>
   /** Open 仮受金, the oldest first. */
   suspense(filter: SettlingFilter, by: Actor): Promise<SuspenseRow[]>
 }
@@ -165,6 +168,7 @@ export const settling = (parts: {
         .filter(fitting(filter, keys).due)
         .sort((a, b) => Number(b.outstanding > 0) - Number(a.outstanding > 0))
         .slice(0, limit),
+    late: by => lateMoney(store.read, by),
     suspense: async (filter, by) => {
       const found = await worldFor(by)
       const rows = await suspenseRows(store.read, found, today())

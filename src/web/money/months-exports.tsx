@@ -28,7 +28,7 @@ export const exportPages = (app: FastifyInstance, parts: WebParts): void => {
     if ('issues' in read) return show(visit, 422)
     const made = await visit.desk.bookkeeping.file(read.asked, visit.by)
     if (made === null) return forbidden(visit)
-    if (!made.ok) return show(visit, 422)
+    if (made === 'unknown_operator' || !made.ok) return show(visit, 422)
     const { product, from, to } = read.asked
     const type = made.encoding === 'cp932' ? 'text/plain; charset=shift_jis' : 'text/csv; charset=utf-8'
     return visit.reply
@@ -73,9 +73,16 @@ const show = async (visit: Visit, status: number): Promise<FastifyReply> => {
   const { today } = await visit.desk.context(visit.by)
   const asked = visit.query.product !== undefined || visit.query.from !== undefined
   const read = asked ? readAsked(visit) : { issues: [] }
-  const made = 'asked' in read ? await visit.desk.bookkeeping.file(read.asked, visit.by) : null
-  const form: FormState = asked ? { values: visit.query, issues: 'issues' in read ? read.issues : [] } : emptyForm
-  const code = 'issues' in read && read.issues.length > 0 ? 422 : status
+  const answer = 'asked' in read ? await visit.desk.bookkeeping.file(read.asked, visit.by) : null
+  const made = answer === 'unknown_operator' ? null : answer
+  const issues: readonly FormIssue[] =
+    answer === 'unknown_operator'
+      ? [{ path: 'operator', label: '事業者', sentence: issueSentence('operator_unknown') }]
+      : 'issues' in read
+        ? read.issues
+        : []
+  const form: FormState = asked ? { values: visit.query, issues } : emptyForm
+  const code = issues.length > 0 ? 422 : status
   const { from, to } = lastMonth(today)
   return visit.reply.code(code).html(
     <Page
