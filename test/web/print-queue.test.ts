@@ -138,6 +138,7 @@ describe('printing a batch', () => {
     const { body } = await auditor.get('/print-queue')
     expect(body).not.toContain('1つのPDFにする')
     expect(body).toContain('印刷は、受付と経理の方が行います')
+    expect(body).not.toContain('type="checkbox"')
     expect((await auditor.post('/print-queue', { pick: `${first}-l1`, _once: 'a' })).statusCode).toBe(403)
     expect(
       (await (await web.as('tanaka')).get(`/print-queue/batch.pdf?letters=${first}-l1&on=2026-11-21`)).statusCode,
@@ -233,6 +234,14 @@ describe('labels', () => {
     const answer = await sato.post('/labels', { ...choice, ...wrong })
     expect(answer.statusCode).toBe(422)
     expect(answer.body).toContain(words)
+  })
+
+  test('are not for those who only read, who are told whose work it is', async () => {
+    const auditor = await web.as('takahashi')
+    const { body } = await auditor.get('/labels')
+    expect(body).toContain('宛名ラベルは、受付と経理の方が作ります')
+    expect(body).not.toContain('ラベルを作る</button>')
+    expect((await auditor.post('/labels', { ...choice, pick: `${first}-l1` })).statusCode).toBe(403)
   })
 
   test('show no address to those who serve another operator', async () => {

@@ -1,16 +1,18 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { labelSheets } from '../../desk/print/label-printing.ts'
 import { windowsOf } from '../../desk/print/window-envelopes.ts'
+import { ruleOf } from '../../domain/case.ts'
 import { labelsOn } from '../../domain/labels.ts'
 import type { WindowEnvelope } from '../../domain/window-envelope.ts'
 import { emptyForm, type FormIssue, type FormState } from '../controls.tsx'
 import { ErrorSummary } from '../error-summary.tsx'
+import { Empty } from '../marks.tsx'
 import { Page } from '../page.tsx'
 import type { WebParts } from '../parts.ts'
 import { paths } from '../paths.ts'
 import { isFields, textAt } from '../read-body.ts'
-import { Done, missing } from '../settings-marks.tsx'
-import { get, post, type Sent, type Visit } from '../visit.ts'
+import { Done, forbidden, missing } from '../settings-marks.tsx'
+import { get, mayAny, post, type Sent, type Visit } from '../visit.ts'
 import { ticksAsked } from './all-or-none.tsx'
 import { addressed, LabelForm } from './labels-form.tsx'
 import { printPaths } from './print-paths.ts'
@@ -78,6 +80,7 @@ const howOf = (given: unknown, windows: readonly WindowEnvelope[], kept?: Printe
 
 const choose = async (visit: Sent): Promise<FastifyReply> => {
   const { fields, desk, by, reply } = visit
+  if (!mayAny(by, ruleOf('printLetter').by)) return forbidden(visit)
   const no = (form: Partial<FormState>) => labelsPage(visit, { values: fields, issues: [], ...form }, 422)
   const picks = picksIn(fields)
   const ticks = ticksAsked(textAt(fields, 'tick'))
@@ -131,16 +134,20 @@ const labelsPage = async (visit: Visit, form: FormState, status: number): Promis
       <ErrorSummary form={form} />
       <Done visit={visit} words={{ kept: '補正を保存しました。' }} />
       {made && <Made visit={visit} made={made} />}
-      <div class="settings">
-        <LabelForm
-          visit={visit}
-          form={form}
-          letters={await queuedLetters(visit)}
-          sheet={made?.sheet.id ?? ''}
-          start={made?.next ?? 1}
-        />
-        <PrinterForm visit={visit} form={form} windows={await windowsFor(visit)} />
-      </div>
+      {mayAny(visit.by, ruleOf('printLetter').by) ? (
+        <div class="settings">
+          <LabelForm
+            visit={visit}
+            form={form}
+            letters={await queuedLetters(visit)}
+            sheet={made?.sheet.id ?? ''}
+            start={made?.next ?? 1}
+          />
+          <PrinterForm visit={visit} form={form} windows={await windowsFor(visit)} />
+        </div>
+      ) : (
+        <Empty>宛名ラベルは、受付と経理の方が作ります。</Empty>
+      )}
     </Page>,
   )
 }

@@ -1,13 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { readPageCode } from '../../domain/page-code.ts'
 import { checkPages } from '../../domain/page-set.ts'
+import { cashiers } from '../../domain/rule.ts'
 import { pageInWords, scanSign, stationSentence } from '../../words/pages.ts'
 import { waitingLetters } from '../letters-waiting.ts'
 import { numberText } from '../marks.tsx'
 import { Page } from '../page.tsx'
 import type { WebParts } from '../parts.ts'
 import { paths } from '../paths.ts'
-import { get } from '../visit.ts'
+import { get, mayAny } from '../visit.ts'
 import { ToPack } from './packing-list.tsx'
 import { ScanField, WrongSign, which } from './packing-scan.tsx'
 import { type StagedEnvelope, staged } from './packing-stages.ts'
@@ -38,9 +39,13 @@ export const packingStationPages = (app: FastifyInstance, parts: WebParts): void
         {recorded && recorded.length > 0 && (
           <Recorded number={done} second={recorded.some(({ stage }) => stage === 'second')} />
         )}
-        <form method="get" action={paths.packingStation()} class="packing-scan">
-          <ScanField help="どの書類からでも始められます。読み取ると、その封筒の画面が開きます。" />
-        </form>
+        {mayAny(visit.by, cashiers) ? (
+          <form method="get" action={paths.packingStation()} class="packing-scan">
+            <ScanField help="どの書類からでも始められます。読み取ると、その封筒の画面が開きます。" />
+          </form>
+        ) : (
+          <p class="lead">封入は、受付と経理の方が確かめます。</p>
+        )}
         {scan && <Stray scan={scan} all={all} />}
         <section class="group">
           <h2>

@@ -52,11 +52,13 @@ export const QueueForm = ({
     )
   const sent = Object.keys(form.values).length > 0
   const chosen = new Set(textsAt(form.values, 'pick'))
-  const list = { chosen: (text: string, fresh: boolean) => (sent ? chosen.has(text) : fresh), today }
+  const may = mayAny(visit.by, ruleOf('printLetter').by)
+  const list = { may, chosen: (text: string, fresh: boolean) => (sent ? chosen.has(text) : fresh), today }
   return (
     <form method="post" action={printPaths.queue} data-once>
-      <BatchControls visit={visit} values={form.values} unprinted={unprinted} />
+      {may && <BatchControls visit={visit} values={form.values} unprinted={unprinted} />}
       <p class="help">
+        {may || '印刷は、受付と経理の方が行います。'}
         表紙、封筒、文書、同封物の順に、1通ずつ並びます。ボタンを押した時点で「印刷した」と記録します。
       </p>
       <section class="group">
@@ -67,7 +69,7 @@ export const QueueForm = ({
           <Empty>まだ印刷していない文書はありません。</Empty>
         ) : (
           <>
-            {unprinted.length > 1 && <AllOrNone />}
+            {may && unprinted.length > 1 && <AllOrNone />}
             <Ticks {...list} letters={unprinted} fresh />
           </>
         )}
@@ -80,7 +82,7 @@ export const QueueForm = ({
           <p class="help">
             前と同じ内容で印刷し、もう一度記録します。封入を確かめたあとの文書は、封入の確かめからやり直しになります。
           </p>
-          <WhyAgain form={form} />
+          {may && <WhyAgain form={form} />}
           <Ticks {...list} letters={printed} fresh={false} />
         </section>
       )}
@@ -124,11 +126,7 @@ export const BatchControls = ({
           </option>
         </select>
       </label>
-      {mayAny(visit.by, ruleOf('printLetter').by) ? (
-        <Button primary>選んだ文書を1つのPDFにする</Button>
-      ) : (
-        <p class="help">印刷は、受付と経理の方が行います。</p>
-      )}
+      <Button primary>選んだ文書を1つのPDFにする</Button>
     </div>
   </>
 )
@@ -154,11 +152,13 @@ const WhyAgain = ({ form }: { form: FormState }) => (
 )
 
 const Ticks = ({
+  may,
   letters,
   fresh,
   chosen,
   today,
 }: {
+  may: boolean
   letters: readonly WaitingLetter[]
   fresh: boolean
   chosen: (text: string, fresh: boolean) => boolean
@@ -167,7 +167,7 @@ const Ticks = ({
   <Table
     caption={fresh ? '印刷する文書' : '印刷した文書'}
     columns={[
-      { label: '選ぶ' },
+      ...(may ? [{ label: '選ぶ' }] : []),
       { label: '受付番号' },
       { label: '宛名' },
       { label: '文書', wide: true },
@@ -179,9 +179,11 @@ const Ticks = ({
       const text = textOf({ row, letter })
       return (
         <Row>
-          <td>
-            <PickBox text={text} number={row.number} checked={chosen(text, fresh)} />
-          </td>
+          {may && (
+            <td>
+              <PickBox text={text} number={row.number} checked={chosen(text, fresh)} />
+            </td>
+          )}
           <td class="digits">
             <a href={paths.case(row.number)}>{numberText(row.number)}</a>
           </td>

@@ -63,9 +63,18 @@ export const ScanUpload = ({ visit, form, operators, number }: UploadProps) => (
 )
 
 /** What no code could place. */
-export const WaitingPages = ({ pages, names }: { pages: readonly TrayPage[]; names: ReadonlyMap<string, string> }) => (
+export const WaitingPages = ({
+  pages,
+  names,
+  next,
+}: {
+  pages: readonly TrayPage[]
+  names: ReadonlyMap<string, string>
+  /** one was just decided: the focus stands before the next */
+  next: boolean
+}) => (
   <section class="group" id="tray">
-    <h2>
+    <h2 {...(next && { tabIndex: -1, autofocus: true })}>
       人が決めるページ <span class="count">{pages.length}枚</span>
     </h2>
     {pages.length === 0 ? (

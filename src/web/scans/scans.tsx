@@ -83,7 +83,7 @@ const scansPage = async (visit: Visit, form: FormState, status: number): Promise
       <Filed number={query.filed} left={waiting.length} />
       {results.length > 0 && <ScanResults results={results} />}
       {mayAny(by, cashiers) && <ScanUpload visit={visit} form={form} operators={served} number={query.case ?? ''} />}
-      <WaitingPages pages={waiting} names={names} />
+      <WaitingPages pages={waiting} names={names} next={query.filed !== undefined || query.done !== undefined} />
     </Page>,
   )
 }
