@@ -36,6 +36,7 @@ describe('reading the pages of an envelope', () => {
     expect(sign(body)).toBe(`あと${right.length}面`)
     expect(body).toMatch(/<input id="scan"[^>]*autofocus/)
     expect(body).not.toContain('封入を記録する')
+    expect(body).not.toContain('封入が済んでいます')
   })
 
   test('counts one page after another without a script, the pages read so far travelling with the form', async () => {
@@ -192,6 +193,9 @@ describe('a complete envelope', () => {
     expect([answer.statusCode, answer.headers.location]).toEqual([303, `/packing?packed=${number}`])
     expect((await sato.get(String(answer.headers.location))).body).toContain('別の担当者が宛名と中身を確かめます')
     expect((await read(right, '', { record: 'yes', _once: 'once-1' })).statusCode).toBe(303)
+
+    // Who comes back by the browser's button sees that it is done, not an envelope that waits.
+    expect((await sato.get(here())).body).toContain('この封筒は封入が済んでいます')
 
     const second = `/cases/${number}/packing/second/e1`
     const posting = async () => (await sato.get(`/cases/${number}/acts/postLetters`)).body

@@ -112,6 +112,11 @@ const packingPage = async (visit: Visit, scans: readonly string[], refused?: str
               <span aria-hidden="true">▲</span> {refused}
             </p>
           )}
+          {openEnvelopes(kase).some(each => each.letters.some(id => ids.includes(id))) && (
+            <p class="notice">
+              この封筒は封入が済んでいます。入れ直したときだけ、すべて読み取ってください。記録すると、別の担当者の確認もやり直しになります。
+            </p>
+          )}
           <form method="post" action={here} id="packing-read" class="packing-scan">
             <Csrf visit={visit} />
             {scans.map(scan => (
