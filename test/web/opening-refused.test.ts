@@ -19,7 +19,7 @@ const wrong: readonly (readonly [string, Envelope, string, string])[] = [
   ['a stamp before arrival', { stampedOn: 'R8.11.19' }, 'stampedOn', '到達日より前'],
   ['an attempt after arrival', { firstAttemptOn: '2026-11-21' }, 'arrivedOn', '以後の日付を入れてください'],
   ['an unknown operator', { operator: 'nobody' }, 'operator', '登録されていない事業者です'],
-  ['no operator', { operator: '' }, 'operator', '入力されていません'],
+  ['no operator', { operator: '' }, 'operator', '選ばれていません。一つ選んでください。'],
   ['no kind', { kinds: [] }, 'kinds', '請求の種類が選ばれていません'],
   ['a kind that is none', { kinds: ['everything'] }, 'kinds', '選ばれていません'],
   ['a way of coming that is none', { service: 'pigeon' }, 'service', '選ばれていません'],

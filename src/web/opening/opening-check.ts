@@ -61,8 +61,14 @@ const at = (verb: Verb, path: string): string => {
 const told = (verb: Verb, { path, code, about }: FieldIssue): FormIssue => ({
   path: at(verb, path),
   label: fieldLabel(verb, path).label,
-  sentence: issueSentence(code, about),
+  sentence:
+    code === 'required' && chosen.includes(path)
+      ? '選ばれていません。一つ選んでください。'
+      : issueSentence(code, about),
 })
+
+/** Nothing is typed into these. */
+const chosen: readonly string[] = ['operator', 'service', 'requester', 'method', 'orders.face']
 
 const refused = (verb: Verb, refusal: Refusal): FormIssue => ({
   path: at(verb, refusal.field ?? ''),
