@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { named, unbroken, wrapped } from '../../src/documents/blocks/address-lines.ts'
+import { named, UNITS, unbroken, wrapped } from '../../src/documents/blocks/address-lines.ts'
 import { widthOf } from '../../src/documents/lines.ts'
 import { long } from './letter-cases.ts'
+import { squeeze } from './pdf.ts'
 
 const WIDTH = 232
 const set = (name: string) => named(name, '様', { width: WIDTH, from: 12, least: 9 })
@@ -18,12 +19,39 @@ describe('an address', () => {
     expect(unbroken([building], 10.5, WIDTH)).toBe(true)
   })
 
+  it('goes on behind the rest of a word that no line holds', () => {
+    const lines = wrapped(long.building ?? '', 'mincho', 10.5, WIDTH)
+    expect(squeeze(lines.join(''))).toBe(squeeze(long.building ?? ''))
+    expect(lines).toHaveLength(3)
+    expect(lines.slice(0, -1).every(line => widthOf(line, 'mincho', 10.5) > WIDTH / 2)).toBe(true)
+  })
+
   it('without a space is broken where it must be, every character kept', () => {
     const address = (long.address ?? '').replaceAll(/\s/g, '')
     const lines = wrapped(address, 'mincho', 10.5, WIDTH)
     expect(lines.join('')).toBe(address)
     for (const line of lines) expect(widthOf(line, 'mincho', 10.5)).toBeLessThanOrEqual(WIDTH + 5.3)
     expect(unbroken([address], 10.5, WIDTH)).toBe(false)
+  })
+})
+
+describe('the name of a desk', () => {
+  const desk = 'コンプライアンス・リスクマネジメント統括部個人情報保護推進室お客様個人情報ご相談窓口'
+
+  it('is broken behind its units', () => {
+    expect(wrapped(desk, 'mincho', 9, 164, UNITS)).toEqual([
+      'コンプライアンス・',
+      'リスクマネジメント統括部',
+      '個人情報保護推進室',
+      'お客様個人情報ご相談窓口',
+    ])
+  })
+
+  it('that no line holds begins behind what it begins with, and loses nothing', () => {
+    const company = '株式会社日本インターネットデータホスティングサービス九州沖縄ホールディングス'
+    const [first, ...rest] = wrapped(company, 'mincho', 9, 164, UNITS)
+    expect(first).toMatch(/^株式会社日本/)
+    expect([first, ...rest].join('')).toBe(company)
   })
 })
 

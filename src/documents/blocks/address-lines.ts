@@ -2,18 +2,31 @@ import type { Face } from '../fonts.ts'
 import { breakLines } from '../lines.ts'
 import { widthIn } from './width.ts'
 
-/** Lines of an address as a person would break them: at its spaces, and only then anywhere. */
-export function wrapped(text: string, face: Face, size: number, width: number): string[] {
-  const fits = (line: string) => widthIn(line, face, size) <= width
-  if (fits(text)) return [text]
-  const words = text.split(/(?<=[ 　])/)
+const SPACES = /(?<=[ 　])/
+/** Where the name of an organisation or of a desk may be broken. */
+export const UNITS = /(?<=[ 　・]|会社|法人|協会|本部|部門|部|課|室|局|センター|支社|支店)(?=.{3})|(?=兼)/
+
+/**
+ * Lines of an address as a person would break them: at its spaces, and within a word only where no line holds it. `at`: the
+ * places where a line may end.
+ */
+export function wrapped(text: string, face: Face, size: number, width: number, at: RegExp = SPACES): string[] {
+  const fits = (line: string) => widthIn(line.trimEnd(), face, size) <= width
   const lines: string[] = []
-  for (const word of words) {
+  for (const word of text.split(at)) {
     const last = lines.at(-1)
-    if (last !== undefined && fits(`${last}${word}`.trimEnd())) lines[lines.length - 1] = `${last}${word}`
-    else lines.push(word)
+    if (last !== undefined && fits(`${last}${word}`)) lines[lines.length - 1] = `${last}${word}`
+    else if (fits(word)) lines.push(word)
+    else {
+      // A line hardly begun takes the long word's head; what follows goes on behind its rest.
+      const begun = last !== undefined && widthIn(last.trimEnd(), face, size) < width / 2 ? (lines.pop() ?? '') : ''
+      const whole = `${begun}${word}`
+      const trail = whole.slice(whole.trimEnd().length)
+      const pieces = cut(whole.trimEnd(), face, size, width)
+      lines.push(...pieces.slice(0, -1), `${pieces.at(-1)}${trail}`)
+    }
   }
-  return lines.flatMap(line => (fits(line.trimEnd()) ? [line.trimEnd()] : cut(line.trimEnd(), face, size, width)))
+  return lines.map(line => line.trimEnd())
 }
 
 /** Whether all lines of an address stand in this size without a break but at a space. */

@@ -6,7 +6,7 @@ import { mm } from '../millimetres.ts'
 import type { Pen } from '../pen.ts'
 import type { Picture } from '../picture.ts'
 import { BLOCK, SMALL_LABEL } from '../styles.ts'
-import { wrapped } from './address-lines.ts'
+import { UNITS, wrapped } from './address-lines.ts'
 import { widthIn } from './width.ts'
 
 export function reference({ ink, values, left, top, width }: Flow): void {
@@ -35,20 +35,21 @@ function sizeOf(names: readonly string[], room: number): TextStyle {
 /** Of small lines, one point smaller than break. */
 const LEAST_SMALL = 8
 
-/** A line too long is set smaller, and then broken at its spaces; the height used. */
+/** A line too long is set smaller, and then broken where a person would; the height used. */
 function setLines(
   ink: Pen,
   text: string,
   x: number,
   y: number,
   width: number,
-  { style: given, atSpaces }: { style: TextStyle; atSpaces: boolean },
+  { style: given, part }: { style: TextStyle; part: SenderPart },
 ): number {
   const smaller = { ...given, size: LEAST_SMALL }
   const fits = ({ face, size }: TextStyle) => widthIn(text, face, size) <= width
-  const style = given.size <= LEAST && !fits(given) && fits(smaller) ? smaller : given
-  if (!atSpaces) return ink.text(text, x, y, width, style)
-  const lines = wrapped(text, style.face, style.size, width)
+  const isName = NAMES.includes(part)
+  const style = !isName && !fits(given) && fits(smaller) ? smaller : given
+  if (part === 'hours') return ink.text(text, x, y, width, style)
+  const lines = wrapped(text, style.face, style.size, width, isName ? UNITS : undefined)
   lines.forEach((line, index) => {
     ink.single(line, x, y + index * style.pitch, width, style)
   })
@@ -94,8 +95,7 @@ export function sender(flow: Flow): void {
     const { style, lines: said } = parts[part]
     const measure = nth < BESIDE ? room : width
     for (const line of said) {
-      if (line)
-        y += ink.tags.within('P', () => setLines(ink, line, edge, y, measure, { style, atSpaces: part !== 'hours' }))
+      if (line) y += ink.tags.within('P', () => setLines(ink, line, edge, y, measure, { style, part }))
     }
     if (part === 'responsible' && signature) {
       figure(ink, signature, edge, y)
