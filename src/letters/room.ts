@@ -14,9 +14,12 @@ export const linesTaken = (lines: readonly string[], width: number): number =>
   lines.reduce((sum, line) => sum + Math.ceil(widthOf(line) / width), 0)
 
 /** Words joined into lines of at most `width`, never broken within a word; one that is too wide has a line of its own. */
-export const inRows = (words: readonly string[], joint: string, width: number): string[] =>
-  words.reduce<string[]>((rows, word) => {
-    const last = rows.at(-1)
-    const longer = last === undefined ? word : `${last}${joint}${word}`
-    return last === undefined || widthOf(longer) > width ? [...rows, word] : [...rows.slice(0, -1), longer]
-  }, [])
+export const inRows = (words: readonly string[], joint: string, width: number): string[] => {
+  const rows: string[] = []
+  for (const word of words) {
+    const longer = [...rows.slice(-1), word].join(joint)
+    if (rows.length > 0 && widthOf(longer) <= width) rows[rows.length - 1] = longer
+    else rows.push(word)
+  }
+  return rows
+}
