@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { and, asc, desc, eq, getTableColumns, gt, gte, inArray, isNotNull, lte, or, sql } from 'drizzle-orm'
-import type { PlainDate } from '../../domain/day.ts'
+import { and, asc, desc, eq, getTableColumns, gt, gte, inArray, isNotNull, lte, min, or, sql } from 'drizzle-orm'
+import { type PlainDate, todayIn } from '../../domain/day.ts'
+import { booksFrom, firstOf, type Month, monthAfter } from '../../domain/money/closing.ts'
 import {
   bookedOn,
   type LedgerAccount,
@@ -10,7 +11,7 @@ import {
 } from '../../domain/money/ledger-entry.ts'
 import type { Yen } from '../../domain/yen.ts'
 import type { Db } from '../open-store.ts'
-import { ledger, monthClosings, statementLines } from './tables-money.ts'
+import { bankAccounts, ledger, monthClosings, statementLines } from './tables-money.ts'
 
 type Row = typeof ledger.$inferSelect
 
@@ -88,6 +89,10 @@ export const ledgerOf = (db: Db) => {
     .orderBy(desc(monthClosings.month))
     .limit(1)
     .prepare()
+  const registered = db
+    .select({ first: min(bankAccounts.createdAt) })
+    .from(bankAccounts)
+    .prepare()
   const insert = db
     .insert(ledger)
     .values(
@@ -116,18 +121,24 @@ export const ledgerOf = (db: Db) => {
     if (unidentified !== 0 || left !== 0) await moveLine.run({ line, unidentified, left })
   }
 
-  /** The first day that may still be booked on; null while no month is closed. */
+  /** The first day of the books; null while the desk has no bank account. */
+  const startOn = async (): Promise<PlainDate | null> => {
+    const first = (await registered.get())?.first ?? null
+    return first === null ? null : booksFrom(todayIn(first))
+  }
+
+  /** The first day that may still be booked on: after the last closed month, and not before the books; null where there is neither. */
   const openFrom = async (): Promise<PlainDate | null> => {
-    const last = await signed.get()
-    if (last === undefined) return null
-    const [year = 0, month = 0] = last.month.split('-').map(Number)
-    return `${month === 12 ? year + 1 : year}-${String(month === 12 ? 1 : month + 1).padStart(2, '0')}-01` as PlainDate
+    const [last, start] = [await signed.get(), await startOn()]
+    const after = last === undefined ? null : firstOf(monthAfter(last.month as Month))
+    return after === null || start === null ? (after ?? start) : after > start ? after : start
   }
 
   const accountOfLine = async (line: string): Promise<string | null> => (await accountOf.get({ line }))?.account ?? null
 
   return {
     openFrom,
+    startOn,
 
     /**
      * Writes movements after one another, and what is left of the lines they are about. `followed`: the caller has just

@@ -11,12 +11,16 @@ import { monthClosings } from './tables-money.ts'
 export interface Ledgers {
   readonly entries: readonly LedgerEntry[]
   readonly closings: ReadonlyMap<Month, MonthClosing & { readonly sheet: string | null }>
+  /** of the books; null while the desk has no bank account */
+  readonly start: Month | null
 }
 
 /** The whole ledger and every closing, on one connection. */
 export const readLedgers = async (db: Db): Promise<Ledgers> => {
   const rows = await db.select().from(monthClosings).orderBy(asc(monthClosings.month))
+  const start = await ledgerOf(db).startOn()
   return {
+    start: start && monthOf(start),
     entries: await ledgerOf(db).read(),
     closings: new Map(
       rows.map(row => [
@@ -36,13 +40,18 @@ export const readLedgers = async (db: Db): Promise<Ledgers> => {
 export const hashOf = (entries: readonly LedgerEntry[], month: Month): string =>
   createHash('sha256').update(ledgerText(entries, month)).digest('hex')
 
-/** The month with the first entry; null where nothing was ever booked. */
-export const firstMonth = ({ entries }: Ledgers): Month | null => {
+/**
+ * The month with the first entry, or the first of the books where that is later (what was booked before they had a start is carried
+ * into it) and none before it was signed; null where nothing was ever booked.
+ */
+export const firstMonth = ({ entries, closings, start }: Ledgers): Month | null => {
   const first = entries.reduce<LedgerEntry | null>(
     (least, entry) => (least && least.on <= entry.on ? least : entry),
     null,
   )
-  return first && monthOf(first.on)
+  const month = first && monthOf(first.on)
+  const signed = [...closings.values()].some(closing => closing.signed !== undefined)
+  return month !== null && start !== null && month < start && !signed ? start : month
 }
 
 /** The oldest month that is not signed; null where nothing was ever booked. */

@@ -4,6 +4,7 @@ import type { MonthSheet } from '../../domain/money/month-sheet.ts'
 import type { Signed } from '../../letters/month-sheet.ts'
 import type { SheetNames } from '../../letters/month-sheet-rows.ts'
 import type { Db } from '../open-store.ts'
+import type { EarlyLine } from './early-lines.ts'
 import { staffNames } from './month-names.ts'
 
 export interface MonthRow {
@@ -18,6 +19,8 @@ export interface MonthRow {
 
 export interface MonthShown extends MonthRow {
   readonly sheet: MonthSheet
+  /** lines of the bank that are older than the month in which their money was booked */
+  readonly early: readonly EarlyLine[]
   readonly names: SheetNames
   /** of the ledger as it stands now; goes back with the signature */
   readonly hash: string

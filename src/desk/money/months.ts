@@ -13,6 +13,7 @@ import {
 import type { Actor } from '../../domain/rule.ts'
 import { yen } from '../../domain/yen.ts'
 import type { Db, Store } from '../open-store.ts'
+import { earlyLines } from './early-lines.ts'
 import { ledgerOf } from './ledger.ts'
 import { findMonth, firstMonth, nextMonth, readLedgers } from './month-closing.ts'
 import { sheetNames } from './month-names.ts'
@@ -72,6 +73,7 @@ export const monthsOf = ({ store, definitions, now }: Parts): Months => {
       return {
         ...monthRow(month, closing, { ...now, name }),
         sheet,
+        early: await earlyLines(store.read, month),
         names: await sheetNames(store.read),
         hash: facts.hash,
         moved: closing !== null && closing.hash !== facts.hash,

@@ -25,7 +25,7 @@ export interface PreviewAccount {
   readonly lines: readonly SortedLine[]
   readonly newestFirst: boolean
   readonly gaps: readonly Gap[]
-  /** new lines of months that are closed: the ledger dates their money on `bookedOn` */
+  /** new lines of months that are closed or before the books: the ledger dates their money on `bookedOn` */
   readonly late: { readonly lines: number; readonly bookedOn: PlainDate } | null
 }
 

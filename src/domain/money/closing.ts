@@ -11,6 +11,15 @@ export const firstOf = (month: Month): PlainDate => day(`${month}-01`)
 export const lastOf = (month: Month): PlainDate => addDays(addMonths(firstOf(month), 1), -1)
 export const monthAfter = (month: Month): Month => monthOf(addMonths(firstOf(month), 1))
 
+const MONTHS_BACK = 12
+
+/**
+ * The first day of the books, from the day on which the first account was registered: a year before, so that a desk can bring its
+ * current year along. What is older (a line of 1989 in somebody's file) is booked on that day, beside its own date; else it would
+ * make decades of empty months to be closed, and each month has to be signed before the next.
+ */
+export const booksFrom = (registered: PlainDate): PlainDate => firstOf(monthOf(addMonths(registered, -MONTHS_BACK)))
+
 /** From the first to the last, both included; none where `last` is earlier. */
 export const monthsFrom = (first: Month, last: Month): Month[] => {
   const months: Month[] = []

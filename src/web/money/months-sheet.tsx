@@ -1,17 +1,21 @@
 import type { FastifyReply } from 'fastify'
+import type { EarlyLine } from '../../desk/money/early-lines.ts'
 import type { MonthShown } from '../../desk/money/month-row.ts'
 import { longDay } from '../../domain/era.ts'
 import type { MonthRefusal } from '../../domain/money/closing.ts'
+import { formatYen, yen } from '../../domain/yen.ts'
 import type { Signed } from '../../letters/month-sheet.ts'
 import { monthRefusalSentences } from '../../words/month-sheet.ts'
 import type { FormState } from '../controls.tsx'
 import { ErrorSummary } from '../error-summary.tsx'
 import { PasswordField } from '../lines.tsx'
-import { Button } from '../marks.tsx'
+import { Button, Day } from '../marks.tsx'
 import { Csrf, Page } from '../page.tsx'
 import { Done } from '../settings-marks.tsx'
+import { Row, RowLink, Table } from '../table.tsx'
 import type { Visit } from '../visit.ts'
 import { MoneyBar } from './money-bar.tsx'
+import { moneyPaths } from './money-paths.ts'
 import { monthsPaths } from './months-paths.ts'
 import { monthTitle, StateBadge } from './months-state.tsx'
 import { SheetTables } from './months-tables.tsx'
@@ -58,8 +62,48 @@ export const monthPage = (visit: Visit, shown: MonthShown, form: FormState, stat
         </section>
         <Acts visit={visit} shown={shown} form={form} />
       </div>
+      <Early lines={shown.early} />
       <SheetTables {...shown} />
     </Page>,
+  )
+
+/** Lines of the bank with an older date than the month that took their money: said, for the books show another day than the bank. */
+const Early = ({ lines }: { lines: readonly EarlyLine[] }) =>
+  lines.length === 0 ? null : (
+    <section class="group">
+      <h2>
+        前の日付の明細 <span class="count">{lines.length}件</span>
+      </h2>
+      <p class="sub">
+        締めた月か、帳簿の始まる前の日付の明細です。取り込んだときに開いていた最初の日で記帳しました。日付が正しいか確かめてください。
+      </p>
+      <Table
+        caption="前の日付の明細"
+        columns={[
+          { label: '銀行の日付' },
+          { label: '記帳の日' },
+          { label: '依頼人', wide: true },
+          { label: '口座' },
+          { label: '金額', right: true },
+        ]}
+      >
+        {lines.map(({ id, date, bookedOn, payer, account, amount }) => (
+          <Row>
+            <td>
+              <RowLink href={moneyPaths.line(id)}>
+                <Day on={date} />
+              </RowLink>
+            </td>
+            <td>
+              <Day on={bookedOn} />
+            </td>
+            <td class="wide">{payer || '—'}</td>
+            <td class="narrow">{account}</td>
+            <td class="right">{formatYen(yen(amount))}</td>
+          </Row>
+        ))}
+      </Table>
+    </section>
   )
 
 const Person = ({ at: { name, on } }: { at: Signed }) => (
