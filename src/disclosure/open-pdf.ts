@@ -77,8 +77,10 @@ const opened = (page: PDFPageProxy): OpenPage => {
       return canvas
     },
     async runs() {
-      const { items } = await page.getTextContent()
-      return items.flatMap(item => ('str' in item && item.str !== '' ? [runOf(item, seen.transform)] : []))
+      const { items, styles } = await page.getTextContent()
+      return items.flatMap(item =>
+        'str' in item && item.str !== '' ? [runOf(item, seen.transform, styles[item.fontName]?.vertical === true)] : [],
+      )
     },
   }
 }
@@ -91,16 +93,18 @@ interface Item {
 }
 
 /** The box of a run through the page's own matrix and then the viewer's (turning, cropping, y downwards). */
-const runOf = ({ str, transform, width, height }: Item, view: readonly number[]): TextRun => {
+const runOf = ({ str, transform, width, height }: Item, view: readonly number[], down: boolean): TextRun => {
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = transform
   const along = Math.hypot(a, b) || 1
   const up = Math.hypot(c, d) || 1
   const rise = height || up
+  // Of a vertical font the origin is in the middle above the first character (ISO 32000-2 §9.7.4.3).
+  const [left, right, low, high] = down ? [-width / 2, width / 2, -height, 0] : [0, width, -0.25 * rise, rise]
   const corners = [
-    [0, -0.25 * rise],
-    [width, -0.25 * rise],
-    [0, rise],
-    [width, rise],
+    [left, low],
+    [right, low],
+    [left, high],
+    [right, high],
   ].map(([s = 0, t = 0]) => seenAt(e + (a / along) * s + (c / up) * t, f + (b / along) * s + (d / up) * t, view))
   const xs = corners.map(corner => corner.x)
   const ys = corners.map(corner => corner.y)

@@ -4,6 +4,7 @@ import {
   PDFDict,
   type PDFDocument,
   PDFName,
+  PDFNumber,
   type PDFObject,
   type PDFPage,
   PDFRawStream,
@@ -31,7 +32,7 @@ export const isPlain = (page: PDFPage): boolean => {
   const { node } = page
   if (page.doc.catalog.has(PDFName.of('OCProperties'))) return false
   if ((node.Annots()?.size() ?? 0) > 0) return false
-  if (node.has(PDFName.of('UserUnit'))) return false
+  if ((node.lookupMaybe(PDFName.of('UserUnit'), PDFNumber)?.asNumber() ?? 1) !== 1) return false
   if (page.getRotation().angle % 90 !== 0 || !isReadable(page)) return false
   const [media, crop] = [page.getMediaBox(), page.getCropBox()]
   return (['x', 'y', 'width', 'height'] as const).every(side => Math.abs(media[side] - crop[side]) < 0.5)

@@ -14,6 +14,7 @@ import type { Assembled } from './assemble.ts'
 import { type PackageFault, PackageRefused } from './fault.ts'
 import { type OpenPage, openPdf, release } from './open-pdf.ts'
 import { stampText } from './stamp.ts'
+import { readings } from './text-lines.ts'
 import { plain } from './words-under.ts'
 
 /** Keys that carry what is not on the page; a package has none of them. */
@@ -45,8 +46,8 @@ export const prove = async (made: Assembled, hidden: readonly string[], turn: ()
     }
     for (let page = 1; page <= seen.pages && words.length > 0; page++) {
       turn()
-      const text = await textOf(await seen.page(page))
-      const left = words.find(each => text.includes(each.plain))
+      const texts = readings(await (await seen.page(page)).runs()).map(plain)
+      const left = words.find(each => texts.some(text => text.includes(each.plain)))
       if (left) throw new PackageRefused({ fault: 'word_left', word: left.word, where: 'text', page })
     }
   } finally {
