@@ -3,7 +3,7 @@ import { honorificOf } from '../domain/honorific.ts'
 import type { RequestKind } from '../domain/kinds.ts'
 import { fullName, type Person } from '../domain/person.ts'
 import { deskOf, type LetterFacts, present, readerOf, told, type Values } from './facts.ts'
-import { fitting } from './room.ts'
+import { inRows } from './room.ts'
 import { act, kindsWithArticles } from './terms.ts'
 
 /** The parts that every letter shares: number, date, reader, sender, request, contact, complaint bodies. */
@@ -143,16 +143,12 @@ export const contact = (facts: LetterFacts): string[] => {
 const LINE = 34
 
 /** As many parts on a line as it holds, so that no part is broken that can be whole. */
-const joined = (parts: readonly (string | undefined)[]): string[] => {
-  const lines: string[] = []
-  for (const part of parts) {
-    if (!part) continue
-    const last = lines.at(-1)
-    if (last !== undefined && fitting(`${last}　${part}`, LINE)) lines[lines.length - 1] = `${last}　${part}`
-    else lines.push(part)
-  }
-  return lines
-}
+const joined = (parts: readonly (string | undefined)[]): string[] =>
+  inRows(
+    parts.filter(part => part !== undefined && part !== ''),
+    '　',
+    LINE,
+  )
 
 /** Marks as paper has them: the published terms may have been typed for a screen. */
 const onPaper = (text: string): string =>

@@ -21,7 +21,9 @@ export const kindTitles: Record<RequestKind, string> = {
 
 /** 保有個人データの開示（個人情報の保護に関する法律第33条第1項）, then 法第…; `named` is what the Act is called at its first mention. */
 export const kindsWithArticles = (kinds: readonly RequestKind[], named: string = act, between = '、'): string =>
-  kinds.map((kind, nth) => `${kindTitles[kind]}（${nth === 0 ? named : '法'}${requestKinds[kind].article}）`).join(between)
+  kinds
+    .map((kind, nth) => `${kindTitles[kind]}（${nth === 0 ? named : '法'}${requestKinds[kind].article}）`)
+    .join(between)
 
 /** The paragraph by which the answer to a kind is notified. 33条5項 applies 3項 to 第三者提供記録 (law.md §1.3). */
 export const answerArticles: Record<RequestKind, string> = {

@@ -79,7 +79,11 @@ describe('what an answer says', () => {
       '第三者提供記録は存在しませんので、個人情報の保護に関する法律（以下「法」といいます。）第33条第5項において準用する同条第3項の',
     ],
     ['correction', '保有個人データの不存在について', '訂正等は行いません'],
-    ['suspension', '保有個人データの不存在について', '個人情報の保護に関する法律（以下「法」といいます。）第35条第7項の'],
+    [
+      'suspension',
+      '保有個人データの不存在について',
+      '個人情報の保護に関する法律（以下「法」といいます。）第35条第7項の',
+    ],
   ] as const)('of nothing held, asked for %s', async (kind, title, sentence) => {
     const story = answer(kind, 'absent')
     const paper = await textOf(await pdfOf(story))
