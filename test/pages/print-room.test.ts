@@ -166,6 +166,19 @@ it.each([1366, 1920])('no table runs out of its frame at %i, however long a name
   await wide.context().close()
 })
 
+it('on A4 the lists keep their numbers on one line and leave out what only a screen needs', async () => {
+  const paper = await at.open('sato', { viewport: { width: 680, height: 960 } })
+  await paper.emulateMedia({ media: 'print' })
+  for (const url of ['/print-queue', '/packing', '/counter']) {
+    await paper.goto(url)
+    const lines = await paper.locator('td.digits a').evaluateAll(all => all.map(each => each.getClientRects().length))
+    expect([url, Math.max(1, ...lines)]).toEqual([url, 1])
+    for (const screen of ['.ticks', '#scan', 'td input[type=checkbox]', '.filters'])
+      expect([url, await paper.locator(screen).filter({ visible: true }).count()]).toEqual([url, 0])
+  }
+  await paper.context().close()
+})
+
 describe('宛名ラベル in a browser', () => {
   it('makes labels by Enter in the position, and keeps the offsets by Enter in an offset', async () => {
     await page.goto('/labels')
