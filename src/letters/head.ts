@@ -145,7 +145,7 @@ const LINE = 34
 /** As many parts on a line as it holds, so that no part is broken that can be whole. */
 const joined = (parts: readonly (string | undefined)[]): string[] =>
   inRows(
-    parts.filter(part => part !== undefined && part !== ''),
+    parts.flatMap(part => (part ? [part] : [])),
     '　',
     LINE,
   )
