@@ -13,7 +13,19 @@ fields:
   seal: { type: flag, note: 押印 }
   days: { type: rows, required: false, columns: [date, 'why?'], note: 日 }
 blocks:
+  - block: paragraph
+    text: '{{sender.company}}'
+  - block: items
+    list: lines
+  - block: paragraph
+    text: '{{memo}}'
+    show: memo
   - block: page
+    show: seal
+  - block: table
+    rows: days
+    columns: [{ head: 日, w: 40, text: '{{days.date}}' }, { head: 訳, w: 40, text: '{{days.why}}' }]
+    show: days
 `,
 )
 const good: Values = { sender: { company: '株式会社甲' }, lines: ['一行目'], seal: false }
