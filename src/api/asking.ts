@@ -26,6 +26,12 @@ export const matchOf = ({ headers }: FastifyRequest): number | null | undefined 
   return seen === undefined ? null : Number(seen)
 }
 
+/** What Idempotency-Key stands for, as every act takes it. */
+export const onceOf = ({ headers }: FastifyRequest): { once?: string } => {
+  const key = headers['idempotency-key']
+  return typeof key === 'string' && key !== '' ? { once: key.slice(0, 100) } : {}
+}
+
 export const readBody = <S extends z.ZodType>(
   schema: S,
   input: unknown,

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { MOST_SCAN_BYTES } from '../desk/scans/scan.ts'
 import type { House } from '../house.ts'
 import { problem, refused, unread } from './answers.ts'
-import { asked, type Known, param } from './asking.ts'
+import { asked, type Known, onceOf, param } from './asking.ts'
 
 /** Scans of a case; a file is sent as it is, as application/octet-stream (see statements.ts), and judged by its content. */
 export const caseFileRoutes = (
@@ -32,8 +32,8 @@ export const caseFileRoutes = (
       const number = param(request, 'number')
       if ((await desk.kase(number, by)) === null) return reply.code(404).send(problem('not_found'))
       const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
-      const added = await files.add(number, asked(request, 'name') ?? '', bytes, by)
-      if (added.ok) return added.file
+      const added = await files.add(number, asked(request, 'name') ?? '', bytes, by, onceOf(request))
+      if (added.ok) return { ...added.file, ...(added.repeated && { repeated: true }) }
       return 'refusal' in added ? refused(reply, added.refusal) : unread(reply, added.issues)
     }),
   )

@@ -5,7 +5,7 @@ import type { Explained } from '../desk/money/debits.ts'
 import { parseCaseNumber } from '../domain/case-number.ts'
 import type { Actor } from '../domain/rule.ts'
 import { problem, refused, unread } from './answers.ts'
-import { type Known, param, readBody } from './asking.ts'
+import { type Known, onceOf, param, readBody } from './asking.ts'
 
 const ofCase = z.object({
   caseNumber: z.string().refine(text => parseCaseNumber(text) !== null, 'case_number_not_read'),
@@ -46,13 +46,13 @@ export const debitRoutes = (api: FastifyInstance, desk: Pick<Desk, 'debits' | 'l
     on(async (id, request, reply, by) => {
       const target = targetIn(request.body)
       return target.ok
-        ? answered(reply, id, await desk.debits.explain(id, target.data, by))
+        ? answered(reply, id, await desk.debits.explain(id, target.data, by, onceOf(request)))
         : unread(reply, target.issues)
     }),
   )
   api.post(
     '/debits/:id/unexplain',
-    on(async (id, _request, reply, by) => answered(reply, id, await desk.debits.unexplain(id, by))),
+    on(async (id, request, reply, by) => answered(reply, id, await desk.debits.unexplain(id, by, onceOf(request)))),
   )
 }
 
@@ -65,4 +65,4 @@ const targetIn = (body: unknown) => {
 }
 
 const answered = (reply: FastifyReply, line: string, { ...answer }: Explained) =>
-  answer.ok ? reply.send({ line }) : refused(reply, answer.refusal)
+  answer.ok ? reply.send({ line, ...(answer.repeated && { repeated: true }) }) : refused(reply, answer.refusal)

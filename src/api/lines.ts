@@ -4,7 +4,7 @@ import type { LineFile } from '../desk/money/line-book.ts'
 import { isLineAct } from '../domain/money/line-acts.ts'
 import type { Actor } from '../domain/rule.ts'
 import { problem, refused, unread } from './answers.ts'
-import { type Known, matchOf, param } from './asking.ts'
+import { type Known, matchOf, onceOf, param } from './asking.ts'
 
 /** One line of the bank: what was written about it, and the acts of a person beside giving its money to cases. */
 export const lineRoutes = (api: FastifyInstance, { lines }: Pick<Desk, 'lines'>, known: Known): void => {
@@ -32,8 +32,11 @@ export const lineRoutes = (api: FastifyInstance, { lines }: Pick<Desk, 'lines'>,
     const seen = matchOf(request)
     if (seen === null) return reply.code(400).send(problem('match_not_read'))
     if (!isLineAct(name) || (await lines.lineFile(id, by)) === null) return reply.code(404).send(problem('not_found'))
-    const done = await lines.lineAct(id, name, request.body ?? {}, by, seen === undefined ? {} : { seen })
-    if (done.ok) return told(done.line, by)
+    const done = await lines.lineAct(id, name, request.body ?? {}, by, {
+      ...(seen !== undefined && { seen }),
+      ...onceOf(request),
+    })
+    if (done.ok) return { ...told(done.line, by), ...(done.repeated && { repeated: true }) }
     return 'refusal' in done ? refused(reply, done.refusal) : unread(reply, done.issues)
   }
 

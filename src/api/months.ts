@@ -6,7 +6,7 @@ import type { Actor } from '../domain/rule.ts'
 import { monthSheetCsv } from '../letters/month-sheet-csv.ts'
 import { monthRefusalSentences } from '../words/month-sheet.ts'
 import { problem, unread } from './answers.ts'
-import { type Known, param, readBody } from './asking.ts'
+import { type Known, onceOf, param, readBody } from './asking.ts'
 
 /** sha256 (hex) of the sheet that the approver was shown. */
 export const signBody = z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/, 'not_read') })
@@ -55,14 +55,16 @@ export const monthRoutes = (api: FastifyInstance, { months }: Pick<Desk, 'months
   )
   api.post(
     '/months/:month/prepare',
-    on(async (month, _request, reply, by) => answered(month, await months.prepare(month, by), reply, by)),
+    on(async (month, request, reply, by) =>
+      answered(month, await months.prepare(month, by, onceOf(request)), reply, by),
+    ),
   )
   api.post(
     '/months/:month/sign',
     on(async (month, request, reply, by) => {
       const body = readBody(signBody, request.body)
       if (!body.ok) return unread(reply, body.issues)
-      return answered(month, await months.sign(month, body.data.hash, by), reply, by)
+      return answered(month, await months.sign(month, body.data.hash, by, onceOf(request)), reply, by)
     }),
   )
 }

@@ -1,10 +1,10 @@
-import { forbidden, missing, noToken, notNow, ref, unread } from './openapi-parts.ts'
+import { forbidden, missing, noToken, notNow, once, ref, unread } from './openapi-parts.ts'
 
 /** Takes a scan into the case with this `number`. */
 export const addFile = (number: object) => ({
   operationId: 'addFile',
   summary: '紙を読み取ったPDF・JPEG・PNGを案件に加える（20MBまで）',
-  parameters: [number, { name: 'name', in: 'query', description: 'ファイルの名前', schema: { type: 'string' } }],
+  parameters: [number, once, { name: 'name', in: 'query', description: 'ファイルの名前', schema: { type: 'string' } }],
   requestBody: {
     required: true,
     content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },

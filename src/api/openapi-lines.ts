@@ -1,7 +1,7 @@
 import { type LineAct, lineActNames, lineRuleOf } from '../domain/money/line-acts.ts'
 import { lineActWords } from '../words/line-acts.ts'
 import { explainBody } from './debits.ts'
-import { body, done, forbidden, inPath, missing, noToken, notNow, ref, unread } from './openapi-parts.ts'
+import { body, done, forbidden, inPath, missing, noToken, notNow, once, ref, unread } from './openapi-parts.ts'
 
 const id = inPath('id')
 
@@ -15,6 +15,7 @@ const lineAct = (act: LineAct) => ({
   tags: ['明細行'],
   parameters: [
     id,
+    once,
     {
       name: 'If-Match',
       in: 'header',
@@ -40,7 +41,7 @@ const debitAct = (operationId: string, summary: string, more: object = {}) => ({
   operationId,
   summary,
   tags: ['出金'],
-  parameters: [id],
+  parameters: [id, once],
   ...more,
   responses: { 200: done('できました。'), 401: noToken, 403: forbidden, 404: missing, 409: notNow, 422: unread },
 })

@@ -1,7 +1,7 @@
 import { products } from '../domain/money/book-products.ts'
 import { monthRefusalSentences } from '../words/month-sheet.ts'
 import { signBody } from './months.ts'
-import { body, done, forbidden, inPath, missing, noToken, ref, unread } from './openapi-parts.ts'
+import { body, done, forbidden, inPath, missing, noToken, once, ref, unread } from './openapi-parts.ts'
 
 const month = inPath('month', '^\\d{4}-\\d{2}$')
 const inQuery = (name: string, description: string, required = true, schema: object = { type: 'string' }) => ({
@@ -17,7 +17,7 @@ const monthAct = (operationId: string, summary: string, more: object = {}) => ({
   operationId,
   summary,
   tags: ['月次締め'],
-  parameters: [month],
+  parameters: [month, once],
   ...more,
   responses: {
     200: done('できました。月の今の状態を返します。'),

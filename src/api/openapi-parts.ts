@@ -8,6 +8,12 @@ export const inPath = (name: string, pattern?: string) => ({
   required: true,
   schema: { type: 'string', ...(pattern && { pattern }) },
 })
+export const once = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  schema: { type: 'string', maxLength: 100 },
+  description: '同じ値で再び送っても、一度だけ行われます。二度目の答えには repeated が付きます。',
+}
 export const noToken = { description: '鍵がないか、使えません。' }
 export const forbidden = { description: '役割か、担当する事業者が足りません。', content: ref('Refusal') }
 export const missing = { description: 'ありません。' }

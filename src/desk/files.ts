@@ -24,14 +24,14 @@ export interface FileRow {
 }
 
 export type Added =
-  | { ok: true; file: FileRow }
+  | { ok: true; file: FileRow; repeated?: true }
   | { ok: false; refusal: Refusal }
   | { ok: false; issues: readonly FieldIssue[] }
 
 /** Scans of a case's papers. A case of an operator that `by` does not serve has none. */
 export interface Files {
-  /** Issue codes at path 'file': see `scanFaults`. */
-  add(number: string, name: string, bytes: Buffer, by: Actor): Promise<Added>
+  /** Issue codes at path 'file': see `scanFaults`. `once`: the same key of the same person again gives the first file. */
+  add(number: string, name: string, bytes: Buffer, by: Actor, how?: { once?: string }): Promise<Added>
   /** A document that the desk has made itself, byte for byte. */
   keepMade(number: string, name: string, made: { bytes: Buffer; pages: number }, by: Actor): Promise<Added>
   list(number: string, by: Actor): Promise<FileRow[]>
@@ -49,9 +49,16 @@ export const openFiles = async (
   const committed = await store.read.select({ storedAs: files.storedAs }).from(files)
   await vault.mend(new Set(committed.map(row => row.storedAs)), Date.parse(now()))
 
-  const put = async (number: string, name: string, { type, bytes, pages }: Scan, by: Actor): Promise<Added> => {
+  const put = async (
+    number: string,
+    name: string,
+    { type, bytes, pages }: Scan,
+    by: Actor,
+    once?: string,
+  ): Promise<Added> => {
+    const storedAs = randomUUID()
     const file: FileRow = {
-      id: randomUUID(),
+      id: once === undefined ? storedAs : idOfKey(`${by.id}:${number}:${once}`),
       caseNumber: number,
       name: fileName(name, type),
       type,
@@ -61,33 +68,36 @@ export const openFiles = async (
       uploadedBy: by.id,
       at: now(),
     }
-    await vault.prepare(file.id, bytes)
+    await vault.prepare(storedAs, bytes)
     try {
-      const late = await store.transaction(async () => {
+      const late = await store.transaction(async (): Promise<Added | null> => {
         // The case may have been erased while the scan was looked at.
         const why = await barred(store.write, number, by)
-        if (why === null) await store.write.insert(files).values({ ...file, storedAs: file.id })
-        return why
+        if (why !== null) return { ok: false, refusal: why }
+        const before = once === undefined ? undefined : await found(store.write, file.id)
+        if (before !== undefined) return { ok: true, file: fileOf(before), repeated: true }
+        await store.write.insert(files).values({ ...file, storedAs })
+        return null
       })
       if (late !== null) {
-        await vault.drop(file.id)
-        return { ok: false, refusal: late }
+        await vault.drop(storedAs)
+        return late
       }
     } catch (error) {
-      await vault.drop(file.id)
+      await vault.drop(storedAs)
       throw error
     }
-    await vault.keep(file.id)
+    await vault.keep(storedAs)
     return { ok: true, file }
   }
 
   return {
-    async add(number, name, bytes, by) {
+    async add(number, name, bytes, by, { once } = {}) {
       const no = await barred(store.read, number, by)
       if (no !== null) return { ok: false, refusal: no }
       const scan = await checkScan(bytes)
       if (typeof scan === 'string') return { ok: false, issues: [{ path: 'file', code: scan }] }
-      return put(number, name, scan, by)
+      return put(number, name, scan, by, once)
     },
     keepMade: (number, name, made, by) => put(number, name, { type: 'application/pdf', ...made }, by),
     async list(number, by) {
@@ -113,6 +123,17 @@ export const openFiles = async (
       for (const id of storedAs) await vault.drop(id)
     },
   }
+}
+
+/** The same id for the same Idempotency-Key: shaped like the others, and nobody can guess one from it. */
+const idOfKey = (key: string): string => {
+  const hex = createHash('sha256').update(`file:${key}`).digest('hex')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-')
+}
+
+const found = async (db: Db, id: string) => {
+  const file = await db.select().from(files).where(eq(files.id, id)).get()
+  return file && { file }
 }
 
 const shown = { file: files, operator: cases.operator }

@@ -11,6 +11,7 @@ import { CalledOff, type Together } from '../together.ts'
 import { serves } from '../world.ts'
 import { ledgerOf } from './ledger.ts'
 import { type LineRow, lineBook } from './line-book.ts'
+import { onceIn } from './once.ts'
 import { servedAccounts } from './payer-lines.ts'
 import { ledger as ledgerTable, statementLines } from './tables-money.ts'
 
@@ -33,7 +34,12 @@ export type Leaving =
       readonly payer: string
     }
 
-export type Explained = { ok: true } | { ok: false; refusal: Refusal }
+export type Explained = { ok: true; repeated?: true } | { ok: false; refusal: Refusal }
+
+/** The same key again does nothing and says so. */
+interface Once {
+  readonly once?: string
+}
 
 export interface Debits {
   /** Debit lines that nothing explains yet, the oldest first. */
@@ -44,18 +50,23 @@ export interface Debits {
     debit: string,
     target: { caseNumber: string; receipt: string } | { line: string },
     by: Actor,
+    how?: Once,
   ): Promise<Explained>
   /** Takes the proof back; the refund is to be sent again, the recall agreed again. */
-  unexplain(debit: string, by: Actor): Promise<Explained>
+  unexplain(debit: string, by: Actor, how?: Once): Promise<Explained>
 }
 
-const no = (refusal: Refusal): Explained => ({ ok: false, refusal })
+/** Thrown, so that a key is only remembered of what was done. */
+const no = (refusal: Refusal): Explained => {
+  throw new CalledOff<Explained>({ ok: false, refusal })
+}
 const mayBook = (by: Actor) => by.roles.some(role => (cashiers as readonly string[]).includes(role))
 
 export const debits = ({ store, now, together }: { store: Store; now: () => string; together: Together }): Debits => {
   const read = lineBook(store.read)
   const book = lineBook(store.write)
   const ledger = ledgerOf(store.write)
+  const once = onceIn(store)
 
   const fromCases = async (by: Actor): Promise<Leaving[]> => {
     const rows = await store.read
@@ -107,11 +118,14 @@ export const debits = ({ store, now, together }: { store: Store; now: () => stri
     open,
     leaving: async by => [...(await fromCases(by)), ...(await fromLines(by))],
 
-    explain: (debit, target, by) =>
+    explain: (debit, target, by, how = {}) =>
       together(async act => {
         if (!mayBook(by)) return no(refuse('not_allowed'))
         const proof = await book(debit, by)
         if (proof === null) return no(refuse('unknown_line'))
+        const key = once.key(by, `explain:${debit}`, how.once)
+        if (await once.done(key)) return { ok: true, repeated: true }
+        await once.remember(key, now())
         if (proof.row.out === null) return no(refuse('line_is_credit'))
         if ('caseNumber' in target) {
           const { caseNumber, receipt } = target
@@ -124,7 +138,7 @@ export const debits = ({ store, now, together }: { store: Store; now: () => stri
             by,
           )
           if (done.ok) return { ok: true }
-          throw new CalledOff(no('refusal' in done ? done.refusal : refuse('nothing_to_explain')))
+          return no('refusal' in done ? done.refusal : refuse('nothing_to_explain'))
         }
         const of = await book(target.line, by)
         if (of === null) return no(refuse('unknown_line'))
@@ -135,17 +149,20 @@ export const debits = ({ store, now, together }: { store: Store; now: () => stri
         return { ok: true }
       }),
 
-    unexplain: (debit, by) =>
+    unexplain: (debit, by, how = {}) =>
       together(async act => {
         if (!mayBook(by)) return no(refuse('not_allowed'))
         const proof = await book(debit, by)
+        const key = once.key(by, `unexplain:${debit}`, how.once)
+        if (proof !== null && (await once.done(key))) return { ok: true, repeated: true }
+        await once.remember(key, now())
         const last = proof?.entries.findLast(each => each.kind === 'debit_explained')
         if (proof === null || last === undefined || proof.state.unexplained === proof.row.out)
           return no(refuse('nothing_to_explain'))
         if (last.caseNumber !== undefined && last.receipt !== undefined) {
           const done = await act(last.caseNumber, 'refundUnsent', { receipt: last.receipt, line: debit }, by)
           if (done.ok) return { ok: true }
-          throw new CalledOff(no('refusal' in done ? done.refusal : refuse('nothing_to_explain')))
+          return no('refusal' in done ? done.refusal : refuse('nothing_to_explain'))
         }
         const of = await book(String(last.body?.of), by)
         if (of === null) return no(refuse('unknown_line'))

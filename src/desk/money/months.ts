@@ -19,17 +19,18 @@ import { findMonth, firstMonth, nextMonth, readLedgers } from './month-closing.t
 import { sheetNames } from './month-names.ts'
 import { freezePaper, frozenPdf, monthPaper } from './month-paper.ts'
 import { type MonthRow, type MonthShown, monthRow, namesIn } from './month-row.ts'
+import { onceIn } from './once.ts'
 import { monthClosings } from './tables-money.ts'
 
-/** 月次締め: one ledger for all operators, so only who serves all of them sees it; null for the others. */
+/** 月次締め; `once`: the same key of the same person again does nothing. One ledger for all operators, so only who serves all of them sees it; null for the others. */
 export interface Months {
   /** Newest first, down to the first entry of the ledger. */
   list(by: Actor): Promise<MonthRow[] | null>
   one(month: Month, by: Actor): Promise<MonthShown | null>
   /** 作成する; again while it is not signed. Null when it was done. */
-  prepare(month: Month, by: Actor): Promise<MonthRefusal | null>
+  prepare(month: Month, by: Actor, how?: { once?: string }): Promise<MonthRefusal | null>
   /** 承認して締める. `seen`: hash of the sheet that the approver was shown. Null when it was done. */
-  sign(month: Month, seen: string, by: Actor): Promise<MonthRefusal | null>
+  sign(month: Month, seen: string, by: Actor, how?: { once?: string }): Promise<MonthRefusal | null>
   /** The frozen one of a signed month; otherwise as the ledger stands, with the preparer where it is still that sheet. */
   pdf(month: Month, by: Actor): Promise<Buffer | null>
 }
@@ -44,6 +45,7 @@ const sees = (by: Actor): boolean => by.operators === 'all'
 
 export const monthsOf = ({ store, definitions, now }: Parts): Months => {
   const today = (): PlainDate => todayIn(now())
+  const once = onceIn(store)
   const form = (): Definition => {
     const found = definitions.get('month-sheet')
     if (found === undefined) throw new Error('forms/month-sheet.yaml is not there')
@@ -80,9 +82,11 @@ export const monthsOf = ({ store, definitions, now }: Parts): Months => {
         bars: { prepare: barsPreparing(month, now), sign: barsSigning(month, now) },
       }
     },
-    prepare: (month, by) =>
+    prepare: (month, by, how = {}) =>
       store.transaction(async () => {
         const db = store.write
+        const key = once.key(by, `prepare:${month}`, how.once)
+        if (await once.done(key)) return null
         const found = findMonth(await readLedgers(db), month)
         const no = barsPreparing(month, { ...found.facts, today: today(), by })
         if (no !== null) return no
@@ -96,11 +100,14 @@ export const monthsOf = ({ store, definitions, now }: Parts): Months => {
           .values({ month, ...values })
           .onConflictDoUpdate({ target: monthClosings.month, set: values })
         await memo(db, 'month_prepared', { month, hash }, by)
+        await once.remember(key, now())
         return null
       }),
-    sign: (month, seen, by) =>
+    sign: (month, seen, by, how = {}) =>
       store.transaction(async () => {
         const db = store.write
+        const key = once.key(by, `sign:${month}`, how.once)
+        if (await once.done(key)) return null
         const found = findMonth(await readLedgers(db), month)
         const { closing, facts } = found
         const no = barsSigning(month, { ...facts, today: today(), by })
@@ -115,6 +122,7 @@ export const monthsOf = ({ store, definitions, now }: Parts): Months => {
         const paper = monthPaper(form(), found, await sheetNames(db), stands, at)
         if (printingFault(paper) !== null) return 'sheet_not_printable'
         await memo(db, 'month_signed', { month, hash: facts.hash }, by)
+        await once.remember(key, at)
         await db
           .update(monthClosings)
           .set({ signedBy: by.id, signedAt: at, sheet: await freezePaper(db, paper) })
