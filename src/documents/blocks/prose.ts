@@ -28,7 +28,8 @@ export function setText(flow: Flow, text: string, style: TextStyle, x = flow.lef
 export function title(flow: Flow, block: BlockOf<'title'>): void {
   const sub = block.sub ? `（${fill(block.sub, flow.values)}）` : ''
   const text = `${fill(block.text, flow.values)}${sub}`
-  flow.space(mm(7))
+  // A title needs more air than the lines around it, however close they are set.
+  if (flow.y > flow.top) flow.y += Math.max(flow.white(mm(7)), mm(4.5))
   setText(flow, text, TITLE)
   if (block.ruled) underline(flow, widthIn(text, TITLE.face, TITLE.size) + 4 * TITLE.size)
   flow.space(mm(4))
