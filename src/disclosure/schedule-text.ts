@@ -25,12 +25,12 @@ export const textOfFile = (bytes: Uint8Array): string | null => {
   return null
 }
 
-/** Rows of tab- or comma-separated text, with or without a head; null where the columns cannot be told. */
+/** Rows of tab-, comma- or semicolon-separated text, with or without a head; null where the columns cannot be told. */
 export const readSchedule = (text: string): TypedRow[] | null => {
-  const table = cells(text, separator(text)).filter(row => row.some(cell => cell !== ''))
+  const table = tableIn(text)
   const head = table[0]?.map(cell => columnOf(cell)) ?? []
   // A first row of data must never be taken for a head: it would be lost.
-  const named = head.includes('item') && head.includes('value')
+  const named = isHead(table[0])
   const widest = Math.max(0, ...table.map(row => row.length))
   const columns: readonly (keyof TypedRow | undefined)[] = named ? head : widest === 2 ? ['item', 'value'] : ORDER
   if (table.length === 0 || (!named && (widest < 2 || widest > ORDER.length))) return null
@@ -69,10 +69,36 @@ const groundIn = (text: string): string => {
   return /^33条4項/.test(plain) ? '33-4' : text
 }
 
-const separator = (text: string): '\t' | ',' => (/^[^\n"]*\t/.test(text) || text.includes('\t') ? '\t' : ',')
+const SEPARATORS = ['\t', ',', ';'] as const
+type Separator = (typeof SEPARATORS)[number]
 
-/** RFC 4180, also for tabs: quotes around a cell, doubled inside, line breaks kept. A quote inside a plain cell is a quote. */
-const cells = (text: string, by: '\t' | ','): string[][] => {
+const isHead = (row: readonly string[] | undefined): boolean => {
+  const named = row?.map(cell => columnOf(cell)) ?? []
+  return named.includes('item') && named.includes('value')
+}
+
+/**
+ * Read by each separator; the one that makes a head of the first row, else the same number of columns of the most rows, is the
+ * one that was meant. A tab, comma or semicolon inside of a cell stands in a row here and there.
+ */
+const tableIn = (text: string): string[][] => {
+  const tables = SEPARATORS.map(by => {
+    const rows = cells(text, by).filter(row => row.some(cell => cell !== ''))
+    const widths = [...Map.groupBy(rows, row => row.length)].sort(([, a], [, b]) => b.length - a.length)
+    const [usual = 0, alike = []] = widths[0] ?? []
+    // One column is no table; more than there are names for is a separator of something else.
+    const even = usual >= 2 && usual <= ORDER.length ? alike.length / rows.length : 0
+    return { rows, marks: [isHead(rows[0]) ? 1 : 0, even, usual] }
+  })
+  const better = (a: readonly number[], b: readonly number[]): boolean => {
+    const at = a.findIndex((mark, nth) => mark !== b[nth])
+    return at >= 0 && (a[at] ?? 0) > (b[at] ?? 0)
+  }
+  return tables.reduce((best, each) => (better(each.marks, best.marks) ? each : best)).rows
+}
+
+/** RFC 4180, also for tabs and semicolons: quotes around a cell, doubled inside, line breaks kept. A quote inside a plain cell is a quote. */
+const cells = (text: string, by: Separator): string[][] => {
   const rows: string[][] = []
   let row: string[] = []
   let cell = ''

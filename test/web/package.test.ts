@@ -51,6 +51,14 @@ const pack = async () => {
   return found && letter ? packageOf(found.kase, letter.id) : undefined
 }
 const choice = async () => (await web.desk.reveal(number, [(await pack())?.choice], sato.by))[0]
+/** The JSON inside of a locked package. */
+const enclosedIn = async (pdf: Buffer, password: string): Promise<unknown> => {
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const task = getDocument({ data: new Uint8Array(pdf), password, verbosity: 0 })
+  const inside: Record<string, { content: Uint8Array }> = await (await task.promise).getAttachments()
+  await task.destroy()
+  return JSON.parse(Buffer.from(inside[`disclosure-${number}.json`]?.content ?? []).toString())
+}
 const textOf = async (pdf: Buffer, password?: string): Promise<string[]> => {
   const opened = await openPdf(pdf, password)
   const texts = []
@@ -239,6 +247,11 @@ describe('handing over as data', () => {
     const { rawPayload } = await sato.get(`/cases/${number}/files/${locked}`)
     expect((await textOf(rawPayload, password)).join()).toContain('山田花子')
     await expect(openPdf(rawPayload)).rejects.toThrow(/password/i)
+    expect(await enclosedIn(rawPayload, password)).toMatchObject({
+      受付番号: number,
+      開示資料: { 版: 1 },
+      資料: [{ 番号: '1/1' }],
+    })
     expect(JSON.stringify(await web.desk.history(number, sato.by))).not.toContain(password)
     expect((await sato.get(url())).body).not.toContain(password)
   })
