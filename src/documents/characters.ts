@@ -1,4 +1,5 @@
 import type { Glyph } from './fonts.ts'
+import { isLatin } from './latin.ts'
 
 // Classes of JIS X 4051 / JLREQ (W3C, Appendix A), as far as horizontal setting needs them.
 const OPENING = '‘“（〔［｛〈《「『【⦅｟〘〖«〝'
@@ -33,7 +34,7 @@ export const cannotEnd = (grapheme: string): boolean => NOT_AT_END.has(firstOf(g
 export const inseparable = (before: string, after: string): boolean => INSEPARABLE.has(before) && INSEPARABLE.has(after)
 export const isWestern = (grapheme: string): boolean => {
   const code = grapheme.charCodeAt(0)
-  return (code > 0x20 && code < 0x7f) || (code >= 0xff66 && code <= 0xff9f)
+  return (code > 0x20 && code < 0x7f) || (code > 0xa0 && isLatin(grapheme)) || (code >= 0xff66 && code <= 0xff9f)
 }
 
 /** What a glyph is for setting: told once, for the same glyph stands in all texts. */
@@ -45,9 +46,9 @@ const HANGS = 16
 const JAPANESE = 32
 const WESTERN = 64
 
-/** Marks count when they are of full width, letters when they are not. */
+/** Marks count when they are of full width, letters when they are not; an M may be as wide by chance. */
 export function kindOf(text: string, width: number): number {
-  if (width !== 1000) return /^[0-9A-Za-z\u00c0-\u024f]/.test(text) ? WESTERN : 0
+  if (width !== 1000 || isLatin(text)) return /^[0-9A-Za-z\u00c0-\u024f]/.test(text) ? WESTERN : 0
   return (
     (opening.has(text) ? OPENS : 0) |
     (closing.has(text) ? CLOSES : 0) |

@@ -1,6 +1,7 @@
 import type { Font } from 'fontkit'
 import { codesFor } from './byte-codes.ts'
 import type { Program, Slot } from './font-program.ts'
+import type { Box } from './latin.ts'
 import { hex, number, type PdfObject, type PdfObjects, utf16, Verbatim } from './pdf-objects.ts'
 import { pieceOf, zlibOf } from './zlib-pieces.ts'
 
@@ -11,7 +12,7 @@ interface Described {
   capHeight: number
   xHeight: number
   italicAngle: number
-  bbox: { minX: number; minY: number; maxX: number; maxY: number }
+  bbox: Box
   post: { isFixedPitch: number }
   'OS/2'?: { sFamilyClass: number }
 }
@@ -40,13 +41,13 @@ export class EmbeddedFont {
     return hex(code)
   }
 
-  /** Writes the font; nothing can be added afterwards. */
-  end(font: Font, program: (slots: readonly Slot[]) => Program): void {
+  /** Writes the font; nothing can be added afterwards. `letters` is the box of letters of another face, if it has any. */
+  end(font: Font, letters: Box | null, program: (slots: readonly Slot[]) => Program): void {
     const { deflated, length } = program(this.#slots)
     const file = this.#objects.ref({ Filter: 'FlateDecode', Length1: length })
     file.end(deflated)
     const name = `${tagOf(this.id)}+${font.postscriptName.replaceAll(' ', '_')}`
-    const descriptor = this.#objects.ref({ ...descriptorOf(font), FontName: name, FontFile2: file })
+    const descriptor = this.#objects.ref({ ...descriptorOf(font, letters), FontName: name, FontFile2: file })
     descriptor.end()
     const descendant = this.#objects.ref({
       Type: 'Font',
@@ -76,22 +77,29 @@ export class EmbeddedFont {
 const tagOf = (id: string): string =>
   Array.from({ length: 6 }, (_, at) => String.fromCharCode((id.charCodeAt(at + 1) || 73) + 17)).join('')
 
+const around = (one: Box, other: Box): Box => ({
+  minX: Math.min(one.minX, other.minX),
+  minY: Math.min(one.minY, other.minY),
+  maxX: Math.max(one.maxX, other.maxX),
+  maxY: Math.max(one.maxY, other.maxY),
+})
+
 // fontkit looks each of these up again in its tables.
 const descriptors = new WeakMap<Font, Record<string, unknown>>()
 
-function descriptorOf(font: Font): Record<string, unknown> {
+function descriptorOf(font: Font, letters: Box | null): Record<string, unknown> {
   const known = descriptors.get(font)
   if (known) return known
   const read = font as unknown as Described
-  const { bbox } = read
+  const box = letters ? around(read.bbox, letters) : read.bbox
   const scale = 1000 / font.unitsPerEm
   const family = (read['OS/2']?.sFamilyClass ?? 0) >> 8
   const serif = family >= 1 && family <= 7 ? 2 : 0
   const descriptor = {
     Type: 'FontDescriptor',
     // Symbolic (4): the codes are ours, no standard's.
-    Flags: (read.post.isFixedPitch ? 1 : 0) | serif | 4,
-    FontBBox: [bbox.minX * scale, bbox.minY * scale, bbox.maxX * scale, bbox.maxY * scale],
+    Flags: (letters === null && read.post.isFixedPitch ? 1 : 0) | serif | 4,
+    FontBBox: [box.minX * scale, box.minY * scale, box.maxX * scale, box.maxY * scale],
     ItalicAngle: read.italicAngle,
     Ascent: read.ascent * scale,
     Descent: read.descent * scale,

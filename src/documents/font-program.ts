@@ -1,4 +1,5 @@
 import { codesFor } from './byte-codes.ts'
+import { type Box, type Latin, NO_LATIN } from './latin.ts'
 import { type Piece, pieceOf, zlibOf } from './zlib-pieces.ts'
 
 /** One slot of an embedded font: an outline, and what is added to its advance, thousandths. */
@@ -18,16 +19,19 @@ const SAMPLE = 40
 /**
  * Writes TrueType programs of few glyphs out of the bytes of a font file: head, hhea, maxp, loca, hmtx and glyf, as a PDF wants
  * them (ISO 32000-1, 9.9). Instructions for the screen are left out: they are a fifth of the outlines, and paper has no use for
- * them. A coded outline is kept, for it depends on the font alone and never on a document.
+ * them. A coded outline is kept, for it depends on the font alone and never on a document. Glyphs of `latin`, of a face in the same
+ * units, stand among the others.
  */
-export function programs(file: Buffer): (slots: readonly Slot[]) => Program {
+export function programs(file: Buffer, latin: Latin = NO_LATIN): (slots: readonly Slot[]) => Program {
   const tables = tablesOf(file)
-  const { head, hhea, maxp, loca, hmtx, glyf } = tables
+  const { hhea, maxp, loca, hmtx, glyf } = tables
+  const head = boxed(tables.head, latin.box)
   const unitsPerEm = head.readUInt16BE(18)
   const measured = hhea.readUInt16BE(34)
   const long = head.readInt16BE(50) === 1
   const startOf = (id: number) => (long ? loca.readUInt32BE(id * 4) : loca.readUInt16BE(id * 2) * 2)
-  const outlineOf = (id: number) => withoutInstructions(glyf.subarray(startOf(id), startOf(id + 1)))
+  const outlineOf = (id: number) =>
+    withoutInstructions(latin.glyphs.get(id)?.outline ?? glyf.subarray(startOf(id), startOf(id + 1)))
 
   const count = maxp.readUInt16BE(4)
   const codes = codesFor(Array.from({ length: Math.ceil(count / SAMPLE) }, (_, nth) => outlineOf(nth * SAMPLE)))
@@ -39,13 +43,16 @@ export function programs(file: Buffer): (slots: readonly Slot[]) => Program {
     known.set(id, piece)
     return piece
   }
+  const measuresOf = (id: number) => ({
+    advance: hmtx.readUInt16BE(Math.min(id, measured - 1) * 4),
+    bearing: hmtx.readInt16BE(id < measured ? id * 4 + 2 : measured * 4 + (id - measured) * 2),
+  })
   const metricsOf = (slots: readonly Slot[]): Buffer => {
     const metrics = Buffer.alloc(4 * slots.length)
     slots.forEach(({ id, wider }, at) => {
-      const row = Math.min(id, measured - 1)
-      const bearing = id < measured ? id * 4 + 2 : measured * 4 + (id - measured) * 2
-      metrics.writeUInt16BE(hmtx.readUInt16BE(row * 4) + Math.round((wider * unitsPerEm) / 1000), at * 4)
-      metrics.writeInt16BE(hmtx.readInt16BE(bearing), at * 4 + 2)
+      const { advance, bearing } = latin.glyphs.get(id) ?? measuresOf(id)
+      metrics.writeUInt16BE(advance + Math.round((wider * unitsPerEm) / 1000), at * 4)
+      metrics.writeInt16BE(bearing, at * 4 + 2)
     })
     return metrics
   }
@@ -135,6 +142,16 @@ const locaOf = (places: readonly number[], short: boolean): Buffer => {
 const patched = (table: Buffer, at: number, value: number): Buffer => {
   const copy = Buffer.from(table)
   copy.writeUInt16BE(value, at)
+  return copy
+}
+
+/** The head table with a box that holds the letters too. */
+function boxed(head: Buffer, { minX, minY, maxX, maxY }: Box): Buffer {
+  const copy = Buffer.from(head)
+  copy.writeInt16BE(Math.min(head.readInt16BE(36), minX), 36)
+  copy.writeInt16BE(Math.min(head.readInt16BE(38), minY), 38)
+  copy.writeInt16BE(Math.max(head.readInt16BE(40), maxX), 40)
+  copy.writeInt16BE(Math.max(head.readInt16BE(42), maxY), 42)
   return copy
 }
 

@@ -11,7 +11,7 @@ const UNIT = '営業日|週間|日間|か月|ヶ月|箇月|万円|[円％%枚部
 const AMOUNT = `(?:約|各|計)?${FIGURES}(?:${UNIT})?`
 const NUMBER = '[0-9]+(?:[-/:][0-9]+)+'
 const RUN = new RegExp(
-  `${ERA}|${ARTICLE}|第${ORDINAL}[項号章](?:第${ORDINAL}号)?|${DATE}|〒?${NUMBER}|${AMOUNT}|[\\x21-\\x7eｦ-ﾟ]{2,}`,
+  `${ERA}|${ARTICLE}|第${ORDINAL}[項号章](?:第${ORDINAL}号)?|${DATE}|〒?${NUMBER}|${AMOUNT}|[\\x21-\\x7eÀ-ÖØ-öø-ɏḀ-ỿｦ-ﾟ]{2,}`,
   'gu',
 )
 

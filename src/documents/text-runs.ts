@@ -1,5 +1,5 @@
 import { EmbeddedFont } from './embedded-font.ts'
-import { emptyWidthOf, fontOf, type Glyph, programOf } from './fonts.ts'
+import { emptyWidthOf, fontOf, type Glyph, letterBoxOf, programOf } from './fonts.ts'
 import type { PageContent } from './page-content.ts'
 import { number, type PdfObjects, textString } from './pdf-objects.ts'
 import { QUARTER } from './spacing.ts'
@@ -88,7 +88,8 @@ export class TextRuns {
     const slots = { name, embedded, plain: new Map<string, string>(), widened: new Map<string, string>() }
     this.#fonts.set(name, slots)
     // pdfkit ends its fonts when the file ends.
-    this.#inside._fontFamilies[embedded.id] = { finalize: () => embedded.end(fontOf(name), programOf(name)) }
+    const finalize = () => embedded.end(fontOf(name), letterBoxOf(name), programOf(name))
+    this.#inside._fontFamilies[embedded.id] = { finalize }
     return slots
   }
 

@@ -6,6 +6,7 @@ import { expect, it } from 'vitest'
 import type { Slot } from '../../src/documents/font-program.ts'
 import { programs } from '../../src/documents/font-program.ts'
 import { fontOf, programOf, shape } from '../../src/documents/fonts.ts'
+import { isLatin, latinId, latinOf } from '../../src/documents/latin.ts'
 
 interface Drawn {
   advanceWidth: number
@@ -15,6 +16,7 @@ interface Drawn {
 const drawn = (font: Font, id: number) => font.getGlyph(id) as unknown as Drawn
 const NAMES = ['BIZUDMincho', 'BIZUDGothic', 'BIZUDGothicBold', 'NotoSerifJP', 'NotoSansJP', 'NotoSansJPBold'] as const
 const slotsOf = (ids: readonly number[]): Slot[] => [0, ...ids].map(id => ({ id, wider: 0 }))
+const pathOf = (file: string) => createRequire(import.meta.url).resolve(`@expo-google-fonts/${file}`)
 const glyphOf = (text: string) => shape('mincho', text)?.ids[0] ?? 0
 
 it.each(NAMES)('%s keeps every outline, advance and bearing that it is asked for', name => {
@@ -48,12 +50,36 @@ it('widens the advance of a slot, not of the outline in another slot', () => {
 })
 
 it('writes the same bytes in a fresh process and after other documents', () => {
-  const path = createRequire(import.meta.url).resolve(
-    '@expo-google-fonts/biz-udmincho/400Regular/BIZUDMincho_400Regular.ttf',
-  )
-  const slots = slotsOf(Array.from('受付番号', glyphOf))
+  const path = pathOf('biz-udmincho/400Regular/BIZUDMincho_400Regular.ttf')
+  const latin = latinOf(pathOf('biz-udpmincho/400Regular/BIZUDPMincho_400Regular.ttf'), 2048)
+  const slots = slotsOf(Array.from('受付番号ABC', glyphOf))
   const used = programOf('BIZUDMincho')
   used(slotsOf(Array.from('号番別の文書', glyphOf)))
-  const fresh = programs(readFileSync(path))
+  const fresh = programs(readFileSync(path), latin)
   expect(Buffer.from(used(slots).deflated).equals(fresh(slots).deflated)).toBe(true)
+})
+
+it.each([
+  ['BIZUDMincho', 'biz-udpmincho/400Regular/BIZUDPMincho_400Regular.ttf'],
+  ['BIZUDGothic', 'biz-udpgothic/400Regular/BIZUDPGothic_400Regular.ttf'],
+  ['BIZUDGothicBold', 'biz-udpgothic/700Bold/BIZUDPGothic_700Bold.ttf'],
+] as const)('%s holds the letters of its proportional face among its own glyphs', (name, path) => {
+  const face = create(readFileSync(pathOf(path)))
+  const points = Array.from({ length: 0x1f00 }, (_, point) => point).filter(
+    point => isLatin(String.fromCharCode(point)) && face.hasGlyphForCodePoint(point),
+  )
+  expect(points.length).toBeGreaterThan(290)
+  const copy = create(inflateSync(programOf(name)(slotsOf([...points.map(latinId), 900])).deflated))
+  for (const [at, point] of points.entries()) {
+    const [ours, theirs] = [drawn(copy, at + 1), drawn(face, face.glyphForCodePoint(point).id)]
+    expect(ours.path.toSVG(), String.fromCharCode(point)).toBe(theirs.path.toSVG())
+    expect(ours.advanceWidth).toBe(theirs.advanceWidth)
+    expect(ours._getMetrics().leftBearing).toBe(theirs._getMetrics().leftBearing)
+  }
+  expect(drawn(copy, points.length + 1).path.toSVG()).toBe(drawn(fontOf(name), 900).path.toSVG())
+})
+
+it('refuses letters of a face in other units', () => {
+  const path = pathOf('noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf')
+  expect(() => latinOf(path, 2048)).toThrow('other units')
 })

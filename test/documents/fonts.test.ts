@@ -46,6 +46,22 @@ it.each([
   expect(checkText(text)).toEqual({ ok: false, character, codePoint })
 })
 
+it.each(['mincho', 'gothic', 'bold'] as const)('draws letters of %s as wide as they are', face => {
+  const widthOf = (text: string) => shape(face, text)?.width ?? 0
+  expect(widthOf('i')).toBeLessThan(400)
+  expect(widthOf('m')).toBeGreaterThan(850)
+  expect(widthOf('é')).toBeCloseTo(widthOf('e'), 5)
+  expect(shape(face, 'i')?.font).toBe(shape(face, '様')?.font)
+})
+
+it.each(['mincho', 'gothic', 'bold'] as const)(
+  'draws every figure of %s half an em wide, so that amounts align',
+  face => {
+    for (const figure of '0123456789') expect(shape(face, figure)?.width).toBe(500)
+    expect(shape(face, 'Ａ')?.width).toBe(1000)
+  },
+)
+
 it('parses each font once for the whole process', () => {
   expect(fontOf('BIZUDMincho')).toBe(fontOf('BIZUDMincho'))
 })

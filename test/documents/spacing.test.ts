@@ -32,6 +32,10 @@ it('puts a quarter em between kana or ideographs and letters or figures, and now
   expect(gapsOf('10％ｱ1')).toEqual([0, 0, 0, 0, 0])
 })
 
+it('puts it beside the M of the bold face too, which is a full square wide', () => {
+  expect(singleLine('甲M乙', 'bold', SIZE).gaps).toEqual([0, 250, 250])
+})
+
 it('sets letters and figures with the widths of the font, not a full square', () => {
   expect(width('26000147')).toBeCloseTo(8 * 0.5 * SIZE)
 })
@@ -63,6 +67,8 @@ it('then widens all gaps alike, but none in a word, a number or between a mark a
   expect(stretch('甲123乙', 400)).toEqual([0, 200, 0, 0, 200])
   const [, , beforeComma = 1, , afterBracket = 1] = stretch('甲乙、「丙', 100) ?? []
   expect([beforeComma, afterBracket]).toEqual([0, 0])
+  expect(stretch('甲IIJmio乙', 400)).toEqual([0, 200, 0, 0, 0, 0, 0, 200])
+  expect(stretch('甲Zoë乙', 400)).toEqual([0, 200, 0, 0, 200])
   expect(stretch('甲――乙', 100)).toEqual([0, 50, 0, 50])
 })
 
