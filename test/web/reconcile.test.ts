@@ -141,13 +141,13 @@ describe('confirming by a form', () => {
     const [quiet, loud] = [await page(undefined, '?q=naimono'), await page()]
     expect(quiet).not.toContain('data-all')
     expect(loud).toMatch(/class="button primary"[^>]*data-all/)
-    expect(loud).toMatch(/id="r-none" data-none="true" hidden/)
+    expect(loud).toMatch(/data-none="true" hidden/)
     const tied = story.lines.likely
     const body = await page(undefined, `?q=${encodeURIComponent('スズキ タロウ')}`)
     expect(body).toContain(`data-line="${tied}"`)
     expect(body).toMatch(/class="button quiet"[^>]*data-all/)
     expect(body).toContain('（0件）')
-    expect(body).toMatch(/id="r-none" data-none="true">\s*明細を選ぶと、まとめて消し込めます。/)
+    expect(body).toMatch(/data-none="true">\s*明細を選んでください（0件）/)
     expect(await restOf(line)).toBe(3300)
   })
 

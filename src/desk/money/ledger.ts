@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { and, asc, desc, eq, getTableColumns, gt, gte, inArray, isNotNull, lte, min, or, sql } from 'drizzle-orm'
 import { type PlainDate, todayIn } from '../../domain/day.ts'
-import { booksFrom, firstOf, type Month, monthAfter } from '../../domain/money/closing.ts'
+import { booksFrom, firstOf, type Month, monthAfter, monthOf } from '../../domain/money/closing.ts'
 import {
   bookedOn,
   type LedgerAccount,
@@ -93,6 +93,11 @@ export const ledgerOf = (db: Db) => {
     .select({ first: min(bankAccounts.createdAt) })
     .from(bankAccounts)
     .prepare()
+  const oldest = db
+    .select({ first: min(ledger.on) })
+    .from(ledger)
+    .where(gte(ledger.on, sql.placeholder('start')))
+    .prepare()
   const insert = db
     .insert(ledger)
     .values(
@@ -134,11 +139,21 @@ export const ledgerOf = (db: Db) => {
     return after === null || start === null ? (after ?? start) : after > start ? after : start
   }
 
+  /** Where a movement of such a day is booked: what is older than the books goes into their first month with entries, or this one. */
+  const bookings = async (today: PlainDate): Promise<(on: PlainDate) => PlainDate> => {
+    const [open, start] = [await openFrom(), await startOn()]
+    if (start === null) return on => bookedOn(on, open)
+    const first = (await oldest.get({ start }))?.first as PlainDate | null | undefined
+    const old = firstOf(monthOf(first ?? today))
+    return on => bookedOn(on < start ? old : on, open)
+  }
+
   const accountOfLine = async (line: string): Promise<string | null> => (await accountOf.get({ line }))?.account ?? null
 
   return {
     openFrom,
     startOn,
+    bookings,
 
     /**
      * Writes movements after one another, and what is left of the lines they are about. `followed`: the caller has just
@@ -150,14 +165,14 @@ export const ledgerOf = (db: Db) => {
     ): Promise<LedgerEntry[]> => {
       if (movements.length === 0) return []
       const last = await head.get()
-      const open = await openFrom()
+      const dayOf = await bookings(todayIn(at))
       let [seq, prevHash] = [last?.seq ?? 0, last?.hash ?? GENESIS]
       const entries: LedgerEntry[] = []
       for (const each of movements) {
         seq += 1
         const row = {
           seq,
-          on: bookedOn(each.on, open),
+          on: dayOf(each.on),
           at,
           by,
           kind: each.kind,

@@ -90,7 +90,7 @@ export const previewOf = async (
   )
   const separate = new Set(choices.separate ?? [])
   const sorted = await sortedBy(db, file.accounts, places, separate)
-  const openFrom = await ledgerOf(db).openFrom()
+  const dayOf = await ledgerOf(db).bookings(today)
   const accounts: PreviewAccount[] = []
   for (const [nth, account] of file.accounts.entries()) {
     const place = places[nth] ?? { state: 'skipped' }
@@ -105,7 +105,7 @@ export const previewOf = async (
       lines: sorted[nth] ?? [],
       newestFirst: account.order === 'newest_first',
       gaps: own && period ? await gapsOf(db, own.id, period) : [],
-      late: lateIn(sorted[nth] ?? [], openFrom),
+      late: lateIn(sorted[nth] ?? [], dayOf),
     })
   }
   const told = new Set(file.issues.map(issue => issue.code))
@@ -152,10 +152,10 @@ export const periodOf = ({ from, to, lines, openingBalance, closingBalance }: St
   return { from: first, to: last, opening: openingBalance ?? null, closing: closingBalance ?? null }
 }
 
-const lateIn = (lines: readonly SortedLine[], openFrom: PlainDate | null): PreviewAccount['late'] => {
-  if (openFrom === null) return null
-  const late = lines.filter(({ line, known }) => known === null && line.date < openFrom)
-  return late.length === 0 ? null : { lines: late.length, bookedOn: openFrom }
+const lateIn = (lines: readonly SortedLine[], dayOf: (on: PlainDate) => PlainDate): PreviewAccount['late'] => {
+  const late = lines.filter(({ line, known }) => known === null && dayOf(line.date) !== line.date)
+  const [first] = late
+  return first === undefined ? null : { lines: late.length, bookedOn: dayOf(first.line.date) }
 }
 
 /** The same block of the same account once more, as when a file was appended to itself: its money came once. */

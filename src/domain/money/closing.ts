@@ -15,8 +15,8 @@ const MONTHS_BACK = 12
 
 /**
  * The first day of the books, from the day on which the first account was registered: a year before, so that a desk can bring its
- * current year along. What is older (a line of 1989 in somebody's file) is booked on that day, beside its own date; else it would
- * make decades of empty months to be closed, and each month has to be signed before the next.
+ * current year along. What is older (a line of 1989 in somebody's file) is booked in the first month that has entries, beside its
+ * own date; else it would make decades of empty months to be closed, and each has to be signed before the next.
  */
 export const booksFrom = (registered: PlainDate): PlainDate => firstOf(monthOf(addMonths(registered, -MONTHS_BACK)))
 

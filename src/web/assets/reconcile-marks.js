@@ -27,8 +27,8 @@ export const countTicked = () => {
     all.classList.toggle('primary', ticked > 0)
     all.classList.toggle('quiet', ticked === 0)
   }
-  const none = document.querySelector('[data-none]')
-  if (none) none.hidden = ticked > 0
+  for (const each of document.querySelectorAll('[data-none]')) each.hidden = ticked > 0
+  for (const each of document.querySelectorAll('[data-some]')) each.hidden = ticked === 0
 }
 
 /** The row stays where it is and as high as it is; only what it says changes. */

@@ -75,7 +75,7 @@ const Early = ({ lines }: { lines: readonly EarlyLine[] }) =>
         前の日付の明細 <span class="count">{lines.length}件</span>
       </h2>
       <p class="sub">
-        締めた月か、帳簿の始まる前の日付の明細です。取り込んだときに開いていた最初の日で記帳しました。日付が正しいか確かめてください。
+        締めた月か、帳簿の始まる前の日付の明細です。取り込んだときに開いていた月の日で記帳しました。日付が正しいか確かめてください。
       </p>
       <Table
         caption="前の日付の明細"

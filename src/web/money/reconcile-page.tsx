@@ -85,27 +85,20 @@ export const reconcilePage = async (
   )
 }
 
-/** With nothing chosen it is a quiet button and says so; the script renews both as one ticks. */
+/** With nothing chosen it is a quiet button that says what to do, in the same place; the script renews it as one ticks. */
 const ConfirmAll = ({ ticked }: { ticked: number }) => (
-  <span class="r-all">
-    <button
-      class={ticked > 0 ? 'button primary' : 'button quiet'}
-      type="submit"
-      form="reconcile"
-      data-primary
-      data-all
-      aria-describedby="r-none"
-    >
+  <button class={ticked > 0 ? 'button primary' : 'button quiet'} type="submit" form="reconcile" data-primary data-all>
+    <span data-some hidden={ticked === 0}>
       確認して消し込む
       <span data-ticked>{`（${ticked}件）`}</span>
-      <span class="key" aria-hidden="true">
-        .
-      </span>
-    </button>
-    <span class="sub" id="r-none" data-none hidden={ticked > 0}>
-      明細を選ぶと、まとめて消し込めます。
     </span>
-  </span>
+    <span data-none hidden={ticked > 0}>
+      明細を選んでください（0件）
+    </span>
+    <span class="key" aria-hidden="true">
+      .
+    </span>
+  </button>
 )
 
 /** Where the page's script puts the form of a line's own page. */

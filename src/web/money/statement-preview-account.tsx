@@ -89,7 +89,7 @@ export const PreviewAccountPart = ({
         <p class="notice">
           <span aria-hidden="true">▲</span> 締めた月か、帳簿の始まる前の日付の明細が{' '}
           {account.late.lines.toLocaleString('en-US')}
-          件あります。元帳には、開いている最初の日（
+          件あります。元帳には、開いている月の日（
           <Day on={account.late.bookedOn} />
           ）で記帳します。日付が正しいか確かめてください。
         </p>

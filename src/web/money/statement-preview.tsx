@@ -12,6 +12,7 @@ import { Button } from '../marks.tsx'
 import { Csrf } from '../page.tsx'
 import { OneButton } from '../settings-marks.tsx'
 import type { Visit } from '../visit.ts'
+import { moneyPaths } from './money-paths.ts'
 import { statementPaths } from './statement-paths.ts'
 import { PreviewAccountPart } from './statement-preview-account.tsx'
 
@@ -40,6 +41,12 @@ export const PreviewScreen = ({ visit, id, look, preview, accounts, form }: Prop
         <Moment at={look.at} />
         に読み取り
       </p>
+      {preview.format === 'mapped' && (
+        <p class="sub">
+          列は、口座について覚えた指定で読みました。日付や金額の列が違うときは、取り込まずに破棄し、
+          <a href={moneyPaths.accounts}>口座の画面</a>で列の指定を忘れさせて、もう一度選んでください。
+        </p>
+      )}
       {preview.before.length > 0 && (
         <p class="notice">
           <span aria-hidden="true">▲</span> 同じ内容のファイルを{' '}

@@ -29,19 +29,27 @@ describe('a line of long ago, taken with a reason', () => {
   it('is said before the import, and makes no decades of empty months to be closed', async () => {
     await at.account()
     const look = await at.bring(gmo(['19890401', '振込　ヤマダ　ハナコ', 3300, '', '']), { account: 'A1', look: true })
-    expect(look.preview?.accounts[0]?.late).toEqual({ lines: 1, bookedOn: '2025-11-01' })
+    expect(look.preview?.accounts[0]?.late).toEqual({ lines: 1, bookedOn: '2026-11-01' })
     expect((await take('19890401', '20261105')).codes).toEqual([])
+    expect(await months()).toEqual(['2026-11'])
+  })
+
+  it('joins the first month that has entries, and a line of the year before keeps its own', async () => {
+    await at.account()
+    await take('20260805', '20261105')
+    await take('19890401')
+    expect(await months()).toEqual(['2026-11', '2026-10', '2026-09', '2026-08'])
+    expect((await at.desk.months.one(month('2026-08'), ito))?.early).toMatchObject([{ bookedOn: '2026-08-01' }])
+    await take('20251101')
     expect((await months())?.at(-1)).toBe('2025-11')
-    expect((await months())?.length).toBe(13)
   })
 
   it('keeps its own date, and stands in the list of exceptions of the month that took its money', async () => {
     await at.account()
     await take('19890401', '20261105')
     expect((await at.lines()).map(each => each.date)).toEqual(['1989-04-01', '2026-11-05'])
-    const shown = await at.desk.months.one(month('2025-11'), ito)
-    expect(shown?.early).toMatchObject([{ date: '1989-04-01', bookedOn: '2025-11-01', amount: 3300 }])
-    expect((await at.desk.months.one(month('2026-11'), ito))?.early).toEqual([])
+    const shown = await at.desk.months.one(month('2026-11'), ito)
+    expect(shown?.early).toMatchObject([{ date: '1989-04-01', bookedOn: '2026-11-01', amount: 3300 }])
     expect((await at.desk.verify()).faults).toEqual([])
   })
 
