@@ -46,6 +46,9 @@ export const fieldIssues = {
       ? '文書に載せる内容が足りません。案件の記録を確かめてください。'
       : `文書に載せる${name}がありません。案件に記録してから、もう一度作ってください。`
   },
-  overflow: '文が枠に収まりません。短くしてください。',
+  overflow: ({ field }: About) =>
+    typeof field === 'string' && field.startsWith('addressee.')
+      ? '宛先が収まりません。住所の行をつなげて減らすか、窓のない封筒を使う取扱規程にしてください。'
+      : '文が枠に収まりません。短くするか、項目を分けてください。',
   unknown_field: '知らない項目があります。項目の名前を確かめてください。',
 } as const satisfies Record<string, IssueSentence>

@@ -254,3 +254,8 @@ describe('what is missing, and warnings', () => {
     expect(warnings.map(([code]) => code)).toEqual(policyWarningCodes)
   })
 })
+
+it('says of an address that does not fit what can be done about an address', () => {
+  expect(issueSentence('overflow', { field: 'addressee.lines' })).toContain('住所の行をつなげて')
+  expect(issueSentence('overflow', { field: 'body' })).not.toContain('住所')
+})
