@@ -84,3 +84,37 @@ export const totalPostage = (items: readonly CounterItem[], on: PlainDate): Yen 
 /** Rows as they go onto the sheets of a list. */
 export const inSheets = <T>(rows: readonly T[], most = ROWS_A_SHEET): T[][] =>
   Array.from({ length: Math.ceil(rows.length / most) }, (_, nth) => rows.slice(nth * most, (nth + 1) * most))
+
+/** Where an item stands on paper. */
+export interface CounterPlace {
+  /** of its sender's sheets, from 1 */
+  readonly sheet: number
+  readonly sheets: number
+  /** number in front of the line, from 1 for each sender */
+  readonly no: number
+}
+
+/**
+ * The one order of a list, on paper and on every screen: by sender, who each hand in sheets and numbers of their own, in the order
+ * in which senders come first. Rows whose sender is not shown (another operator's, or erased since) take no number of the others;
+ * one that stands between two of one sender keeps its place among them.
+ */
+export const counterOrder = <R>(
+  rows: readonly R[],
+  senderOf: (row: R) => string | null,
+): { row: R; place: CounterPlace }[] => {
+  const known = rows.map(senderOf)
+  const unseen = (at: number): string | null => {
+    const before = known.slice(0, at).findLast(sender => sender !== null)
+    return before !== undefined && before === known.slice(at).find(sender => sender !== null) ? before : null
+  }
+  const bySender = Map.groupBy(rows.keys(), at => known[at] ?? unseen(at))
+  return [...bySender.values()].flatMap(group =>
+    inSheets(group).flatMap((some, nth, { length: sheets }) =>
+      some.map((at, line) => ({
+        row: rows[at] as R,
+        place: { sheet: nth + 1, sheets, no: nth * ROWS_A_SHEET + line + 1 },
+      })),
+    ),
+  )
+}

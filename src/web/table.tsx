@@ -7,8 +7,23 @@ export interface Column {
   /** takes the room that the others leave */
   readonly wide?: boolean
   /** What stands in it, for a width that is the same in every list below another; assets/tables.css. */
-  readonly fit?: 'number' | 'person' | 'operator' | 'kinds' | 'role' | 'due' | 'left'
+  readonly fit?:
+    | 'number'
+    | 'person'
+    | 'operator'
+    | 'kinds'
+    | 'role'
+    | 'due'
+    | 'left'
+    | 'tick'
+    | 'day'
+    | 'deed'
+    | 'code'
+    | 'price'
 }
+
+const classOf = ({ right, wide, fit }: Column): string | undefined =>
+  [right && 'right', wide && 'wide', fit && `fit-${fit}`].filter(Boolean).join(' ') || undefined
 
 /** Sticky head, one line per row, the whole row is the link of its first cell. */
 export const Table = ({
@@ -26,7 +41,7 @@ export const Table = ({
       <thead>
         <tr>
           {columns.map(column => (
-            <th scope="col" class={column.right ? 'right' : column.wide ? 'wide' : column.fit && `fit-${column.fit}`}>
+            <th scope="col" class={classOf(column)}>
               {column.label}
             </th>
           ))}

@@ -80,4 +80,33 @@ describe("the counter's list", () => {
     const [page = ''] = await pagesOf(pdfOf(await at.desk.counterList([item(number)], today, sato)))
     expect(page).toContain('131-12-38385-2')
   })
+
+  it('gives every row the number that the paper gives it, for several senders, whatever is recorded in between', async () => {
+    const noticeOf = async (operator: string, family: string) => {
+      const number = await at.do(null, 'logRequest', requestFor(operator, { subject: { ...hanako, family } }))
+      await at.do(number, 'writeLetter', { form: 'acknowledgement' })
+      return number
+    }
+    const families = ['一番', '二番', '三番', '四番']
+    const numbers = []
+    for (const [nth, family] of families.entries())
+      numbers.push(await noticeOf(nth % 2 === 0 ? 'ims' : 'kinki-telecom', family))
+    const items = numbers.map(number => ({ ...item(number), service: 'specified_record' as const, options: [] }))
+    const rows = async () => at.desk.counterRows(items, today, sato)
+    const seen = (await rows()).map(({ name, place, sender }) => ({ name, no: place.no, company: sender?.company }))
+    expect(seen.map(({ name, no }) => `${no} ${name?.slice(0, 2)}`)).toEqual(['1 一番', '2 三番', '1 二番', '2 四番'])
+    const pages = await pagesOf(pdfOf(await at.desk.counterList(items, today, sato)))
+    expect(pages).toHaveLength(2)
+    for (const [nth, page] of pages.entries())
+      for (const { name, no } of seen.slice(nth * 2, nth * 2 + 2))
+        expect(page).toContain(`${no}${name?.replaceAll(/\s/g, '')}`)
+    const [first = ''] = numbers
+    await at.do(first, 'discardLetter', { letter: 'l1' })
+    expect((await rows()).map(({ item, place }) => [item.number, place.no])).toEqual([
+      [numbers[0], 1],
+      [numbers[2], 2],
+      [numbers[1], 1],
+      [numbers[3], 2],
+    ])
+  })
 })

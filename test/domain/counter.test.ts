@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   type CounterItem,
   counterItemText,
+  counterOrder,
   inSheets,
   itemPostage,
   readCounterItem,
@@ -83,5 +84,65 @@ describe('what is handed in at the counter', () => {
   it('fills sheets of twelve lines', () => {
     expect(inSheets(Array.from({ length: 25 }, (_, n) => n)).map(sheet => sheet.length)).toEqual([12, 12, 1])
     expect(inSheets([])).toEqual([])
+  })
+
+  describe('in the order of the paper', () => {
+    const placed = (rows: readonly [string, string | null][]) =>
+      counterOrder(rows, ([, sender]) => sender).map(({ row: [name], place: { sheet, sheets, no } }) => [
+        name,
+        `${sheet}/${sheets}`,
+        no,
+      ])
+
+    it('each sender has sheets and numbers of their own', () => {
+      expect(
+        placed([
+          ['a', 'ims'],
+          ['b', 'kinki'],
+          ['c', 'ims'],
+        ]),
+      ).toEqual([
+        ['a', '1/1', 1],
+        ['c', '1/1', 2],
+        ['b', '1/1', 1],
+      ])
+      const many = Array.from({ length: 13 }, (_, n): [string, string] => [`n${n}`, 'ims'])
+      expect(placed([...many, ['b', 'kinki']]).slice(11)).toEqual([
+        ['n11', '1/2', 12],
+        ['n12', '2/2', 13],
+        ['b', '1/1', 1],
+      ])
+    })
+
+    it('what is not shown takes no number of the others, and moves none of those around it', () => {
+      expect(
+        placed([
+          ['x', null],
+          ['a', 'ims'],
+          ['y', null],
+          ['b', 'ims'],
+          ['z', null],
+          ['c', 'kinki'],
+        ]),
+      ).toEqual([
+        ['x', '1/1', 1],
+        ['z', '1/1', 2],
+        ['a', '1/1', 1],
+        ['y', '1/1', 2],
+        ['b', '1/1', 3],
+        ['c', '1/1', 1],
+      ])
+    })
+
+    it('asked for in its own order it stays as it is', () => {
+      const rows: [string, string][] = Array.from({ length: 40 }, (_, n) => [`n${n}`, `s${(n * 7) % 3}`])
+      const once = counterOrder(rows, ([, sender]) => sender)
+      expect(
+        counterOrder(
+          once.map(({ row }) => row),
+          ([, sender]) => sender,
+        ),
+      ).toEqual(once)
+    })
   })
 })

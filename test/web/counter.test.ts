@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { textOf } from '../documents/pdf.ts'
+import { requestFor } from '../domain/given.ts'
 import { answeredCase } from './postings-story.ts'
 import { type Browser, type WebIn, webIn } from './web-in.ts'
 
@@ -159,7 +160,7 @@ describe("reading the receipt's numbers", () => {
   test('does not take the number of another row', async () => {
     const answer = await send({ n2: tracking(0), _once: 'scan-2' })
     expect(answer.statusCode).toBe(422)
-    expect(answer.body).toContain('1行目と同じ番号')
+    expect(answer.body).toContain('1番と同じ番号')
     expect(await postingsOf(cases[1] ?? '')).toEqual([])
   })
 
@@ -201,5 +202,49 @@ describe("reading the receipt's numbers", () => {
     expect((await (await web.as('takahashi')).post('/counter/list', fields)).statusCode).toBe(403)
     expect((await (await web.as('tanaka')).post('/counter/list', fields)).statusCode).toBe(422)
     expect(await postingsOf(number)).toEqual([])
+  })
+})
+
+describe('a list of two senders', () => {
+  const rowsOf = (body: string) =>
+    [...body.matchAll(/<h2>(差出人[^<]*)|<td class="right digits">(\d+)<\/td>.*?name="(n\d+)".*?cases\/(\d{8})/gs)].map(
+      ([, title, no, field, number]) => title?.trim() ?? { no, field, number },
+    )
+
+  test('stands on the screen as on the paper: sender, sheet and number, and a number read there goes to that person', async () => {
+    const noticed = async (operator: string) => {
+      const number = await web.do(null, 'logRequest', requestFor(operator), sato.by)
+      await web.do(number, 'writeLetter', { form: 'acknowledgement' }, sato.by)
+      await web.do(number, 'printLetter', { letter: 'l1' }, sato.by)
+      await web.pack(number, ['l1'], sato.by, web.actor('ito'))
+      return number
+    }
+    const [a, k, b] = [await noticed('ims'), await noticed('kinki-telecom'), await noticed('ims')]
+    const take = [a, k, b].map(number => `${number}-l1`)
+    const ways = Object.fromEntries(
+      take.flatMap(text => [
+        [`of.c${text}.way`, 'r'],
+        [`of.c${text}.grams`, '40'],
+        [`of.c${text}.size`, 't'],
+      ]),
+    )
+    const made = await sato.post('/counter', { on: '2026/11/21', take, ...ways })
+    const where = String(made.headers.location)
+    expect(decodeURIComponent(where)).toContain(`rows=${[a, b, k].map(number => `${number}-l1~r40t`).join('.')}`)
+    const { body } = await sato.get(where)
+    expect(rowsOf(body)).toEqual([
+      expect.stringMatching(/^差出人 .+1枚中1枚目$/),
+      { no: '1', field: 'n1', number: a },
+      { no: '2', field: 'n2', number: b },
+      expect.stringMatching(/^差出人 .+1枚中1枚目$/),
+      { no: '1', field: 'n3', number: k },
+    ])
+    // The same list as somebody wrote it down in another order: the third number is still the one of the second sender.
+    const mixed = { on: '2026-11-21', rows: [a, k, b].map(number => `${number}-l1~r40t`).join('.') }
+    expect((await sato.post('/counter/list', { ...mixed, n3: tracking(20), _once: 'two' })).statusCode).toBe(303)
+    expect(await postingsOf(k)).toMatchObject([{ trackingNumber: tracking(20) }])
+    expect(await postingsOf(b)).toEqual([])
+    const twice = await sato.post('/counter/list', { ...mixed, n2: tracking(20), _once: 'three' })
+    expect(twice.body).toMatch(/の1番と同じ番号/)
   })
 })

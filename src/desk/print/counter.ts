@@ -1,7 +1,7 @@
 import type { Definition } from '../../documents/definition.ts'
 import { renderSheets, type Values } from '../../documents/render.ts'
 import type { Case } from '../../domain/case.ts'
-import { type CounterItem, inSheets, itemPostage, ROWS_A_SHEET } from '../../domain/counter.ts'
+import { type CounterItem, type CounterPlace, counterOrder, inSheets, itemPostage } from '../../domain/counter.ts'
 import type { PlainDate } from '../../domain/day.ts'
 import { wareki } from '../../domain/era.ts'
 import { liveLetter } from '../../domain/letter.ts'
@@ -16,6 +16,8 @@ import type { Envelopes } from './envelopes.ts'
 /** A line of the list as the desk knows it. */
 export interface CounterRow {
   readonly item: CounterItem
+  /** on the paper: sheet and number within the sender's list */
+  readonly place: CounterPlace
   /** as the envelope has it; null where there is no such case or letter for these eyes, or it has been erased */
   readonly name: string | null
   readonly sender: Values | null
@@ -28,6 +30,7 @@ export interface CounterRow {
 export type CounterListed = { ok: true; pdf: Buffer } | { ok: false; rows: readonly CounterRow[] }
 
 export interface Counter {
+  /** In the order of the paper (`counterOrder`), whatever the order asked in. */
   counterRows(items: readonly CounterItem[], on: PlainDate, by: Actor): Promise<CounterRow[]>
   /** 差出票 by sender, at most 12 lines a sheet; rows without a name or a price stop it. The same bytes until a number is recorded. */
   counterList(items: readonly CounterItem[], on: PlainDate, by: Actor): Promise<CounterListed>
@@ -38,39 +41,51 @@ export const counter = (
   list: () => Definition | undefined,
   kase: (number: string, by: Actor) => Promise<{ kase: Case } | null>,
 ): Counter => {
-  const rowOf = async (item: CounterItem, on: PlainDate, by: Actor): Promise<CounterRow> => {
+  const rowOf = async (item: CounterItem, on: PlainDate, by: Actor): Promise<Omit<CounterRow, 'place'>> => {
     const postage = itemPostage(item, on)
     const found = await kase(item.number, by)
     const here = found !== null && item.letters.every(id => liveLetter(found.kase, id) !== undefined)
-    const face = here ? await faceValues(item.number, item.letters[0] ?? '', by) : null
+    // Also of a letter that was discarded since: the numbers of the others were printed already.
+    const face = found && (await faceValues(item.number, item.letters[0] ?? '', by))
     const posted = here ? underWay(found.kase, item) : null
-    return { item, name: textOf(face?.addressee, 'name'), sender: objectOf(face?.sender), postage, posted }
+    return {
+      item,
+      name: here ? textOf(face?.addressee, 'name') : null,
+      sender: objectOf(face?.sender),
+      postage,
+      posted,
+    }
   }
-  const counterRows: Counter['counterRows'] = (items, on, by) => Promise.all(items.map(item => rowOf(item, on, by)))
+  const counterRows: Counter['counterRows'] = async (items, on, by) => {
+    const rows = await Promise.all(items.map(item => rowOf(item, on, by)))
+    return counterOrder(rows, ({ sender }) => sender && JSON.stringify(sender)).map(({ row, place }) => ({
+      ...row,
+      place,
+    }))
+  }
 
   return {
     counterRows,
     counterList: async (items, on, by) => {
       const rows = await counterRows(items, on, by)
-      const complete = rows.flatMap(({ item, name, sender, postage, posted }) =>
-        name !== null && sender !== null && postage !== null ? [{ item, name, sender, postage, posted }] : [],
+      const complete = rows.flatMap(({ name, sender, postage, ...row }) =>
+        name !== null && sender !== null && postage !== null ? [{ ...row, name, sender, postage }] : [],
       )
       if (rows.length === 0 || complete.length < rows.length) return { ok: false, rows }
       const template = list()
       if (template === undefined) throw new Error('forms/counter-list.yaml is not there')
       const definition = counterListForm(template)
-      const bySender = Map.groupBy(complete, row => JSON.stringify(row.sender))
-      const sheets = [...bySender.values()].flatMap(group => {
+      const sheets = listsOf(complete).flatMap(group => {
         const all = { count: group.length, sum: group.reduce((sum, { postage }) => sum + postage.total, 0) }
-        return inSheets(group).map((some, nth, { length: of }) => ({
+        return inSheets(group).map(some => ({
           definition,
           values: counterListValues({
             sender: some[0]?.sender ?? {},
             date: wareki(on),
-            first: nth * ROWS_A_SHEET + 1,
+            first: some[0]?.place.no ?? 1,
             lines: some.map(line),
-            nth: nth + 1,
-            of,
+            nth: some[0]?.place.sheet ?? 1,
+            of: some[0]?.place.sheets ?? 1,
             all,
           }),
           caseNumber: '',
@@ -82,7 +97,22 @@ export const counter = (
   }
 }
 
-const line = ({ item, name, postage, posted }: CounterRow & { name: string; postage: Postage }) => ({
+/** One list a sender: numbers begin anew with each. */
+export const listsOf = <R extends Pick<CounterRow, 'place'>>(rows: readonly R[]): R[][] => {
+  const lists: R[][] = []
+  for (const row of rows) {
+    if (row.place.no === 1) lists.push([])
+    lists.at(-1)?.push(row)
+  }
+  return lists
+}
+
+const line = ({
+  item,
+  name,
+  postage,
+  posted,
+}: Omit<CounterRow, 'name' | 'postage'> & { name: string; postage: Postage }) => ({
   name,
   ...(posted?.trackingNumber !== undefined && { number: formatTrackingNumber(posted.trackingNumber) }),
   // The counter's own word for 一般書留.

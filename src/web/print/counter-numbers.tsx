@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyReply } from 'fastify'
-import type { CounterRow } from '../../desk/print/counter.ts'
+import { type CounterRow, listsOf } from '../../desk/print/counter.ts'
 import { ruleOf } from '../../domain/case.ts'
 import { longDay } from '../../domain/era.ts'
 import { formatTrackingNumber, readTrackingNumber } from '../../domain/tracking-number.ts'
@@ -18,6 +18,16 @@ import type { CounterAsked } from './counter.tsx'
 import { printPaths } from './print-paths.ts'
 import { Told } from './told.tsx'
 import { Wrong, wrongAt } from './wrong-cell.tsx'
+
+/** 「ＡＢＣ株式会社の2枚目13番」: as the paper tells it; the sender only where the list has several. */
+export const placeWords = (rows: readonly CounterRow[], { sender, place }: CounterRow): string => {
+  const whose = listsOf(rows).length > 1 ? `${senderName(sender)}の` : ''
+  const sheet = place.sheets > 1 ? `${place.sheet}枚目` : ''
+  return `${whose}${sheet}${place.no}番`
+}
+
+const senderName = (sender: CounterRow['sender']): string =>
+  typeof sender?.company === 'string' ? sender.company : '（表示できない差出人）'
 
 /** Rows are told apart by their place in the list: the field n3 holds the number of the third. */
 export const fieldOf = (nth: number): string => `n${nth + 1}`
@@ -39,6 +49,7 @@ export const counterListPage = async (
   const ready = !hidden && total !== null && rows.every(row => row.name !== null)
   const next = form.issues[0] ? Number(form.issues[0].path.slice(1)) - 1 : rows.findIndex(row => row.posted === null)
   const { on, rows: text } = list
+  const lists = sheetsOf(rows)
   return visit.reply.code(status).html(
     <Page
       visit={visit}
@@ -66,7 +77,7 @@ export const counterListPage = async (
         ) : (
           <p class="help" data-left>
             {may
-              ? '受領証のバーコードを上の行から順に読み取ると、1通ずつ発送を記録して次の行へ進みます。'
+              ? '番号は差出票（紙）と同じ順です。受領証のバーコードを1番から順に読み取ると、1通ずつ発送を記録して次へ進みます。'
               : '受領証の番号は、受付と経理の方が記録します。'}
             残り{left}通です。
           </p>
@@ -76,21 +87,9 @@ export const counterListPage = async (
           <input type="hidden" name="_once" value={randomUUID()} />
           <input type="hidden" name="on" value={on} />
           <input type="hidden" name="rows" value={text} />
-          <Table
-            caption="差出票"
-            columns={[
-              { label: '行', right: true },
-              { label: '受取人の氏名' },
-              { label: 'お問い合わせ番号', wide: true },
-              { label: '摘要' },
-              { label: '料金', right: true },
-              { label: '受付番号' },
-            ]}
-          >
-            {rows.map((row, nth) => (
-              <CounterLine row={row} nth={nth} form={form} may={may} focus={nth === next} />
-            ))}
-          </Table>
+          {lists.map(some => (
+            <CounterLines rows={rows} some={some} form={form} may={may} next={next} several={lists.length > 1} />
+          ))}
           <p class="buttons">
             {may && left > 0 && <Button primary>番号を記録する</Button>}
             <a href={paths.postings()}>印刷・発送へ戻る</a>
@@ -102,23 +101,78 @@ export const counterListPage = async (
   )
 }
 
+/** One sheet of paper each. */
+const sheetsOf = (rows: readonly CounterRow[]): CounterRow[][] =>
+  listsOf(rows).flatMap(some => [...Map.groupBy(some, ({ place }) => place.sheet).values()])
+
+/** A sheet as it lies on the table: whose it is, which of them, and its lines under their printed numbers. */
+const CounterLines = ({
+  rows,
+  some,
+  form,
+  may,
+  next,
+  several,
+}: {
+  rows: readonly CounterRow[]
+  some: readonly CounterRow[]
+  form: FormState
+  may: boolean
+  next: number
+  several: boolean
+}) => {
+  const [first] = some
+  if (first === undefined) return null
+  const title = `差出人 ${senderName(first.sender)}　${first.place.sheets}枚中${first.place.sheet}枚目`
+  return (
+    <section class="group">
+      {several && (
+        <h2>
+          {title} <span class="count">{some.length}通</span>
+        </h2>
+      )}
+      <Table
+        caption={`差出票　${title}`}
+        columns={[
+          { label: '番', fit: 'tick' },
+          { label: '受取人の氏名', fit: 'person' },
+          { label: 'お問い合わせ番号', wide: true },
+          { label: '摘要', fit: 'kinds' },
+          { label: '料金', right: true, fit: 'price' },
+          { label: '受付番号', fit: 'number' },
+        ]}
+      >
+        {some.map(row => {
+          const nth = rows.indexOf(row)
+          return (
+            <CounterLine row={row} nth={nth} where={placeWords(rows, row)} form={form} may={may} focus={nth === next} />
+          )
+        })}
+      </Table>
+    </section>
+  )
+}
+
 const CounterLine = ({
   row,
   nth,
+  where,
   form,
   may,
   focus,
 }: {
   row: CounterRow
   nth: number
+  /** as the paper tells it */
+  where: string
   form: FormState
   may: boolean
   focus: boolean
 }) => {
-  const { item, name, postage, posted } = row
+  const { item, name, postage, posted, place } = row
   return (
     <Row>
-      <td class="right digits">{nth + 1}</td>
+      <td class="right digits">{place.no}</td>
       <td class="narrow" title={name ?? undefined}>
         {name ?? '（表示できません）'}
       </td>
@@ -131,7 +185,7 @@ const CounterLine = ({
             <Badge tone="good">記録済み</Badge>
           </>
         ) : (
-          may && name !== null && <NumberEntry row={row} nth={nth} form={form} focus={focus} />
+          may && name !== null && <NumberEntry row={row} nth={nth} where={where} form={form} focus={focus} />
         )}
       </td>
       <td class="wrap">
@@ -154,7 +208,19 @@ const CounterLine = ({
   )
 }
 
-const NumberEntry = ({ row, nth, form, focus }: { row: CounterRow; nth: number; form: FormState; focus: boolean }) => {
+const NumberEntry = ({
+  row,
+  nth,
+  where,
+  form,
+  focus,
+}: {
+  row: CounterRow
+  nth: number
+  where: string
+  form: FormState
+  focus: boolean
+}) => {
   const path = fieldOf(nth)
   const wrong = form.issues.some(each => each.path === path)
   const value = textAt(form.values, path)
@@ -166,7 +232,7 @@ const NumberEntry = ({ row, nth, form, focus }: { row: CounterRow; nth: number; 
         name={path}
         class="w12 digits"
         inputMode="numeric"
-        aria-label={`${nth + 1}行目のお問い合わせ番号`}
+        aria-label={`${where}のお問い合わせ番号`}
         value={value}
         autocomplete="off"
         autofocus={focus}

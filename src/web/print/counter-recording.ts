@@ -7,7 +7,7 @@ import type { FormIssue } from '../controls.tsx'
 import { textAt } from '../read-body.ts'
 import type { Sent } from '../visit.ts'
 import type { CounterAsked } from './counter.tsx'
-import { counterListPage, fieldOf } from './counter-numbers.tsx'
+import { counterListPage, fieldOf, placeWords } from './counter-numbers.tsx'
 import { printPaths } from './print-paths.ts'
 
 /** Each number that was read is recorded at its row at once; a row with a mistake stops no other. */
@@ -18,18 +18,18 @@ export const recordNumbers = async (visit: Sent, list: CounterAsked): Promise<Fa
   const used = new Map(
     rows.flatMap(({ posted }, nth) => (posted?.trackingNumber ? [[posted.trackingNumber, nth] as const] : [])),
   )
-  for (const [nth, { item, posted }] of rows.entries()) {
+  for (const [nth, row] of rows.entries()) {
+    const { item, posted } = row
     const path = fieldOf(nth)
     const typed = textAt(fields, path).trim()
     const without = item.service === 'ordinary' && textAt(fields, `plain.${path}`) !== ''
     if (posted !== null || (typed === '' && !without)) continue
-    const wrong = (sentence: string) => issues.push({ path, label: `${nth + 1}行目`, sentence })
+    const wrong = (sentence: string) => issues.push({ path, label: placeWords(rows, row), sentence })
     const read = typed === '' ? null : readTrackingNumber(typed)
-    const other = read && used.get(read.number)
+    const other = read && rows[used.get(read.number) ?? -1]
     if (read === null && !without)
       wrong('番号を読み取れませんでした。11桁または12桁の数字を、もう一度読み取ってください。')
-    else if (other !== undefined && other !== null)
-      wrong(`${other + 1}行目と同じ番号です。受領証の行を確かめてください。`)
+    else if (other) wrong(`${placeWords(rows, other)}と同じ番号です。受領証の行を確かめてください。`)
     else if (read && !read.valid && textAt(fields, `accept.${path}`) !== read.number)
       wrong('検査数字が合いません。もう一度読み取るか、受領証と同じなら「このまま記録する」を選んでください。')
     else {

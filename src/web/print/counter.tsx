@@ -75,7 +75,12 @@ const choose = async (visit: Sent): Promise<FastifyReply> => {
   if (issues.length > 0) return no({ issues })
   const read = items.filter(item => item !== null)
   if (on === null || read.length === 0) return no({ problem: '窓口に出す封筒を選んでください。' })
-  return visit.reply.redirect(printPaths.counterList({ on, rows: read.map(counterItemText).join('.') }), 303)
+  // In the order of the paper from the beginning: what is discarded or recorded later moves nothing.
+  const rows = await visit.desk.counterRows(read, on, visit.by)
+  return visit.reply.redirect(
+    printPaths.counterList({ on, rows: rows.map(({ item }) => counterItemText(item)).join('.') }),
+    303,
+  )
 }
 
 /** The envelopes of one person are told apart by nothing but their number: it is the number that is named. */
