@@ -3,7 +3,7 @@ import { caseNumber } from '../../src/domain/case-number.ts'
 import { accountIn, lineIn } from '../desk/money/statement-cast.ts'
 import { hanako, requestFor } from '../domain/given.ts'
 import { type Door, doorsOf, openDoors, through } from './doors.ts'
-import { type Browser, encoded, type WebIn, webIn } from './web-in.ts'
+import { type Browser, encoded, fieldsIn, type WebIn, webIn } from './web-in.ts'
 
 /** A case of IMS with a letter, money and a note, and a line of its bank: 田中 serves IIJ only. */
 let web: WebIn
@@ -69,13 +69,16 @@ describe('every door of the pages', () => {
 
   test('takes no form that another site has made', async () => {
     const { cookie } = await web.as('sato')
+    const page = (await web.app.inject({ url: '/today', headers: { cookie } })).body
+    const { _csrf = '' } = fieldsIn(page)
+    expect(_csrf).not.toBe('')
     const before = await web.desk.verify()
     for (const door of writing()) {
       const without = await sent(door, { cookie })
       held(door, without.statusCode === 403, `without a token ${without.statusCode}`)
       const wrongToken = await sent(door, { cookie }, { _csrf: 'x'.repeat(43) })
       held(door, wrongToken.statusCode === 403, `with a wrong token ${wrongToken.statusCode}`)
-      const elsewhere = await sent(door, { cookie, origin: 'https://evil.example' })
+      const elsewhere = await sent(door, { cookie, origin: 'https://evil.example' }, { _csrf })
       held(door, elsewhere.statusCode === 403, `from elsewhere ${elsewhere.statusCode}`)
     }
     expect(told()).toEqual([])
