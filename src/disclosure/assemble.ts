@@ -3,6 +3,7 @@ import type { Box, PackagePage } from '../domain/package.ts'
 import type { PageCode } from '../domain/page-code.ts'
 import { solePicture } from '../reading/sole-picture.ts'
 import { PackageRefused } from './fault.ts'
+import { asArtifact, asFigure, FIGURE, type Figure, tagFigures } from './figures.ts'
 import { type OpenPdf, openPdf } from './open-pdf.ts'
 import { embedPicture, pictureOf } from './picture.ts'
 import { isPlain, silence } from './plain-page.ts'
@@ -47,7 +48,7 @@ export const assemble = async (
   const document = await PDFDocument.load(letter, { updateMetadata: false })
   const before = document.getPageCount()
   const pages = attachments.reduce((sum, each) => sum + each.pages.length, 0)
-  const made: { stamp: Stamp; boxes: readonly Box[] }[] = []
+  const made: { stamp: Stamp; boxes: readonly Box[]; figure: Figure }[] = []
   const words = new Set<string>()
   for (const attachment of attachments) {
     const source = await openSource(document, attachment)
@@ -56,7 +57,9 @@ export const assemble = async (
       const code = { ...at, form: 'attachment', page: made.length + 1, pages }
       const added = await add(document, source, wanted, before + code.page)
       for (const word of added.words) words.add(word)
-      made.push({ stamp: { code, width: added.width, height: added.height }, boxes: added.boxes })
+      const { width, height, boxes, page, place } = added
+      const alt = `添付資料 ${code.page}/${pages} 頁${boxes.length === 0 ? '' : '（一部を黒塗りしています）'}`
+      made.push({ stamp: { code, width, height }, boxes, figure: { page, alt, box: place } })
     }
     await source.seen.close()
   }
@@ -64,6 +67,10 @@ export const assemble = async (
     document,
     before,
     made.map(({ stamp }) => stamp),
+  )
+  tagFigures(
+    document,
+    made.map(({ figure }) => figure),
   )
   // The letter's claim to be PDF/A does not hold for pages of other makers.
   if (pages > 0) document.catalog.delete(PDFName.of('Metadata'))
@@ -119,6 +126,9 @@ const read = async (sheet: Uint8Array): Promise<[PDFDocument, OpenPdf]> => {
 }
 
 interface Added {
+  readonly page: PDFPage
+  /** where it stands on the sheet, in millimetres */
+  readonly place: Figure['box']
   readonly width: number
   readonly height: number
   readonly boxes: readonly Box[]
@@ -138,16 +148,16 @@ const add = async (document: PDFDocument, source: Source, wanted: PackagePage, n
   const place = { x: x * POINTS, y: (height - y - seen.height * scale) * POINTS, scale }
   const pictured = wanted.picture || wanted.boxes.length > 0
   const drawn = pictured ? undefined : source.drawn.get(wanted.page)
-  if (drawn) drawOver(page, drawn, place)
+  if (drawn) asFigure(page, () => drawOver(page, drawn, place))
   else if (pictured || !source.blank.has(wanted.page)) {
     const own = source.pages[wanted.page - 1]
     const image = embedPicture(document, await pictureOf(seen, own ? solePicture(own) : null, wanted.boxes, number))
     const name = PDFName.of('Picture')
     page.node.setXObject(name, image)
     const [w, h] = [seen.width * scale * POINTS, seen.height * scale * POINTS]
-    const draw = `q ${w.toFixed(3)} 0 0 ${h.toFixed(3)} ${place.x.toFixed(3)} ${place.y.toFixed(3)} cm /Picture Do Q`
+    const draw = `${FIGURE.begin} q ${w.toFixed(3)} 0 0 ${h.toFixed(3)} ${place.x.toFixed(3)} ${place.y.toFixed(3)} cm /Picture Do Q ${FIGURE.end}`
     page.node.addContentStream(document.context.register(document.context.flateStream(draw)))
-  }
+  } else asFigure(page, () => {})
   const boxes = wanted.boxes.map(box => ({
     x: x + box.x * scale,
     y: y + box.y * scale,
@@ -155,7 +165,8 @@ const add = async (document: PDFDocument, source: Source, wanted: PackagePage, n
     h: Math.min(box.h, seen.height - box.y) * scale,
   }))
   const words = wanted.boxes.length === 0 ? [] : wordsUnder(await seen.runs(), wanted.boxes)
-  return { width, height, boxes, words }
+  const shown = { x, y, w: seen.width * scale, h: seen.height * scale }
+  return { page, place: shown, width, height, boxes, words }
 }
 
 /** Puts a page's own drawing onto ours, turned as it asks to be (ISO 32000-2 §7.7.3.3: clockwise). */
@@ -184,6 +195,7 @@ const stampAll = async (document: PDFDocument, before: number, stamps: readonly 
     stamps.map((_, nth) => nth),
   )
   feet.forEach((foot, nth) => {
-    document.getPage(before + nth).drawPage(foot)
+    const page = document.getPage(before + nth)
+    asArtifact(page, () => page.drawPage(foot))
   })
 }
