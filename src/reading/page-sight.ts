@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 import { type PageCode, readPageCode } from '../domain/page-code.ts'
+import { isBlank } from './blank-page.ts'
 import { mended, type Picture } from './picture.ts'
 
-/** ours: one code of ours; none: no code at all; foreign: codes, but not ours; several: two pages of ours in one picture */
-export const sights = ['ours', 'none', 'foreign', 'several'] as const
+/** ours: one code of ours; none: no code, but something; blank: nothing; foreign: codes, but not ours; several: two pages of ours in one picture */
+export const sights = ['ours', 'none', 'blank', 'foreign', 'several'] as const
 export type SightKind = (typeof sights)[number]
 
 export interface Sight {
@@ -29,7 +30,8 @@ export const sightOf = async (picture: Picture): Promise<Sight> => {
   await ready()
   const first = judged(await textsOn(picture))
   if (first.sight !== 'none') return first
-  return judged(await textsOn(await mended(picture)))
+  const second = judged(await textsOn(await mended(picture)))
+  return second.sight === 'none' && (await isBlank(picture)) ? { sight: 'blank', code: null } : second
 }
 
 const OPAQUE = 0xff_00_00_00

@@ -48,6 +48,10 @@ export const remarkWords: Record<Remark, { readonly short: string; readonly sent
     sentence:
       'この案件の個人情報は消去済みのため、入れられません。新しい請求であれば、新しい案件として受け付けてください。',
   },
+  blank: {
+    short: '白紙',
+    sentence: '何も書かれていない面です。人が決める必要はありません。',
+  },
   old_form: {
     short: '旧い様式です',
     sentence: '旧い様式の用紙です。記入欄や手数料の額が今の様式と違わないかを確かめてください。',
@@ -74,6 +78,8 @@ export const formLabel = (form: string): string =>
   Object.hasOwn(letterWords, form) ? letterWords[form as FormId] : '用紙'
 
 const scanIssues: Readonly<Record<string, string>> = {
+  file_came_before:
+    '同じファイルを前にも読み取っています。二重に入れないよう、どのファイルも入れませんでした。このファイルを除いて選び直してください。',
   file_too_long: '一度に読み取れるのは100ページまでです。分けて読み取ってください。',
   not_a_number: '受付番号（8桁）か、紙の右下の符号を入れてください。番号の1桁が違うかもしれません。',
   unknown_case: 'この受付番号の案件は見当たりません。番号を確かめてください。',

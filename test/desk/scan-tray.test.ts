@@ -8,7 +8,7 @@ import { caseNumber } from '../../src/domain/case-number.ts'
 import { type PageCode, pageCode, shortPageCode } from '../../src/domain/page-code.ts'
 import type { Actor } from '../../src/domain/rule.ts'
 import { sato, takahashi } from '../domain/given.ts'
-import { bundled, scanned, slip } from '../reading/scanner.ts'
+import { blankSlip, bundled, scanned, slip } from '../reading/scanner.ts'
 import { type DeskIn, definitions, deskIn } from './desk-in.ts'
 import { encryptedPdf, javaScript, jpeg } from './papers.ts'
 
@@ -128,9 +128,9 @@ describe('a page of our own form', () => {
   })
 
   it('that came before is filed again, and said to have come', async () => {
-    const scan = await slip(pageCode(formOf(number)))
-    await taken([scan])
-    expect(await only([scan])).toMatchObject({ state: 'filed', remarks: ['came_before'] })
+    await taken([await slip(pageCode(formOf(number)))])
+    const again = await slip(pageCode(formOf(number)))
+    expect(await only([again])).toMatchObject({ state: 'filed', remarks: ['came_before'] })
   })
 
   it('sent twice by one press is taken once', async () => {
@@ -141,6 +141,72 @@ describe('a page of our own form', () => {
       { ok: true },
     ])
     expect(await files.list(number, sato)).toHaveLength(1)
+  })
+})
+
+describe('a blank back', () => {
+  const states = (pages: readonly TrayPage[]) =>
+    pages.map(({ state, caseNumber, filePage }) => [state, caseNumber, filePage])
+
+  it('of a form lies behind it in the same file, and nobody is asked about it', async () => {
+    const front = async (page: number) => slip(pageCode(formOf(number, { page })))
+    const pages = await taken([await bundled([await front(1), await blankSlip(), await front(2), await blankSlip()])])
+    expect(states(pages)).toEqual([1, 2, 3, 4].map(nth => ['filed', number, nth]))
+    expect(pages.map(page => page.remarks)).toEqual([[], ['blank'], [], ['blank']])
+    expect((await files.list(number, sato)).map(file => file.pages)).toEqual([4])
+    expect(await tray.waiting(sato)).toEqual([])
+  })
+
+  it('of a page that waits is put aside as blank, by whoever read it in, and leaves no picture', async () => {
+    const pages = await taken([await bundled([await slip(null), await blankSlip(), await blankSlip()])])
+    expect(states(pages)).toEqual([
+      ['waiting', null, null],
+      ['discarded', null, null],
+      ['discarded', null, null],
+    ])
+    expect(pages[1]).toMatchObject({ reason: 'blank', settledBy: sato.id })
+    expect(readdirSync(trayFolder())).toHaveLength(1)
+  })
+
+  it('at the head of a file goes to nobody, even where the next page has a case', async () => {
+    const pages = await taken([await bundled([await blankSlip(), await slip(pageCode(formOf(number)))])])
+    expect(states(pages)).toEqual([
+      ['discarded', null, null],
+      ['filed', number, 1],
+    ])
+  })
+})
+
+describe('the same file once more', () => {
+  const again = async (...uploads: Buffer[]) => tray.take(uploads, { ...nobody, batch: randomUUID() }, sato)
+  const came = (nth: number) => ({ ok: false, issues: [{ path: 'file', code: 'file_came_before', about: { nth } }] })
+
+  it('is noticed and not kept, neither in the case nor in the tray, nor what came with it', async () => {
+    const [form, letter, other] = [await slip(pageCode(formOf(number))), await slip(null), await slip(null)]
+    await taken([form, letter])
+    expect(await again(form)).toEqual(came(1))
+    expect(await again(other, letter)).toEqual(came(2))
+    expect(await files.list(number, sato)).toHaveLength(1)
+    expect(await tray.waiting(sato)).toHaveLength(1)
+    expect(await again(other)).toEqual({ ok: true })
+  })
+
+  it('is noticed in one upload, and when two put it in at the same moment', async () => {
+    const scan = await slip(pageCode(formOf(number)))
+    expect(await again(scan, scan)).toEqual(came(2))
+    const answers = await Promise.all([again(scan), again(scan)])
+    expect(answers.filter(answer => answer.ok)).toHaveLength(1)
+    expect(await files.list(number, sato)).toHaveLength(1)
+  })
+
+  it('may come again when it was discarded', async () => {
+    const scan = await slip(null)
+    for (let round = 0; round < 3; round++) {
+      const page = await only([scan])
+      expect(await again(scan)).toEqual(came(1))
+      expect(await tray.discard(page.id, 'by_mistake', sato)).toEqual({ ok: true })
+    }
+    expect(await only([scan])).toMatchObject({ state: 'waiting' })
   })
 })
 

@@ -4,7 +4,7 @@ import { caseNumber } from '../../src/domain/case-number.ts'
 import type { PageCode } from '../../src/domain/page-code.ts'
 import { readPages } from '../../src/reading/read-pages.ts'
 import { encryptedPdf } from '../desk/papers.ts'
-import { bundled, foreign, printed, type Scanner, scanned } from './scanner.ts'
+import { bundled, foreign, printed, type Scanner, scanned, slip } from './scanner.ts'
 
 const NUMBER = caseNumber(2026, 1)
 const OTHER = caseNumber(2026, 2)
@@ -96,10 +96,7 @@ describe('a form that comes back', () => {
 
 describe('a page', () => {
   it('without a code is nobody’s', async () => {
-    const blank = await sharp({ create: { width: 800, height: 1100, channels: 3, background: '#ffffff' } })
-      .jpeg()
-      .toBuffer()
-    expect(await one(blank)).toMatchObject({ sight: 'none', code: null })
+    expect(await one(await slip(null))).toMatchObject({ sight: 'none', code: null })
   })
 
   it.each([

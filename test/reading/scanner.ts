@@ -49,7 +49,7 @@ export const scanned = async (pdf: Buffer, scanner: Scanner = {}): Promise<Buffe
 }
 
 /** The same grain every time. */
-const grainy = (grey: Uint8Array, noise: number): Uint8Array => {
+export const grainy = (grey: Uint8Array, noise: number): Uint8Array => {
   let seed = 20261121
   return grey.map(light => {
     seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0
@@ -67,9 +67,24 @@ export const bundled = async (pages: readonly Buffer[]): Promise<Buffer> => {
   return Buffer.from(await document.save())
 }
 
-/** A small page that shows a code and nothing else; null: nothing at all. Quick to read where the paper does not matter. */
+const paper = () => sharp({ create: { width: 420, height: 594, channels: 3, background: '#ffffff' } })
+
+/** The back of a sheet: nothing on it. */
+export const blankSlip = (): Promise<Buffer> => paper().jpeg().toBuffer()
+
+let slips = 0
+/** A small page that shows a code, or null: only something written. Quick to read where the paper does not matter; no two are the same. */
 export const slip = async (text: string | null): Promise<Buffer> => {
-  const page = sharp({ create: { width: 420, height: 594, channels: 3, background: '#ffffff' } })
+  slips += 1
+  const word = {
+    create: { width: 20 + (slips % 90), height: 8 + Math.floor(slips / 90), channels: 3, background: '#202020' },
+  } as const
+  const page = sharp(
+    await paper()
+      .composite([{ input: word, left: 60, top: 60 }])
+      .png()
+      .toBuffer(),
+  )
   if (text === null) return page.jpeg().toBuffer()
   const code = await qrcode.toBuffer(text, { errorCorrectionLevel: 'M', width: 160, margin: 4 })
   return page

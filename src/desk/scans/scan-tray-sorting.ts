@@ -21,7 +21,7 @@ export const holdingRemarks = [
   'case_erased',
 ] as const
 /** What is said of a page that is filed all the same. */
-export const tellingRemarks = ['old_form', 'came_before', 'case_closed'] as const
+export const tellingRemarks = ['blank', 'old_form', 'came_before', 'case_closed'] as const
 export type Remark = (typeof holdingRemarks)[number] | (typeof tellingRemarks)[number]
 
 /** What the clerk says of the envelope; null where nothing is said. */
@@ -80,6 +80,7 @@ export const sorting = (db: Db, today: ReadonlyMap<string, Definition>) => {
 
   return async ({ sight, code: read }: Sight, expected: Expected, by: Actor): Promise<Sorted> => {
     const unknown = { code: read, number: null, operator: expected.operator }
+    if (sight === 'blank') return { ...unknown, remarks: ['blank'] }
     if (read === null) return { ...unknown, remarks: [sight === 'ours' ? 'no_code' : sightRemarks[sight]] }
     const kase = await db
       .select({ operator: cases.operator, closedOn: cases.closedOn, erasedOn: cases.erasedOn })

@@ -14,6 +14,7 @@ import { checkScan, type Scan } from './scan.ts'
 import { type DiscardReason, discardReasons, likelyCase, type TrayPage, trayRows } from './scan-tray-rows.ts'
 import { type Expected, sorting } from './scan-tray-sorting.ts'
 import { nameOf, taking } from './scan-tray-taking.ts'
+import { type Upload, uploadOf } from './scan-uploads.ts'
 
 export type { TrayPage } from './scan-tray-rows.ts'
 
@@ -23,7 +24,7 @@ type No = { ok: false; refusal: Refusal } | { ok: false; issues: readonly FieldI
 export interface ScanTray {
   /**
    * Reads and sorts every page: to its case, or into the tray. Nothing is kept when one of the files is refused: issue at 'file'
-   * with `about.nth`, code of `scanFaults` or 'file_too_long'. `batch`: a uuid; the same again gives the first result.
+   * with `about.nth`, code of `scanFaults`, 'file_too_long', or 'file_came_before' where the same bytes are here already. `batch`: a uuid; the same again gives the first result.
    */
   take(uploads: readonly Buffer[], about: Expected & { batch: string }, by: Actor): Promise<{ ok: true } | No>
   /** `to`: a case number, or the short code at the foot. Issues at 'to': not_a_number, unknown_case, unknown_letter, other_case (its code says another). */
@@ -59,6 +60,8 @@ export const openScanTray = async (store: Store, parts: Parts): Promise<ScanTray
   await vault.mend(new Set(committed.map(row => row.id)), Date.parse(now()))
   /** Pages that somebody is settling at this moment. */
   const busy = new Set<string>()
+  /** Files that are just being put where they belong. */
+  const coming = new Set<string>()
 
   const take = taking({ store, files, vault, sort, now })
 
@@ -93,20 +96,40 @@ export const openScanTray = async (store: Store, parts: Parts): Promise<ScanTray
       if (about.operator !== null && by.operators !== 'all' && !by.operators.includes(about.operator))
         return { ok: false, refusal: refuse('not_this_operator') }
       if ((await rows.batch(about.batch, by)).length > 0) return { ok: true }
-      const uploaded: { scan: Scan; read: readonly PageRead[] }[] = []
+      const uploaded: { scan: Scan; read: readonly PageRead[]; upload: Upload }[] = []
       const at = (nth: number, code: string): No => ({ ok: false, issues: [{ path: 'file', code, about: { nth } }] })
       if (uploads.length === 0) return at(1, 'file_empty')
       let pages = 0
       for (const [index, bytes] of uploads.entries()) {
+        const upload = await uploadOf(store.read, bytes)
+        if (upload === null || uploaded.some(each => each.upload.sha256 === upload.sha256))
+          return at(index + 1, 'file_came_before')
         const scan = await checkScan(bytes)
         if (typeof scan === 'string') return at(index + 1, scan)
         pages += scan.pages
         if (pages > MOST_PAGES) return at(index + 1, 'file_too_long')
         const read = await readPages(scan.bytes, scan.type)
         if (typeof read === 'string') return at(index + 1, read)
-        uploaded.push({ scan, read })
+        uploaded.push({ scan, read, upload })
       }
-      for (const [index, each] of uploaded.entries()) await take({ ...each, nth: index + 1 }, about, by)
+      // While the pages were read somebody else may have put the same file in.
+      const hashes = uploaded.map(each => each.upload.sha256)
+      for (const [index, sha256] of hashes.entries())
+        if (
+          coming.has(sha256) ||
+          (await store.read
+            .select({ id: scanTray.id })
+            .from(scanTray)
+            .where(eq(scanTray.id, uploaded[index]?.upload.idOf(1) ?? ''))
+            .get())
+        )
+          return at(index + 1, 'file_came_before')
+      for (const sha256 of hashes) coming.add(sha256)
+      try {
+        for (const [index, each] of uploaded.entries()) await take({ ...each, nth: index + 1 }, about, by)
+      } finally {
+        for (const sha256 of hashes) coming.delete(sha256)
+      }
       return { ok: true }
     },
     file: (id, to, by) =>

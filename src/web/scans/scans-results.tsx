@@ -27,6 +27,7 @@ export const resultsOf = async ({ desk, by }: Visit, pages: readonly TrayPage[])
 
 /** Where every page of an upload went. */
 export const ScanResults = ({ results }: { results: readonly ScanResult[] }) => {
+  const blank = results.filter(({ page }) => page.remarks.includes('blank')).length
   const left = results.filter(({ page }) => page.state === 'waiting').length
   const receivable = new Set(results.flatMap(({ page, receivable }) => (receivable && page.caseNumber) || []))
   return (
@@ -36,6 +37,7 @@ export const ScanResults = ({ results }: { results: readonly ScanResult[] }) => 
       </h2>
       <p role="status">
         {results.length}枚のうち{results.filter(({ page }) => page.state === 'filed').length}枚を案件に入れました。
+        {blank > 0 && `白紙は${blank}枚です（表の面と一緒に扱い、お尋ねしません）。`}
         {left > 0 && `${left}枚は、人が決めてください。`}
       </p>
       {[...receivable].map(number => (
