@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import type { Case } from './case.ts'
 import type { PlainDate } from './day.ts'
-import { several } from './fields.ts'
+import { several, ticked } from './fields.ts'
 import { type Letter, liveLetter, setAnew } from './letter.ts'
 import { apart } from './letter-cover.ts'
 import { isUnmade } from './package.ts'
 import { type PageCode, sheetPart } from './page-code.ts'
 import { checkPages, type PageFault, pageSet } from './page-set.ts'
 import { policyOf } from './policy-of.ts'
+import type { PostService } from './postage.ts'
 import { type Refusal, refuse } from './refusal.ts'
 import { type Context, cashiers, rule } from './rule.ts'
 
@@ -23,13 +24,22 @@ export interface PackedEnvelope {
   readonly pages: number
   readonly packedBy: string
   readonly packedOn: PlainDate
+  /** handed over at the counter: checked page by page like any other, but without an envelope's face */
+  readonly handover?: true
   readonly confirmedBy?: string
   /** opened: a letter of it was printed again, discarded or packed elsewhere */
   readonly gone?: 'opened' | 'posted'
 }
 
 export type PackingEvent =
-  | { type: 'EnvelopePacked'; id: string; letters: readonly string[]; to: 'subject' | 'agent'; pages: number }
+  | {
+      type: 'EnvelopePacked'
+      id: string
+      letters: readonly string[]
+      to: 'subject' | 'agent'
+      pages: number
+      handover?: true
+    }
   | { type: 'PackingConfirmed'; envelope: string }
 
 type Terms = Pick<Context, 'policyOn'>
@@ -38,13 +48,13 @@ export const packingRules = {
   /** `scans`: codes as the reader or a finger typed them, in any order. */
   packEnvelope: rule({
     by: cashiers,
-    body: z.object({ letters: several(z.string()), scans: several(z.string()) }),
+    body: z.object({ letters: several(z.string()), scans: several(z.string()), handover: ticked() }),
     when: kase =>
       whilePosting(kase) ?? (kase.letters.some(each => packable(kase, each)) ? null : refuse('letter_missing')),
     decide(kase, body, ctx) {
       const letters = lettersToPack(kase, body.letters, ctx)
       if (!Array.isArray(letters)) return letters
-      const expected = expectedPages(kase, letters, ctx)
+      const expected = expectedPages(kase, letters, ctx, body)
       const { scanned, missing } = checkPages(kase, expected, body.scans)
       for (const [at, { code, fault }] of scanned.entries())
         if (fault !== undefined) return refuse('wrong_page', { field: 'scans', about: aboutPage(fault, code, at + 1) })
@@ -61,6 +71,7 @@ export const packingRules = {
           letters: letters.map(letter => letter.id),
           to: (letters[0] as Letter).to,
           pages: expected.length,
+          ...(body.handover && { handover: true as const }),
         },
       ]
     },
@@ -126,8 +137,13 @@ const listed = (covers: readonly string[], letters: readonly Letter[]): boolean 
   return named.length === here.length && here.every(id => named.includes(id))
 }
 
-export const expectedPages = (kase: Case, letters: readonly Letter[], ctx: Terms): PageCode[] =>
-  pageSet(kase, letters, policyOf(kase, ctx).packing.value.envelope === 'printed')
+/** `handover`: what is handed over at the counter lies in no envelope. */
+export const expectedPages = (
+  kase: Case,
+  letters: readonly Letter[],
+  ctx: Terms,
+  { handover = false }: { handover?: boolean } = {},
+): PageCode[] => pageSet(kase, letters, !handover && policyOf(kase, ctx).packing.value.envelope === 'printed')
 
 /** `which`: the page as it is typed, without its check digits. Nothing of what a foreign code said. */
 const aboutPage = (what: PageFault | 'missing', code: PageCode | null, nth: number): Record<string, string | number> =>
@@ -151,9 +167,19 @@ export const waitsForSecond = (kase: Case, envelope: PackedEnvelope, ctx: Terms)
 const same = (a: readonly string[], b: readonly string[]) =>
   new Set(b).size === a.length && a.every(each => b.includes(each))
 
-/** Why letters that go on paper may not leave yet: an envelope with exactly these must have been packed and, where asked, confirmed. */
-export const notPacked = (kase: Case, letters: readonly string[], ctx: Terms): Refusal | null => {
-  const envelope = openEnvelopes(kase).find(each => same(each.letters, letters))
+/**
+ * Why letters on paper may not leave yet: an envelope with exactly these must have been packed and, where asked, confirmed. By
+ * `service` counter a set without its envelope's face will do; it goes into no mail.
+ */
+export const notPacked = (
+  kase: Case,
+  letters: readonly string[],
+  ctx: Terms,
+  service?: PostService,
+): Refusal | null => {
+  const envelope = openEnvelopes(kase).find(
+    each => same(each.letters, letters) && (service === 'counter' || !each.handover),
+  )
   if (envelope === undefined) return refuse('not_packed', { field: 'letters' })
   return waitsForSecond(kase, envelope, ctx) ? refuse('packing_not_confirmed', { field: 'letters' }) : null
 }

@@ -49,8 +49,8 @@ const postServices = [
 const postOptions = ['delivery_certificate', 'addressee_only', 'no_forwarding', 'express'] as const
 const tracked: readonly PostService[] = ['general_registered', 'simple_registered', 'specified_record', 'letter_pack']
 
-/** What the person is handed at the counter or gets over the line lies in no envelope. */
-export const onPaper = (service: PostService): boolean => service !== 'electronic' && service !== 'counter'
+/** What is handed over at the counter is paper too: there as well a wrong sheet goes to the wrong person. */
+export const onPaper = (service: PostService): boolean => service !== 'electronic'
 
 const envelope = z.object({
   letters: several(z.string()),
@@ -90,7 +90,13 @@ export const postRules = {
         ) ??
         wrongEnvelope(kase, known, body) ??
         (known.some(letter => letter.decision !== undefined) ? wrongReply(kase, known, body, ctx) : null) ??
-        (onPaper(body.service) ? notPacked(kase, body.letters, ctx) : null)
+        (onPaper(body.service)
+          ? notPacked(kase, body.letters, ctx, body.service)
+          : notElectronic(
+              kase,
+              known.some(letter => letter.decision !== undefined),
+              ctx,
+            ))
       if (wrong) return wrong
       const reply = known.some(letter => letter.decision !== undefined)
       return [
@@ -144,6 +150,15 @@ const wrongAgent = (kase: Case, to: Letter['to'], body: Envelope, ctx: Context):
   if (to === 'subject' && !kase.identity.checks.some(check => check.whose === 'subject'))
     return refuse('identity_missing', { field: 'letters' })
   return mustTellSubject(kase, ctx) ? refuse('subject_not_confirmed') : null
+}
+
+/** Paper that was printed does not leave over the line by a word: only where the person or the policy chose it. */
+const notElectronic = (kase: Case, reply: boolean, ctx: Context): Refusal | null => {
+  const policy = policyOf(kase, ctx)
+  const { service } = (reply ? policy.reply : policy.notices).value
+  return kase.intake.method === 'electronic' || service === 'electronic'
+    ? null
+    : refuse('electronic_not_chosen', { field: 'service' })
 }
 
 /** What the policy promises its readers (配達証明付き本人限定受取) is kept, unless the person may choose. */

@@ -118,6 +118,7 @@ export const refusalCodes = [
   'mistaken_addressee',
   'service_cannot_carry',
   'service_not_promised',
+  'electronic_not_chosen',
   'tracking_number_missing',
   'unknown_posting',
   'posting_not_open',

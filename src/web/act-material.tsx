@@ -70,7 +70,7 @@ const Unpacked = ({ number, kase, context, letters }: BandFacts & { letters: rea
   return left.length === 0 ? null : (
     <p class="notice">
       {left.map(letter => letterWords[letter.form]).join('、')}
-      は、封入の確認が済んでいません。郵便で送るときは、先に
+      は、封入の確認が済んでいません。郵便で送るときも窓口で手渡すときも、先に
       <a href={paths.act(number, 'packEnvelope')}>封入を確かめて</a>
       ください。
     </p>

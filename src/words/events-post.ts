@@ -9,8 +9,8 @@ import { contactWayWords, deemedWords, freezeReasonWords, withdrawalWayWords } f
 import { kindsInWords } from './requests.ts'
 
 export const postEvents = {
-  EnvelopePacked: ({ id, letters, to, pages }) =>
-    `${letters.map(itemName).join('、')}を${whoseWords[to]}あての${itemName(id)}に入れ、${pages}面がそろっていることを番号で確かめました。`,
+  EnvelopePacked: ({ id, letters, to, pages, handover }) =>
+    `${letters.map(itemName).join('、')}を${handover ? `窓口で${whoseWords[to]}に手渡すため` : `${whoseWords[to]}あての${itemName(id)}に入れ`}、${pages}面がそろっていることを番号で確かめました。`,
   PackingConfirmed: ({ envelope }) => `${itemName(envelope)}の封入を、別の担当者が確かめました。`,
   LettersPosted: ({ id, letters, to, service, options, trackingNumber, postedOn }) =>
     `${longDay(postedOn)}に${letters.map(itemName).join('、')}を${whoseWords[to]}あてに${serviceWithOptions(service, options)}で送り、${itemName(id)}としました。${

@@ -107,6 +107,7 @@ const general: Record<VerbField, FieldWords> = {
   why: { label: 'もう一度印刷する理由', help: '2回目からの印刷では、必ず選びます。はじめての印刷では空けておきます。' },
   letters: { label: '封筒に入れる文書' },
   scans: { label: '読み取った番号', help: '書類と封筒の番号を一つずつ入れてください。順番は問いません。' },
+  handover: { label: '窓口で手渡す', help: '封筒の宛名面は読み取りません。郵便で送るときは、封入からやり直します。' },
   envelope: { label: '封筒' },
   options: { label: '付ける扱い', help: '配達証明と本人限定受取は、一般書留だけに付けられます。' },
   grams: { label: '重さ（グラム）' },

@@ -69,7 +69,7 @@ export const answerRefusals = {
   wrong_page: ({ what = '', which = '', form }) => scanSentence(String(what), which, form),
   page_missing: ({ which = '', form, left }) => missingSentence(String(which), form, Number(left ?? 1)),
   not_packed:
-    'この組合せの文書は、封入の確認が済んでいません。書類と封筒の番号を読み取り、封入を確かめてから発送してください。',
+    'この組合せの文書は、封入の確認が済んでいません。書類と封筒（窓口で手渡すときは書類だけ）の番号を読み取り、確かめてから発送してください。',
   packing_not_confirmed: '封入を別の担当者がまだ確かめていません。別の担当者に確認を依頼してください。',
   nothing_packed: '別の担当者の確認を待っている封筒がありません。封入の状態を確かめてください。',
   packer_same_person: '自分で封入した封筒は、自分で確かめられません。別の担当者に依頼してください。',
@@ -77,6 +77,8 @@ export const answerRefusals = {
     '宛先の違う文書が混ざっているか、宛先がご本人ではありません。同じ宛先の文書だけを選び、違うものは作り直してください。',
   service_cannot_carry: '配達証明と本人限定受取は、一般書留だけに付けられます。郵便の種類を選び直してください。',
   service_not_promised: '取扱規程で約束した送り方と違います。郵便の種類と付ける扱いを選び直してください。',
+  electronic_not_chosen:
+    '電子での送付は、ご本人が電磁的記録での回答を希望した案件だけ記録できます。紙で送るか、窓口で手渡してください。',
   tracking_number_missing: 'この郵便には引受番号が要ります。受領証の番号を入れてください。',
   unknown_posting: 'この発送の記録はないか、すでに終わっています。発送を選び直してください。',
   posting_not_open: 'この発送は、配達又は返戻がすでに記録されています。発送を選び直してください。',

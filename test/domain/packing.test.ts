@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { caseNumber } from '../../src/domain/case-number.ts'
-import { expectedPages } from '../../src/domain/packing.ts'
+import { expectedPages, waitsForSecond } from '../../src/domain/packing.ts'
 import { pageCode, shortPageCode } from '../../src/domain/page-code.ts'
 import { facePage } from '../../src/domain/page-set.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
@@ -273,14 +273,51 @@ describe('posting', () => {
     expect(story.refusal('confirmPacking', { envelope: 'e1' })).toBe('nothing_packed')
   })
 
-  test('over the line or at the counter needs no envelope', () => {
-    const story = logged('iij').tell(proved, paid('1000', 'stamps'), searched, drafted(), approved)
-    story.do('writeReply', { decision: 'd1' }).do('printLetter', { letter: 'l1' })
-    for (const service of ['electronic', 'counter'] as const)
-      expect(story.refusal('postLetters', { letters: ['l1'], service, postedOn: '2026-11-21' })).toBeNull()
-    expect(story.refusal('postLetters', { letters: ['l1'], service: 'ordinary', postedOn: '2026-11-21' })).toBe(
-      'not_packed',
-    )
+  const chosenWay = (story = logged('iij')) => {
+    story.tell(proved, paid('1000', 'stamps'), searched, drafted(), approved)
+    return story.do('writeReply', { decision: 'd1' }).do('printLetter', { letter: 'l1' })
+  }
+  const by = (service: 'electronic' | 'counter' | 'ordinary') =>
+    ({ letters: ['l1'], service, postedOn: '2026-11-21' }) as const
+
+  test('handed over at the counter is checked page by page too, but for the face of an envelope', () => {
+    const story = chosenWay()
+    expect(story.refusal('postLetters', by('counter'))).toBe('not_packed')
+    const bare = pagesFor(story, ['l1']).filter(code => !code.includes('envelope-face'))
+    const pack = { letters: ['l1'], scans: bare }
+    expect(story.refusal('packEnvelope', pack)).toBe('page_missing')
+    expect(story.refusal('packEnvelope', { ...pack, scans: bare.slice(1), handover: 'on' })).toBe('page_missing')
+    const face = pagesFor(story, ['l1'])
+    expect(story.refusal('packEnvelope', { ...pack, scans: face, handover: 'on' })).toBe('wrong_page')
+    story.do('packEnvelope', { ...pack, handover: 'on' })
+    expect(story.kase.envelopes).toMatchObject([{ handover: true, pages: bare.length }])
+    expect(story.refusal('postLetters', by('counter'))).toBeNull()
+  })
+
+  test('what was checked for the counter does not go into the mail, but what lies in an envelope may be handed over', () => {
+    const story = chosenWay()
+    const bare = pagesFor(story, ['l1']).filter(code => !code.includes('envelope-face'))
+    story.do('packEnvelope', { letters: ['l1'], scans: bare, handover: 'on' })
+    expect(story.refusal('postLetters', by('ordinary'))).toBe('not_packed')
+    story.do('packEnvelope', { letters: ['l1'], scans: pagesFor(story, ['l1']) })
+    expect(story.refusal('postLetters', by('ordinary'))).toBeNull()
+    expect(story.refusal('postLetters', by('counter'))).toBeNull()
+  })
+
+  test('at the counter waits for the second person as in the mail', () => {
+    const story = printed()
+    const scans = pagesFor(story).filter(code => !code.includes('envelope-face'))
+    story.as(sato).do('packEnvelope', { letters: both, scans, handover: 'on' })
+    expect(story.kase.envelopes.map(each => waitsForSecond(story.kase, each, story.context()))).toEqual([true])
+  })
+
+  test('over the line leaves only what the person chose to get so', () => {
+    expect(chosenWay().refusedAt('postLetters', by('electronic'))).toEqual(['electronic_not_chosen', 'service'])
+    const asked = logged('iij').do('changeMethod', { method: 'electronic', reason: '電話で申出' })
+    expect(chosenWay(asked).refusal('postLetters', by('electronic'))).toBeNull()
+    const notice = logged('ims').do('requestFee', {}).do('writeLetter', { form: 'fee-notice' })
+    notice.do('printLetter', { letter: 'l1' })
+    expect(notice.refusal('postLetters', by('electronic'))).toBe('electronic_not_chosen')
   })
 
   test('an envelope is opened when a letter of it is printed again, discarded or packed elsewhere', () => {

@@ -147,9 +147,14 @@ describe('the envelope', () => {
   })
 
   test('goes as the person chose, where the policy leaves the choice', () => {
-    const story = logged('iij').tell(proved, paid('1000', 'stamps'), searched, drafted(), approved, written)
-    expect(at(story, { service: 'electronic', options: [] })).toBeNull()
-    expect(at(story, { service: 'ordinary', options: [] })).toBeNull()
+    const asked = logged('iij').do('changeMethod', { method: 'electronic', reason: '電話で申出' })
+    for (const [story, service] of [
+      [logged('iij'), 'ordinary'],
+      [asked, 'electronic'],
+    ] as const) {
+      story.tell(proved, paid('1000', 'stamps'), searched, drafted(), approved, written)
+      expect(at(story, { service, options: [] })).toBeNull()
+    }
   })
 
   test('leaves not before it was written and not tomorrow', () => {

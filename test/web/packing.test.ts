@@ -225,3 +225,23 @@ describe('a complete envelope', () => {
     expect(body.split('id="pack"')[1]?.split('</section>')[0]).toContain(`href="${here()}"`)
   })
 })
+
+describe('what is handed over at the counter', () => {
+  test('is read page by page without the face of an envelope, and then leaves by no post', async () => {
+    const handed = await answeredCase(web, 'printed', { subject: { ...hanako, family: '窓口', given: '三郎' } })
+    const codes = (await web.desk.pageSet(handed, ['l1'], sato.by)).map(pageCode)
+    const pages = codes.filter(code => !code.includes('envelope-face'))
+    const table = `/cases/${handed}/packing/l1`
+    expect((await sato.get(table)).body).toContain(`href="${table}?handover=yes"`)
+    const { body } = await sato.post(`${table}?handover=yes`, { scans: pages })
+    expect(sign(body)).toBe('揃いました')
+    expect(body).toContain(`action="${table}?handover=yes"`)
+    expect(body).not.toContain('封筒の宛名面')
+    expect((await sato.post(`${table}?handover=yes`, { scans: pages, record: 'yes' })).statusCode).toBe(303)
+    const kase = async () => (await web.desk.kase(handed, sato.by))?.kase
+    expect(await kase()).toMatchObject({ envelopes: [{ handover: true }] })
+    const second = await (await web.as('ito')).get(`/cases/${handed}/packing/second/e1`)
+    expect(second.body).toContain('手渡すもの')
+    expect(second.body).not.toContain('封筒の宛名面')
+  })
+})

@@ -5,7 +5,7 @@ import { Badge, Empty, numberText, ShortDue } from '../marks.tsx'
 import { paths } from '../paths.ts'
 import { Row, RowLink, Table } from '../table.tsx'
 import { mayAny, type Visit } from '../visit.ts'
-import type { StagedEnvelope } from './packing-stages.ts'
+import { handoverOf, type StagedEnvelope } from './packing-stages.ts'
 import { printPaths } from './print-paths.ts'
 import { lettersInWords } from './print-picks.ts'
 
@@ -63,11 +63,12 @@ export const ToPack = ({
   )
 
 /** Whoever packed it cannot be the second pair of eyes: for them the row says what it waits for. */
-const NextHand = ({ envelope: { row, letters, packed, stage }, by }: { envelope: StagedEnvelope; by: Actor }) => {
+const NextHand = ({ envelope, by }: { envelope: StagedEnvelope; by: Actor }) => {
+  const { row, letters, packed, stage } = envelope
   const ids = letters.map(letter => letter.id)
   if (stage !== 'second' || !packed)
     return (
-      <a class="deed" href={paths.packing(row.number, ids)}>
+      <a class="deed" href={paths.packing(row.number, ids, handoverOf(envelope))}>
         封入を確かめる
       </a>
     )

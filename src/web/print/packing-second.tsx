@@ -13,6 +13,7 @@ import { paths } from '../paths.ts'
 import { showProblem } from '../problem.tsx'
 import { get, post, type Visit } from '../visit.ts'
 import { Sheets } from './packing-scan.tsx'
+import { handedOver } from './packing-stages.ts'
 
 /** The second pair of eyes, in a session of their own. */
 export const packingSecondPages = (app: FastifyInstance, parts: WebParts): void => {
@@ -38,6 +39,7 @@ const secondPage = async (visit: Visit, refused?: Refusal): Promise<FastifyReply
     (waitsForSecond(kase, envelope, context) ? null : refuse('nothing_packed')) ??
     (envelope.packedBy === visit.by.id ? refuse('packer_same_person') : null)
   const letters = kase.letters.filter(letter => envelope.letters.includes(letter.id))
+  const inside = envelope.handover ? '手渡すもの' : '封筒に入っているもの'
   const packer = (await visit.parts.staff.list()).find(member => member.id === envelope.packedBy)?.name
   return visit.reply.code(no === null ? 200 : no.refused === 'not_allowed' ? 403 : 409).html(
     <Page visit={visit} title={`別の担当者の確認（${number}）`} at="postings" bare>
@@ -52,7 +54,9 @@ const secondPage = async (visit: Visit, refused?: Refusal): Promise<FastifyReply
           </h1>
           <p class="lead">
             {packer ?? '（退職者）'}
-            さんが番号を読み取って封入しました。封をする前に、封筒の宛名と中の書類を見て確かめてください。
+            {envelope.handover
+              ? 'さんが番号を読み取りました。窓口で手渡す前に、宛名と書類を見て確かめてください。'
+              : 'さんが番号を読み取って封入しました。封をする前に、封筒の宛名と中の書類を見て確かめてください。'}
           </p>
           {no ? (
             <p class="packing-stray" role="alert">
@@ -66,13 +70,16 @@ const secondPage = async (visit: Visit, refused?: Refusal): Promise<FastifyReply
             </form>
           )}
           <p class="packing-else">
-            違うものがあるときは、確かめずに、<a href={paths.packing(number, envelope.letters)}>もう一度読み取って</a>
+            違うものがあるときは、確かめずに、
+            <a href={paths.packing(number, envelope.letters, envelope.handover ? handedOver : {})}>
+              もう一度読み取って
+            </a>
             ください。
           </p>
         </div>
-        <aside class="panel" aria-label="封筒に入っているもの">
-          <h2>封筒に入っているもの</h2>
-          <Sheets expected={expectedPages(kase, letters, context)} missing={[]} />
+        <aside class="panel" aria-label={inside}>
+          <h2>{inside}</h2>
+          <Sheets expected={expectedPages(kase, letters, context, envelope)} missing={[]} />
         </aside>
       </div>
     </Page>,

@@ -5,6 +5,11 @@ import type { Context } from '../../domain/rule.ts'
 import type { Envelope } from '../letters-waiting.ts'
 import type { Visit } from '../visit.ts'
 
+/** In the address of the packing table: papers that are handed over at the counter, in no envelope. */
+export const handedOver = { handover: 'yes' } as const
+export const handoverOf = ({ service }: Pick<Envelope, 'service'>): Partial<typeof handedOver> =>
+  service === 'counter' ? handedOver : {}
+
 /** pack: its pages are to be read; second: another person is to look at it; post: it may leave */
 export type Stage = 'pack' | 'second' | 'post'
 export interface StagedEnvelope extends Envelope {

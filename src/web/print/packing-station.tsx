@@ -11,7 +11,7 @@ import { paths } from '../paths.ts'
 import { get, mayAny } from '../visit.ts'
 import { ToPack } from './packing-list.tsx'
 import { ScanField, WrongSign, which } from './packing-scan.tsx'
-import { type StagedEnvelope, staged } from './packing-stages.ts'
+import { handoverOf, type StagedEnvelope, staged } from './packing-stages.ts'
 import { printPaths } from './print-paths.ts'
 
 /** The packing table: any page read here opens its envelope. */
@@ -27,7 +27,9 @@ export const packingStationPages = (app: FastifyInstance, parts: WebParts): void
     if (scan && envelope) {
       const letters = envelope.letters.map(letter => letter.id)
       const { packed, row } = envelope
-      const to = packed ? paths.packingSecond(row.number, packed.id) : paths.packing(row.number, letters, { scan })
+      const to = packed
+        ? paths.packingSecond(row.number, packed.id)
+        : paths.packing(row.number, letters, { scan, ...handoverOf(envelope) })
       return visit.reply.redirect(to, 303)
     }
     const recorded = done !== '' && all.filter(({ row, packed }) => row.number === done && packed)

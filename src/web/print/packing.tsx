@@ -16,6 +16,7 @@ import { showProblem } from '../problem.tsx'
 import { textAt, textsAt } from '../read-body.ts'
 import { get, post, type Sent, type Visit } from '../visit.ts'
 import { ScanField, Scans, Sheets, Sign } from './packing-scan.tsx'
+import { handedOver } from './packing-stages.ts'
 import { Told } from './told.tsx'
 
 /** Beyond the largest set (a 開示資料 of package.ts MOST_PAGES behind a long 別紙); it bounds the hidden fields of the form. */
@@ -60,12 +61,14 @@ const nextOf = ({ number, kase, context }: BandFacts): string => {
 
 const tooMany = `一度に確かめられるのは${MOST_SCANS.toLocaleString('en')}面までです。最後に読み取ったものは数えていません。読み違いがあれば取り除いてください。`
 
+const handsOver = ({ query }: Visit): boolean => query.handover === handedOver.handover
+
 const idsIn = (visit: Visit): string[] => (visit.params.letters ?? '').split(/[+ ,]/).filter(id => id !== '')
 
 const record = async (visit: Sent, scans: readonly string[]): Promise<FastifyReply> => {
   const { number = '' } = visit.params
   const { _once: once } = visit.marks
-  const body = { letters: idsIn(visit), scans: [...scans] }
+  const body = { letters: idsIn(visit), scans: [...scans], ...(handsOver(visit) && handedOver) }
   const answer = await visit.desk.perform(number, 'packEnvelope', body, visit.by, once ? { once } : {})
   if (!answer.ok) return packingPage(visit, scans, 'refusal' in answer ? refusalSentence(answer.refusal) : undefined)
   // To the table, not to the case: the next envelope lies there already.
@@ -94,10 +97,12 @@ const packingPage = async (visit: Visit, scans: readonly string[], refused?: str
         </div>
       </Page>,
     )
-  const expected = expectedPages(kase, letters, context)
+  const handover = handsOver(visit)
+  const expected = expectedPages(kase, letters, context, { handover })
   const { scanned, missing } = checkPages(kase, expected, scans)
   const complete = missing.length === 0 && scanned.every(each => each.fault === undefined)
-  const here = paths.packing(number, ids)
+  const here = paths.packing(number, ids, handover ? handedOver : {})
+  const inside = handover ? '手渡すもの' : '封筒に入れるもの'
   return visit.reply.code(refused ? 409 : 200).html(
     <Page visit={visit} title={`封入を確かめる（${number}）`} at="postings" bare>
       <link rel="stylesheet" href={paths.asset('packing.css')} />
@@ -122,7 +127,7 @@ const packingPage = async (visit: Visit, scans: readonly string[], refused?: str
             {scans.map(scan => (
               <input type="hidden" name="scans" value={scan} />
             ))}
-            <ScanField help="封筒に入れるものの番号を、裏面も含めてすべて読み取るか、手で入れてください。" />
+            <ScanField help={`${inside}の番号を、裏面も含めてすべて読み取るか、手で入れてください。`} />
           </form>
           <p id="packing-line" class="packing-stray" hidden>
             <span aria-hidden="true">▲</span>{' '}
@@ -137,14 +142,23 @@ const packingPage = async (visit: Visit, scans: readonly string[], refused?: str
               {scans.map(scan => (
                 <input type="hidden" name="scans" value={scan} />
               ))}
-              <Button primary>封入を記録する</Button>
+              <Button primary>{handover ? '手渡すものを記録する' : '封入を記録する'}</Button>
             </form>
           )}
           <Scans scanned={scanned} />
         </div>
-        <aside class="panel" aria-label="封筒に入れるもの">
-          <h2>封筒に入れるもの</h2>
+        <aside class="panel" aria-label={inside}>
+          <h2>{inside}</h2>
           <Sheets expected={expected} missing={missing} />
+          {handover ? (
+            <p class="help">
+              窓口で手渡します。封筒に入れて送るときは、<a href={paths.packing(number, ids)}>宛名面も確かめます</a>。
+            </p>
+          ) : (
+            <p class="help">
+              窓口で手渡すときは、<a href={paths.packing(number, ids, handedOver)}>宛名面なしで確かめます</a>。
+            </p>
+          )}
           <p>
             <a href={paths.packingStation()}>別の封筒を確かめる</a>
           </p>
