@@ -23,6 +23,14 @@ export function writeText(file: PdfObjects, id: number, text: string): void {
   file._write(`${id} 0 obj\n${text}\nendobj`)
 }
 
+/** As `writeText`, with bytes behind it; `entries` are the lines of its dictionary but the length. */
+export function writeStream(file: PdfObjects, id: number, entries: string, bytes: Uint8Array): void {
+  file._offsets[id - 1] = file._offset
+  file._write(`${id} 0 obj\n<<\n${entries}\n/Length ${bytes.length}\n>>\nstream`)
+  file._write(bytes)
+  file._write('\nendstream\nendobj')
+}
+
 /** What pdfkit writes as it stands: it takes a value of a kind that it does not know by its text. */
 export class Verbatim {
   readonly #text: string | (() => string)

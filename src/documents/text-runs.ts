@@ -99,14 +99,20 @@ export class TextRuns {
     const byText = more === 0 ? plain : widened
     const known = byText.get(glyph.text)
     if (known !== undefined) return known
-    const points = Array.from(glyph.text)
-    let code = ''
-    for (const [index, id] of glyph.ids.entries()) {
-      const wider = index === glyph.ids.length - 1 ? more : 0
-      const text = glyph.ids.length === 1 ? glyph.text : (points[index] ?? '')
-      code += embedded.add({ id, wider }, glyph.widths[index] ?? 0, text)
+    const { ids, widths, text } = glyph
+    const [only] = ids
+    if (ids.length === 1 && only !== undefined) {
+      const one = embedded.add({ id: only, wider: more }, widths[0] ?? 0, text)
+      byText.set(text, one)
+      return one
     }
-    byText.set(glyph.text, code)
+    const points = Array.from(text)
+    let code = ''
+    for (const [index, id] of ids.entries()) {
+      const wider = index === ids.length - 1 ? more : 0
+      code += embedded.add({ id, wider }, widths[index] ?? 0, points[index] ?? '')
+    }
+    byText.set(text, code)
     return code
   }
 }

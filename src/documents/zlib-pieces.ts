@@ -36,13 +36,25 @@ export function pieceOf(codes: ByteCodes, bytes: Uint8Array): Piece {
   return { length: bytes.length, coded: coded.fit(), sum: { a, b } }
 }
 
+// What every stream of the same codes begins with.
+const beginnings = new WeakMap<ByteCodes, Bits>()
+
+function beginningOf(codes: ByteCodes): Bits {
+  const known = beginnings.get(codes)
+  if (known) return known
+  const begun = new Bits()
+  begun.put(0x78, 8)
+  begun.put(0x9c, 8)
+  openBlock(begun, codes)
+  beginnings.set(codes, begun)
+  return begun
+}
+
 /** The zlib stream of all pieces after each other. To code an outline again for every letter was two fifths of its time. */
 export function zlibOf(codes: ByteCodes, pieces: readonly Piece[]): Uint8Array {
   const bits = pieces.reduce((sum, piece) => sum + piece.coded.length, 0)
   const out = new Bits((bits >> 3) + 256)
-  out.put(0x78, 8)
-  out.put(0x9c, 8)
-  openBlock(out, codes)
+  out.append(beginningOf(codes))
   let sum: Sum = { a: 1, b: 0 }
   for (const piece of pieces) {
     out.append(piece.coded)
