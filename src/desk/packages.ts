@@ -40,7 +40,7 @@ export interface Packages {
   rows(number: string, by: Actor): Promise<ScheduleRow[] | null>
   /** From the standing choice. Nothing is kept of a package that was not proved. */
   make(number: string, by: Actor): Promise<Kept | No>
-  /** The password is in the answer and nowhere else. */
+  /** The password is in the answer, and kept among the person's particulars for the letter that tells it; the journal has its id only. */
   lock(number: string, by: Actor): Promise<Locked | No>
   /** The kept package, unchanged since it was made; null where there is none. */
   read(number: string, by: Actor): Promise<Buffer | null>
@@ -155,7 +155,7 @@ export const openPackages = ({ desk, files }: { desk: Desk; files: Files }): Pac
         const pages = at.pack?.made?.pages ?? 1
         const kept = await files.keepMade(number, name, { bytes: locked, pages }, by)
         if (!kept.ok) return 'refusal' in kept ? kept : { ok: false, fault: { fault: 'unreadable' } }
-        const input = { letter: at.letter, file: kept.file.id }
+        const input = { letter: at.letter, file: kept.file.id, password }
         const done = await desk.perform(number, 'recordLocked', input, by, { seen: now.kase.seq })
         if (done.ok) return { ok: true, file: kept.file.id, password }
         return { ok: false, refusal: 'refusal' in done ? done.refusal : refuse('package_missing') }

@@ -2,6 +2,7 @@ import type { Case } from './case.ts'
 import { outstanding } from './fee.ts'
 import type { Notice } from './letter.ts'
 import { covered } from './letter-cover.ts'
+import { lockedPackage } from './package.ts'
 import type { Posting } from './post.ts'
 import { openKinds } from './rule.ts'
 import { openRound } from './supplement.ts'
@@ -38,5 +39,6 @@ const calls: Partial<Record<Notice, (kase: Case) => boolean>> = {
   'deemed-withdrawal': kase => kase.closing.deemed !== undefined,
   'extension-notice': kase => kase.extendedTo !== undefined,
   'returned-notice': kase => returnedReply(kase) !== undefined,
+  'password-notice': kase => lockedPackage(kase) !== undefined,
   'subject-notice': kase => arrived(kase) && kase.intake.agent !== undefined,
 }

@@ -3,8 +3,15 @@ import type { FormId, Letter } from './letter.ts'
 import { packageOf } from './package.ts'
 import { opened } from './packing.ts'
 
-/** 受付票 and 期限計算書 are for the file; a cover covers no cover; 用紙送付状 is one already. */
-export const apart: readonly FormId[] = ['reception-slip', 'reckoning', 'counter-slip', 'cover-letter', 'form-cover']
+/** 受付票 and 期限計算書 are for the file; a password goes alone; a cover covers no cover; 用紙送付状 is one already. */
+export const apart: readonly FormId[] = [
+  'reception-slip',
+  'reckoning',
+  'counter-slip',
+  'cover-letter',
+  'form-cover',
+  'password-notice',
+]
 
 /**
  * What a 送付状 lists: the letters still in the house that go to one reader, an answer's before all others. Two readers never

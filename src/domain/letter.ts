@@ -9,7 +9,7 @@ import { calledFor } from './letter-called-for.ts'
 import { covered } from './letter-cover.ts'
 import { noticeEnclosures, replyEnclosures } from './letter-enclosures.ts'
 import { numberedPaper } from './letter-number.ts'
-import { isUnmade } from './package.ts'
+import { isUnmade, lockedPackage } from './package.ts'
 import { policyOf } from './policy-of.ts'
 import { refuse } from './refusal.ts'
 import { type Context, cashiers, clerks, rule, whileAlive, whileWanted } from './rule.ts'
@@ -38,6 +38,7 @@ export const notices = [
   'fee-return',
   'returned-notice',
   'subject-notice',
+  'password-notice',
   'reckoning',
 ] as const
 export type Notice = (typeof notices)[number]
@@ -249,6 +250,7 @@ const receiver = (kase: Case): 'subject' | 'agent' =>
 /** A cover goes where the letters go that it covers. */
 const readerOfNotice = (kase: Case, form: Notice, on: PlainDate): Letter['to'] => {
   const cover = form === 'cover-letter' ? covered(kase)[0]?.to : undefined
+  if (form === 'password-notice') return liveLetter(kase, lockedPackage(kase)?.letter ?? '')?.to ?? 'subject'
   return cover ?? (form === 'subject-notice' ? 'subject' : correspondent(kase, on))
 }
 

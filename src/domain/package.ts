@@ -13,7 +13,8 @@ export interface Package {
   /** how many times it was made so far, those that were voided by a new choice among them */
   readonly editions?: number
   readonly made?: MadePackage
-  readonly handedOver?: { readonly file: string; readonly on: PlainDate }
+  /** `password` is kept with the person's particulars, so that its notice can be written: encrypted, erased with them */
+  readonly handedOver?: { readonly file: string; readonly on: PlainDate; readonly password?: Kept<string> }
 }
 
 export interface MadePackage {
@@ -31,7 +32,7 @@ export interface MadePackage {
 export type PackageEvent =
   | { type: 'PackageChosen'; letter: string; choice: Kept<PackageChoice>; pages: number; masked: number }
   | ({ type: 'PackageMade'; letter: string } & MadePackage)
-  | { type: 'PackageLocked'; letter: string; file: string; on: PlainDate }
+  | { type: 'PackageLocked'; letter: string; file: string; on: PlainDate; password?: Kept<string> }
 
 const mm = z.number().min(0).max(2_000)
 /** From the upper left of the page as it is seen; millimetres. */
@@ -97,16 +98,16 @@ export const packageRules = {
       return [{ type: 'PackageMade', ...body, on: ctx.today }]
     },
   }),
-  /** 電磁的記録: only that a locked copy was made; the password stands nowhere. */
+  /** 電磁的記録: that a locked copy was made; of its password the journal has only the id under which it is kept. */
   recordLocked: rule({
     by: clerks,
     inner: true,
-    body: file,
+    body: file.extend({ password: keep(z.string().min(1).max(64)) }),
     when: kase =>
       whileReplying(kase) ?? ((kase.packages ?? []).some(each => each.made) ? null : refuse('package_missing')),
-    decide(kase, { letter, file }, ctx) {
+    decide(kase, { letter, file, password }, ctx) {
       if (packageOf(kase, letter)?.made === undefined) return refuse('package_missing')
-      return [{ type: 'PackageLocked', letter, file, on: ctx.today }]
+      return [{ type: 'PackageLocked', letter, file, on: ctx.today, password }]
     },
   }),
 }
@@ -117,6 +118,10 @@ export const packageOf = (kase: Pick<Case, 'packages'>, letter: string): Package
 /** The number that the package gets when it is made now. */
 export const nextEdition = (kase: Pick<Case, 'packages'>, letter: string): number =>
   (packageOf(kase, letter)?.editions ?? 0) + 1
+
+/** The one whose locked copy is to be handed over; its password is told in a letter of its own. */
+export const lockedPackage = (kase: Pick<Case, 'packages'>): Package | undefined =>
+  kase.packages?.findLast(each => each.handedOver?.password !== undefined)
 
 /** Pages were chosen to go with the letter, but the 開示資料 that holds and proves them is not made. */
 export const isUnmade = (kase: Pick<Case, 'packages'>, letter: string): boolean => {

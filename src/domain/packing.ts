@@ -121,6 +121,7 @@ export const lettersToPack = (
   if (letters.some(letter => !packable(kase, letter))) return refuse('letter_posted', { field: 'letters' })
   if (letters.some(letter => letter.outdated)) return refuse('letter_outdated', { field: 'letters' })
   if (letters.some(letter => letter.to !== letters[0]?.to)) return refuse('mistaken_addressee', { field: 'letters' })
+  if (tellsPassword(letters)) return refuse('password_apart', { field: 'letters' })
   // The paper on the table would not be the paper that can be shown later.
   const print = letters.map(printOf)
   if (letters.some((letter, at) => print[at] && setAnew(letter, print[at])))
@@ -129,6 +130,10 @@ export const lettersToPack = (
     ? refuse('cover_differs', { field: 'letters' })
     : letters
 }
+
+/** Whoever finds the data must not find beside it what opens them. */
+export const tellsPassword = (letters: readonly Letter[]): boolean =>
+  letters.length > 1 && letters.some(letter => letter.form === 'password-notice')
 
 /** A 送付状 goes with the letters that it lists, and with no others that it would list. */
 const listed = (covers: readonly string[], letters: readonly Letter[]): boolean => {

@@ -8,7 +8,7 @@ import { identityPassed } from './identity.ts'
 import { feeAllowed } from './kinds.ts'
 import { type Letter, liveLetter } from './letter.ts'
 import { isUnmade } from './package.ts'
-import { notPacked } from './packing.ts'
+import { notPacked, tellsPassword } from './packing.ts'
 import { policyOf } from './policy-of.ts'
 import { fitting, type PostOption, type PostService } from './postage.ts'
 import { type Refusal, refuse } from './refusal.ts'
@@ -117,6 +117,7 @@ const wrongEnvelope = (kase: Case, letters: readonly Letter[], body: Envelope): 
     posting => posting.returnedOn === undefined && posting.letters.some(id => body.letters.includes(id)),
   )
   if (outside) return refuse('letter_posted', { field: 'letters' })
+  if (tellsPassword(letters)) return refuse('password_apart', { field: 'letters' })
   if (!fitting(body.service, body.options)) return refuse('service_cannot_carry', { field: 'options' })
   if (tracked.includes(body.service) && body.trackingNumber === undefined)
     return refuse('tracking_number_missing', { field: 'trackingNumber' })

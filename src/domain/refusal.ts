@@ -99,6 +99,7 @@ export const refusalCodes = [
   'reply_missing',
   'schedule_withholds',
   'package_missing',
+  'password_apart',
   'package_too_long',
   'letter_missing',
   'letter_not_called_for',

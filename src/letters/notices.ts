@@ -15,6 +15,7 @@ import { reminderValues } from './fee-reminder.ts'
 import { feeWithTax } from './fee-told.ts'
 import { foot, head, request, writer } from './head.ts'
 import { enclosedForms, feeSentence, papersToSend, paySentence, returnTo } from './instructions.ts'
+import { passwordNoticeValues } from './password-notice.ts'
 import { counterSlipValues, receiptValues } from './receipt.ts'
 import { foreignFormValues, requestFormValues, withdrawalFormValues } from './request-forms.ts'
 import { returnedValues } from './returned.ts'
@@ -157,5 +158,6 @@ const notices: Record<Notice, (facts: LetterFacts) => Values> = {
   'fee-receipt': receiptValues,
   'fee-return': returnValues,
   'returned-notice': returnedValues,
+  'password-notice': passwordNoticeValues,
   'subject-notice': subjectNotice,
 }

@@ -188,21 +188,40 @@ export const Made = ({ visit, found, pack, made }: PackageForms & { made: MadePa
   </section>
 )
 
-export const Locked = ({ number, file, password }: { number: string; file: string; password: string }) => (
+export const Locked = ({
+  visit,
+  found: { number, kase },
+  file,
+  password,
+}: {
+  visit: Visit
+  found: BandFacts
+  file: string
+  password: string
+}) => (
   <>
-    <p class="lead">鍵付きのPDFを作りました。パスワードは、この画面にだけ出ています。</p>
+    <p class="lead">鍵付きのPDFを作りました。画面に出るパスワードは、この1回だけです。</p>
     <dl class="password">
       <dt>パスワード</dt>
       <dd>
         <code>{password}</code>
       </dd>
     </dl>
-    <p>いま書き取り、PDFとは別の方法でお知らせください。この画面を閉じると、二度と見られません。</p>
+    <p>
+      パスワードは、PDFとは別の封筒の「パスワードのお知らせ」で伝えます。お知らせには自動で入るため、書き取る必要はありません。
+      暗号化して保管し、案件の個人情報を消去するときに一緒に消します。
+    </p>
     <p class="buttons">
       <a class="button" href={paths.file(number, file)}>
         鍵付きのPDFを受け取る
       </a>
       <a href={packagePaths.package(number)}>開示資料へ戻る</a>
     </p>
+    <form method="post" action={paths.act(number, 'writeLetter')} data-once>
+      <Csrf visit={visit} />
+      <input type="hidden" name="_seen" value={kase.seq} />
+      <input type="hidden" name="form" value="password-notice" />
+      <Button primary>パスワードのお知らせを作る</Button>
+    </form>
   </>
 )

@@ -38,7 +38,7 @@ export const packagePages = (app: FastifyInstance, parts: WebParts): void => {
     // Shown in the answer to this one request: no later page can show it again.
     return visit.reply.html(
       <Frame visit={visit} found={found} title="電子データの作成">
-        <Locked number={number} file={answer.file} password={answer.password} />
+        <Locked visit={visit} found={found} file={answer.file} password={answer.password} />
       </Frame>,
     )
   })

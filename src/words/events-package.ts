@@ -12,5 +12,5 @@ export const packageEvents = {
       masked === 0 ? '' : `黒塗りした${masked}ページに元の文字が残っていないことを確かめました。`
     }`,
   PackageLocked: ({ letter }) =>
-    `${itemName(letter)}の開示資料に鍵をかけた電子データを作りました。パスワードは記録していません。`,
+    `${itemName(letter)}の開示資料に鍵をかけた電子データを作りました。パスワードは、この経過には残していません。`,
 } as const satisfies Partial<EventSentences<CaseEvent['type']>>

@@ -125,6 +125,7 @@ const general: Record<VerbField, FieldWords> = {
   pages: { label: 'ページ数' },
   attached: { label: '資料のページ数' },
   edition: { label: '開示資料の版' },
+  password: { label: '電子データのパスワード' },
   masked: { label: '黒塗りしたページ数' },
 }
 

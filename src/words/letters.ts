@@ -22,6 +22,7 @@ export const letterWords: Record<FormId, string> = {
   'counter-slip': '窓口受領票',
   'fee-return': '返却・返金のお知らせ',
   'returned-notice': '返戻のお知らせ',
+  'password-notice': 'パスワードのお知らせ',
   'subject-notice': 'ご本人へのお知らせ（代理人による請求）',
   reckoning: '期限計算書',
   'reply-purpose': '利用目的の通知書',

@@ -31,6 +31,7 @@ const callsWords = {
   'withdrawal-confirmation': '取下げが記録されていません。先に取下げを記録してください。',
   'deemed-withdrawal': 'みなし取下げが記録されていません。先に記録してください。',
   'extension-notice': '回答の予定日を延ばしていません。先に新しい予定日を記録してください。',
+  'password-notice': '鍵付きの電子データがありません。開示資料の画面で、先に電子データを作ってください。',
   'returned-notice': '戻ってきた回答がないか、受取人の死亡で戻っています。返戻の記録を確かめてください。',
   'subject-notice': '代理人による請求ではないため、ご本人へのお知らせは要りません。',
 } as const

@@ -23,7 +23,7 @@ export const packageVerbs = {
   recordLocked: {
     label: '電子データを作る',
     title: '電子データの作成',
-    help: '開示資料の画面で作ると、ここに記録されます。パスワードは残りません。',
+    help: '開示資料の画面で作ると、ここに記録されます。パスワードは経過記録に残りません。',
     facet: 'reply',
   },
 } as const satisfies Partial<Record<Verb, VerbWords>>

@@ -83,7 +83,7 @@ export const bodyFor = (verb: Verb, kase: Case, today: string, n: number): objec
       masked: 0,
       edition: (kase.packages?.[0]?.editions ?? 0) + 1,
     },
-    recordLocked: { letter: pick(kase.letters)?.id, file: 'f2' },
+    recordLocked: { letter: pick(kase.letters)?.id, file: 'f2', password: 'p' },
     draftDecision: { kind, outcome: 'full', content: `内容${n}`, memo: reason },
     approveDecision: { decision: kase.decisions.at(-1)?.id },
     returnDecision: { decision: kase.decisions.at(-1)?.id, reason },

@@ -213,7 +213,7 @@ export const guesses: Record<Verb, Guess> = {
     masked: 0,
     edition: nextEdition(kase, 'l1'),
   }),
-  recordLocked: (dice, kase) => ({ letter: id(dice, kase.letters), file: 'f' }),
+  recordLocked: (dice, kase) => ({ letter: id(dice, kase.letters), file: 'f', password: 'p' }),
   draftDecision: (dice, kase) => {
     const kind = dice.often(90) ? dice.one(kase.intake.kinds) : 'correction'
     const outcome = dice.often(60) ? 'full' : dice.one(kind && dice.often(80) ? outcomesOf[kind] : outcomes)

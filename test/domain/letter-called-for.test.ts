@@ -57,6 +57,23 @@ const cases: readonly [Notice, () => Story, () => Story][] = [
   ],
   ['cover-letter', () => logged('ims').do('writeLetter', { form: 'reception-slip' }), () => readyToPost()],
   ['returned-notice', () => readyToPost().tell(sent), () => cameBack('unclaimed')],
+  [
+    'password-notice',
+    () => readyToPost(),
+    () =>
+      readyToPost()
+        .do('choosePackage', { letter: 'l1', choice: { parts: [] } })
+        .do('recordPackage', {
+          letter: 'l1',
+          file: 'f',
+          sha256: 'a'.repeat(64),
+          pages: 2,
+          attached: 0,
+          masked: 0,
+          edition: 1,
+        })
+        .do('recordLocked', { letter: 'l1', file: 'g', password: 'p' }),
+  ],
   ['subject-notice', () => logged('ims'), () => logged('ims', { requester: 'appointed', agent })],
 ]
 

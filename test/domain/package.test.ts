@@ -80,11 +80,11 @@ describe('a package', () => {
   })
 
   test('is locked only once it is made; made again, the locked copy is no longer its', () => {
-    const locked = { letter: 'l1', file: 'f10' }
+    const locked = { letter: 'l1', file: 'f10', password: 'abcd-efgh' }
     expect(chosen().refusal('recordLocked', locked)).toBe('package_missing')
     const story = chosen().do('recordPackage', made).do('recordLocked', locked)
-    expect(packageOf(story.kase, 'l1')?.handedOver).toEqual({ file: 'f10', on: '2026-11-21' })
-    expect(Object.keys(story.last[0] ?? {}).sort()).toEqual(['file', 'letter', 'on', 'type'])
+    expect(packageOf(story.kase, 'l1')?.handedOver).toMatchObject({ file: 'f10', on: '2026-11-21' })
+    expect(Object.keys(story.last[0] ?? {}).sort()).toEqual(['file', 'letter', 'on', 'password', 'type'])
     story.do('recordPackage', { ...made, edition: 2 })
     expect(packageOf(story.kase, 'l1')?.handedOver).toBeUndefined()
   })
@@ -114,6 +114,33 @@ describe('a package', () => {
     expect(story.tell(packed()).refusal('postLetters', { letters: ['l1'], ...promised, postedOn: '2026-11-21' })).toBe(
       null,
     )
+  })
+
+  test('locked, has its password told in a letter that travels alone to the reader of the answer', () => {
+    const locked = { letter: 'l1', file: 'f10', password: 'abcd-efgh' }
+    const story = chosen().do('recordPackage', made).do('printLetter', { letter: 'l1' })
+    expect(story.refusal('writeLetter', { form: 'password-notice' })).toBe('letter_not_called_for')
+    story.do('recordLocked', locked).do('writeLetter', { form: 'password-notice' }).do('printLetter', { letter: 'l2' })
+    expect(story.kase.letters[1]).toMatchObject({ form: 'password-notice', to: 'subject' })
+    expect(story.refusal('packEnvelope', { letters: ['l1', 'l2'], scans: [] })).toBe('password_apart')
+    const both = { letters: ['l1', 'l2'], postedOn: '2026-11-21' } as const
+    for (const service of ['electronic', 'counter'] as const)
+      expect(story.refusal('postLetters', { ...both, service })).toBe('password_apart')
+    expect(
+      story.tell(packed(['l2'])).refusal('postLetters', { ...both, letters: ['l2'], service: 'ordinary' }),
+    ).toBeNull()
+  })
+
+  test('locked again or made anew, has the letter with the old password written anew', () => {
+    const locked = { letter: 'l1', file: 'f10', password: 'abcd-efgh' }
+    const story = chosen().do('recordPackage', made).do('recordLocked', locked)
+    story.do('writeLetter', { form: 'password-notice' }).do('recordLocked', { ...locked, password: 'ijkl-mnop' })
+    expect(story.refusal('printLetter', { letter: 'l2' })).toBe('letter_outdated')
+    story.do('writeLetter', { form: 'password-notice' })
+    expect(story.refusal('printLetter', { letter: 'l3' })).toBeNull()
+    story.do('recordPackage', { ...made, edition: 2 })
+    expect(story.refusal('printLetter', { letter: 'l3' })).toBe('letter_outdated')
+    expect(story.refusal('writeLetter', { form: 'password-notice' })).toBe('letter_not_called_for')
   })
 
   test('holds at most a thousand pages', () => {

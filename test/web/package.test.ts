@@ -254,6 +254,19 @@ describe('handing over as data', () => {
     })
     expect(JSON.stringify(await web.desk.history(number, sato.by))).not.toContain(password)
     expect((await sato.get(url())).body).not.toContain(password)
+    // The letter of its own tells it; the journal goes on not to.
+    expect(answer.body).toContain('パスワードのお知らせを作る')
+    const hidden = Object.fromEntries(
+      [...answer.body.matchAll(/<input type="hidden" name="(_seen|form)" value="([^"]*)"/g)].map(([, name, value]) => [
+        name,
+        value ?? '',
+      ]),
+    )
+    expect((await sato.post(`/cases/${number}/acts/writeLetter`, hidden)).statusCode).toBe(303)
+    const told = await textOf((await web.desk.pdf(number, 'l2', sato.by)) ?? Buffer.alloc(0))
+    expect(told.join('').replace(/\s/g, '')).toContain(password)
+    expect(JSON.stringify(await web.desk.history(number, sato.by))).not.toContain(password)
+    expect((await sato.get(`/cases/${number}/history`)).body).not.toContain(password)
   })
 
   test('needs a package', async () => {
