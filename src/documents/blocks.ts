@@ -144,6 +144,17 @@ const Place = z.strictObject({
 })
 export type Place = z.infer<typeof Place>
 
+/** A QR code as large as its box allows, at its left top; a hand-held reader needs 10 mm. */
+const Code = z.strictObject({
+  block: z.literal('code'),
+  name: z.string(),
+  ...at,
+  h: z.number().positive(),
+  text: z.string(),
+  show,
+})
+export type Code = z.infer<typeof Code>
+
 export const Block = z.discriminatedUnion('block', [
   Reference,
   Addressee,
@@ -158,6 +169,7 @@ export const Block = z.discriminatedUnion('block', [
   Table,
   Grid,
   Place,
+  Code,
 ])
 export type Block = z.infer<typeof Block>
 export type BlockOf<K extends Block['block']> = Extract<Block, { block: K }>

@@ -1,9 +1,9 @@
 import qrcode from 'qrcode'
-import type { Ink } from './ink.ts'
+import type { Pen } from './pen.ts'
 import { bestMasked } from './qr-mask.ts'
 
 /** A QR code of error correction M with its upper left corner at x, y; points. */
-export function codeSquares(ink: Ink, content: string, x: number, y: number, width: number): void {
+export function codeSquares(ink: Pick<Pen, 'squares'>, content: string, x: number, y: number, width: number): void {
   const { modules: first } = qrcode.create([{ data: Buffer.from(content), mode: 'byte' }], {
     errorCorrectionLevel: 'M',
     // The library takes two fifths of a letter's time to weigh all eight.

@@ -1,4 +1,5 @@
 import { addressee } from './blocks/addressee.ts'
+import { code } from './blocks/code.ts'
 import { grid } from './blocks/grid.ts'
 import { reference, sender } from './blocks/letterhead.ts'
 import { place } from './blocks/place.ts'
@@ -51,6 +52,9 @@ export function drawBlock(flow: Flow, block: Block, next?: Block): void {
       break
     case 'place':
       tags.within('P', () => place(flow, block))
+      break
+    case 'code':
+      code(flow, block)
       break
   }
 }

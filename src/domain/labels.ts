@@ -21,6 +21,13 @@ export const labelSheet = z
   .refine(({ width, pitchX, height, pitchY }) => pitchX >= width && pitchY >= height, 'labels overlap')
 export type LabelSheet = z.output<typeof labelSheet>
 
+/**
+ * What a label carries for the packing check: a QR code of 10 mm where a reader's smallest code fits beside name and address, else
+ * only what is typed. mm, after the label that forms/label-sheet.yaml is drawn for.
+ */
+export const labelCode = ({ width, height }: Pick<LabelSheet, 'width' | 'height'>): 'squares' | 'typed' =>
+  width >= 60 && height >= 33.1 ? 'squares' : 'typed'
+
 export const labelsOn = ({ rows, cols }: LabelSheet): number => rows * cols
 
 /** How far the printer is off, in tenths of a millimetre: to the right and down. */

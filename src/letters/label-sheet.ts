@@ -1,11 +1,18 @@
 import type { Definition } from '../documents/definition.ts'
-import { type LabelSheet, labelPlaces, type PrinterOffset } from '../domain/labels.ts'
+import { type LabelSheet, labelCode, labelPlaces, type PrinterOffset } from '../domain/labels.ts'
+import { type PageCode, pageCode, shortPageCode } from '../domain/page-code.ts'
 import type { WindowEnvelope } from '../domain/window-envelope.ts'
 import type { Values } from './facts.ts'
 import { windowTest } from './window-test.ts'
 
 type Block = Definition['blocks'][number]
-type Place = Extract<Block, { block: 'place' }>
+type Placed = Extract<Block, { block: 'place' | 'code' }>
+
+/** `face`: the values of the envelope's face; `code`: its page code, where packing asks for a face at all. */
+export interface Label {
+  readonly face: Values
+  readonly code: PageCode | null
+}
 
 /** A page ready to be set: a definition made for it and its values. */
 export interface LabelPage {
@@ -17,16 +24,16 @@ export interface LabelPage {
 const DRAWN = { width: 86.4, height: 42.3 }
 
 /**
- * Pages of labels. `template`: form 'label-sheet', one label from its left top corner; `faces`: the envelopes' faces, whose
- * `addressee` is printed; `start`: first free position of a used sheet, from 1. Null where the sheet has no such position.
+ * Pages of labels. `template`: form 'label-sheet', one label from its left top corner; of the faces `addressee` is printed;
+ * `start`: first free position of a used sheet, from 1. Null where the sheet has no such position.
  */
 export const labelPages = (
   template: Definition,
   sheet: LabelSheet,
-  faces: readonly Values[],
+  labels: readonly Label[],
   { start, offset }: { start: number; offset: PrinterOffset },
 ): LabelPage[] | null => {
-  const places = labelPlaces(sheet, faces.length, start, offset)
+  const places = labelPlaces(sheet, labels.length, start, offset)
   if (places === null) return null
   const pages: { fields: Definition['fields']; blocks: Block[]; values: Values }[] = []
   for (const [nth, { page, position, x, y }] of places.entries()) {
@@ -34,33 +41,52 @@ export const labelPages = (
     const on = pages[page]
     const own = (text: string) => text.replaceAll('addressee.', `label${position}.`)
     for (const [name, field] of Object.entries(template.fields)) on.fields[own(name)] = field
-    on.blocks.push(...template.blocks.filter(isPlace).map(block => moved(block, sheet, { x, y, position }, own)))
-    on.values[`label${position}`] = faces[nth]?.addressee ?? {}
+    on.blocks.push(...template.blocks.filter(isPlaced).map(block => moved(block, sheet, { x, y, position }, own)))
+    const { face, code = null } = labels[nth] ?? {}
+    on.values[`label${position}`] = { ...(face?.addressee as Values | undefined), ...codeValues(sheet, code) }
   }
   return pages.map(({ values, ...made }) => ({ definition: { ...template, ...made }, values }))
 }
 
-const isPlace = (block: Block): block is Place => block.block === 'place'
+const codeValues = (sheet: LabelSheet, code: PageCode | null): Values => ({
+  ...(code && labelCode(sheet) === 'squares' && { code: pageCode(code) }),
+  ...(code && { typed: shortPageCode(code) }),
+})
+
+const isPlaced = (block: Block): block is Placed => block.block === 'place' || block.block === 'code'
+
+/** The code below the text is never drawn smaller, or no reader sees it: mm from the top of the drawn label to its lower edge. */
+const FOOT = 41
+/** The height of its typed form, with a little air. */
+const TYPED = 2.8
+const typed = (block: Placed): boolean => block.text?.includes('addressee.typed') === true
 
 const moved = (
-  block: Place,
-  { width, height }: LabelSheet,
+  block: Placed,
+  sheet: LabelSheet,
   { x, y, position }: { x: number; y: number; position: number },
   own: (text: string) => string,
-): Place => {
-  const [across, down] = [width / DRAWN.width, height / DRAWN.height]
-  const { text, list, show } = block
+): Placed => {
+  const { text, show } = block
   return {
     ...block,
     name: `${position}枚目の${block.name}`,
-    x: x + block.x * across,
-    y: y + block.y * down,
-    w: block.w * across,
-    h: block.h * down,
+    ...boxOn(sheet, block, { x, y }),
     ...(text !== undefined && { text: own(text) }),
-    ...(list !== undefined && { list: own(list) }),
+    ...('list' in block && block.list !== undefined && { list: own(block.list) }),
     ...(show !== undefined && { show: own(show) }),
-  }
+  } as Placed
+}
+
+const boxOn = ({ width, height }: LabelSheet, block: Placed, corner: { x: number; y: number }) => {
+  const [across, down] = [width / DRAWN.width, height / DRAWN.height]
+  const { x, y, w, h } = block
+  const isCode = block.block === 'code'
+  const box =
+    isCode || typed(block)
+      ? { x: isCode ? (x + w) * across - w : x * across, y: FOOT * down - (FOOT - y), w: isCode ? w : w * across, h }
+      : { x: x * across, y: y * down, w: w * across, h: Math.min(h * down, FOOT * down - TYPED - y * down) }
+  return { ...box, x: corner.x + box.x, y: corner.y + box.y }
 }
 
 const millimetres = (tenths: number): string => (tenths / 10).toFixed(1)

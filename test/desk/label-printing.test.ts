@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { labelSheets } from '../../src/desk/print/label-printing.ts'
+import { shortPageCode } from '../../src/domain/page-code.ts'
+import { sightOf } from '../../src/reading/page-sight.ts'
+import { pdfPages } from '../../src/reading/pdf-pages.ts'
 import { runsOf } from '../documents/pdf.ts'
 import { sato } from '../domain/given.ts'
 import { elsewhere, type PrintStory, pagesOf, pdfOf, pick, printStory } from './print-story.ts'
@@ -33,6 +36,43 @@ describe('labels', () => {
       expect(297 - mm(run.y)).toBeGreaterThan(low)
       expect(297 - mm(run.y)).toBeLessThan(low + sheet.height)
     }
+  })
+
+  it.each(labelSheets.map(sheet => sheet.id))(
+    'of %s carry the code of the envelope that packing asks for',
+    async id => {
+      const sheet = sheetOf(id)
+      const pdf = pdfOf(await at.desk.labels([pick(at.reply)], { sheet, start: 1, offset: none }, sato))
+      const face = (await at.desk.pageSet(at.reply, ['l1'], sato)).find(each => each.form === 'envelope-face')
+      if (face === undefined) throw new Error('no face')
+      for await (const page of pdfPages(pdf)) expect(await sightOf(page)).toMatchObject({ code: face })
+      expect((await pagesOf(pdf))[0]).toContain(shortPageCode(face))
+    },
+  )
+
+  it('of a small sheet carry the code to be typed alone, and it stays inside', async () => {
+    const sheet = { ...sheetOf('a-one-24'), rows: 11, cols: 4, width: 48.5, height: 25.4, pitchX: 48.5, pitchY: 25.4 }
+    const how = { sheet: { ...sheet, top: 8.8, left: 8 }, start: 1, offset: none }
+    const pdf = pdfOf(await at.desk.labels([pick(at.reply)], how, sato))
+    for await (const page of pdfPages(pdf)) expect((await sightOf(page)).sight).toBe('none')
+    const [runs = []] = await runsOf(pdf)
+    expect(runs.map(run => run.text).join('')).toContain(`${at.reply}-L1-99-1/1-`)
+    for (const run of runs.filter(each => each.text.trim() !== '')) {
+      expect(run.x).toBeGreaterThan((8 * 72) / 25.4)
+      expect(run.x + run.width).toBeLessThan(((8 + 48.5) * 72) / 25.4)
+      expect(run.y).toBeGreaterThan(((297 - 8.8 - 25.4) * 72) / 25.4)
+    }
+  })
+
+  it('are one for an envelope of several letters, with the face of the answer', async () => {
+    const number = await at.answered()
+    await at.do(number, 'writeLetter', { form: 'acknowledgement' })
+    const picks = [pick(number, 'l2'), pick(at.notice), pick(number, 'l1')]
+    expect(await at.desk.labelPicks(picks, sato)).toEqual([pick(number, 'l1'), pick(at.notice)])
+    const [page = ''] = await pagesOf(
+      pdfOf(await at.desk.labels(picks, { sheet: sheetOf('a-one-12'), start: 1, offset: none }, sato)),
+    )
+    expect(page.match(/\d{8}-L\d+-99/g)).toEqual([`${number}-L1-99`, `${at.notice}-L1-99`])
   })
 
   it('move with the printer', async () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { labelPlaces, labelSheet, labelsOn } from '../../src/domain/labels.ts'
+import { labelCode, labelPlaces, labelSheet, labelsOn } from '../../src/domain/labels.ts'
 
 const sheets = labelSheet
   .array()
@@ -62,4 +62,10 @@ describe('label sheets', () => {
       expect(labelSheet.safeParse({ ...twelve, ...wrong }).success).toBe(false)
     },
   )
+
+  it('carry a code to be scanned where it fits, else one to be typed', () => {
+    for (const sheet of sheets) expect(labelCode(sheet)).toBe('squares')
+    expect(labelCode({ width: 38.1, height: 21.2 })).toBe('typed')
+    expect(labelCode({ width: 86.4, height: 25.4 })).toBe('typed')
+  })
 })

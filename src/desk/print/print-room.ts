@@ -27,6 +27,6 @@ export const printRoom = ({
     ...faces,
     ...batches({ read: store.read, prints }, () => definitions.get('batch-index'), kase),
     ...counter(faces, () => definitions.get('counter-list'), kase),
-    ...labels(faces, definitions),
+    ...labels(faces, definitions, kase),
   }
 }

@@ -1,4 +1,5 @@
 import { labelSheets } from '../../desk/print/label-printing.ts'
+import { labelCode } from '../../domain/labels.ts'
 import { type FormState, fieldId } from '../controls.tsx'
 import { inHouse } from '../letters-waiting.ts'
 import { Button, Empty, numberText } from '../marks.tsx'
@@ -31,6 +32,7 @@ export const LabelForm = ({
 }) => {
   const chosen = new Set(textsAt(form.values, 'pick'))
   const rows = addressed(letters)
+  const small = labelSheets.filter(each => labelCode(each) === 'typed').map(each => each.name)
   if (rows.length === 0)
     return (
       <Empty>
@@ -62,6 +64,10 @@ export const LabelForm = ({
         <Button primary>ラベルを作る</Button>
       </div>
       <Wrong form={form} path="start" />
+      <p class="help">
+        同じ案件の同じ方に送る文書は、封筒1通としてラベル1枚にまとめます。ラベルの符号は、封入を確かめるときに封筒の宛名面として読み取れます。
+        {small.length > 0 && `${small.join('、')}は小さいため、読み取る符号が入りません。下の番号を手で入れます。`}
+      </p>
       {rows.length > 1 && <AllOrNone />}
       <Table
         caption="宛名を印刷する文書"

@@ -101,7 +101,8 @@ const choose = async (visit: Sent): Promise<FastifyReply> => {
   if (picks.length > MOST_LABELS) return no({ problem: `一度に作れるのは${MOST_LABELS}枚までです。` })
   const printed = await desk.labels(picks, how, by)
   if (!printed.ok) return no({ issues: faultIssues(printed.faults) })
-  const letters = picks.map(pickText).join('.')
+  // One for each envelope: the next free label is counted from these.
+  const letters = (await desk.labelPicks(picks, by)).map(pickText).join('.')
   return reply.redirect(printPaths.labelsMade({ letters, ...placed }), 303)
 }
 
