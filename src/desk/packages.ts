@@ -1,26 +1,17 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Attachment } from '../disclosure/assemble.ts'
-import { type DataOf, dataFiles } from '../disclosure/data-files.ts'
+import { dataFiles } from '../disclosure/data-files.ts'
 import { type PackageFault, PackageRefused } from '../disclosure/fault.ts'
 import { lockPackage, makePackage } from '../disclosure/in-thread.ts'
 import { newPassword } from '../disclosure/password.ts'
 import { barred, type Case } from '../domain/case.ts'
-import type { Entry, Withheld } from '../domain/decision.ts'
-import {
-  nextEdition,
-  noChoice,
-  type Package,
-  type PackageChoice,
-  packableLetter,
-  packageOf,
-} from '../domain/package.ts'
+import { nextEdition, type Package, type PackageChoice, packableLetter, packageOf } from '../domain/package.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
 import type { Actor, Context } from '../domain/rule.ts'
 import type { ScheduleRow } from '../domain/schedule.ts'
-import { outcomeWords } from '../words/outcomes.ts'
-import { requestKindWords } from '../words/requests.ts'
 import type { Desk } from './desk.ts'
 import type { Files } from './files.ts'
+import { packageData } from './package-data.ts'
 import { previewOf, sizeOf } from './page-preview.ts'
 
 type No = { ok: false; refusal: Refusal } | { ok: false; fault: PackageFault }
@@ -64,29 +55,6 @@ export const openPackages = ({ desk, files }: { desk: Desk; files: Files }): Pac
   const rowsOf = async (number: string, kase: Case, by: Actor): Promise<ScheduleRow[] | null> => {
     const [rows] = await desk.reveal(number, [kase.schedule?.rows], by)
     return rows as ScheduleRow[] | null
-  }
-  const dataOf = async (number: string, at: Standing, by: Actor): Promise<DataOf | null> => {
-    const made = at.pack?.made
-    const letter = at.kase.letters.find(each => each.id === at.letter)
-    const decision = at.kase.decisions.find(each => each.id === letter?.decision)
-    const told = [decision?.content, decision?.entries, decision?.withheld]
-    const [content, entries, withheld] = await desk.reveal(number, told, by)
-    const rows = (await rowsOf(number, at.kase, by)) ?? [
-      ...((entries ?? []) as Entry[]).map(({ label, text = '' }) => ({ system: '', item: label, value: text })),
-      ...((withheld ?? []) as Withheld[]).map(({ item, ground }) => ({
-        system: '',
-        item,
-        value: '',
-        withheld: ground,
-      })),
-    ]
-    const text = typeof content === 'string' ? content : null
-    const words = decision && {
-      kind: requestKindWords[decision.kind],
-      outcome: outcomeWords(decision.kind, decision.outcome),
-    }
-    const { parts } = (await choiceOf(number, at, by)) ?? noChoice
-    return made === undefined ? null : { number, answer: words ? { ...words, text } : null, rows, made, parts }
   }
   /** The case as it is now; null where the work was done for a letter, choice or package that is no longer the one. */
   const unmoved = async (number: string, before: Standing, by: Actor): Promise<Standing | null> => {
@@ -144,7 +112,7 @@ export const openPackages = ({ desk, files }: { desk: Desk; files: Files }): Pac
       const pdf = await made(number, at, by)
       if (pdf === null) return { ok: false, fault: { fault: 'changed' } }
       const password = newPassword()
-      const data = await dataOf(number, at, by)
+      const data = await packageData({ desk, by }, { number, kase: at.kase, letter: at.letter })
       if (data === null) return { ok: false, refusal: refuse('package_missing') }
       return caught<Locked>(async () => {
         const on = new Date(at.context.now)

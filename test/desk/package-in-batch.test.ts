@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openFiles } from '../../src/desk/files.ts'
+import { packageData } from '../../src/desk/package-data.ts'
 import { openPackages, type Packages } from '../../src/desk/packages.ts'
 import { letterFiles } from '../../src/desk/print/tables-print.ts'
+import { dataFiles } from '../../src/disclosure/data-files.ts'
 import type { PlainDate } from '../../src/domain/day.ts'
 import { pageCode } from '../../src/domain/page-code.ts'
 import { readPages } from '../../src/reading/read-pages.ts'
@@ -78,6 +80,19 @@ test('printed on both sides it shares no sheet with the envelope before it, and 
   expect(texts.findIndex(text => text.includes(`${number}-L1-0-1/`)) % 2).toBe(0)
   expect(texts.length % 2).toBe(0)
   expect(await batch(true)).toEqual(pdf)
+})
+
+test('is told as data, its answer and pages, though there is no 別紙', async () => {
+  const kase = (await at.desk.kase(number, sato))?.kase
+  if (kase === undefined) throw new Error('no case')
+  const data = await packageData({ desk: at.desk, by: sato }, { number, kase, letter: 'l1' })
+  expect(data).toMatchObject({
+    answer: { kind: expect.stringContaining('開示'), text: '契約者情報' },
+    rows: [],
+    made: { edition: 1, attached: 2, masked: 1 },
+    parts: [{ file, pages: [{ page: 1 }, { page: 2 }] }],
+  })
+  expect(data && dataFiles(data).map(each => each.name)).toEqual([`disclosure-${number}.json`])
 })
 
 test('made anew with a page masked, the print of before is refused at packing, whole and page by page', async () => {
