@@ -11,6 +11,7 @@ import { answer, type Problem, problem, refused } from './answers.ts'
 import { asked, type Known, matchOf, param } from './asking.ts'
 import { caseFileRoutes } from './case-files.ts'
 import { moneyRoutes } from './money.ts'
+import { knownBefore, readJson } from './knocking.ts'
 import { openApi } from './openapi.ts'
 import { lockPackage, makePackage, readPackage } from './package-acts.ts'
 
@@ -30,13 +31,17 @@ export const apiRoutes =
           return reply.code(status).send(problem(status >= 500 ? 'failed' : 'not_readable'))
         })
         api.setNotFoundHandler(async (_request, reply) => reply.code(404).send(problem('not_found')))
-        const ofToken: Known = handler => known(parts, handler)
         api.get('/openapi.json', async (_request, reply) => reply.send(openApi('/api')))
-        reads(api, parts)
-        acts(api, parts)
-        packageActs(api, parts)
-        caseFileRoutes(api, parts, ofToken)
-        moneyRoutes(api, parts.desk, ofToken)
+        void api.register((inner, _how, done) => {
+          const known = knownBefore(inner, parts.tokens)
+          readJson(inner)
+          reads(inner, parts, known)
+          acts(inner, parts, known)
+          packageActs(inner, parts, known)
+          caseFileRoutes(inner, parts, known)
+          moneyRoutes(inner, parts.desk, known)
+          done()
+        })
         ready()
       },
       { prefix: '/api' },
@@ -53,19 +58,11 @@ interface Failure {
 /** Where it happened, without the message: a failed query's message holds its values. */
 const frames = ({ stack = '' }: Failure): string[] => stack.split('\n').filter(line => /^\s+at /.test(line))
 
-const known = (parts: Parts, handler: Handler) => async (request: FastifyRequest, reply: FastifyReply) => {
-  const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
-  const found = token === undefined ? null : await parts.tokens.actorOf(token)
-  if (found === null) return reply.code(401).header('www-authenticate', 'Bearer').send(problem('no_token'))
-  reply.header('cache-control', 'no-store')
-  return handler(request, reply, found.actor)
-}
-
 const none = (reply: FastifyReply, code: Problem = 'not_found') => reply.code(404).send(problem(code))
 
-const reads = (api: FastifyInstance, parts: Parts): void => {
+const reads = (api: FastifyInstance, parts: Parts, known: Known): void => {
   const { desk } = parts
-  const get = (path: string, handler: Handler) => api.get(path, known(parts, handler))
+  const get = (path: string, handler: Handler) => api.get(path, known(handler))
   get('/operators', async () => (await desk.operators()).map(each => each.operator))
   get('/cases', async (request, _reply, by) => {
     const [q, operator, state] = ['q', 'operator', 'state'].map(name => asked(request, name))
@@ -104,7 +101,7 @@ const reads = (api: FastifyInstance, parts: Parts): void => {
     return (await desk.kase(number, by)) === null ? none(reply) : desk.history(number, by)
   })
   get('/cases/:number/letters/:letter.pdf', async (request, reply, by) => {
-    const pdf = await desk.pdf(param(request, 'number'), param(request, 'letter'), by).catch(unlessLost)
+    const pdf = await desk.letterToSee(param(request, 'number'), param(request, 'letter'), by).catch(unlessLost)
     if (pdf === 'lost') return refused(reply, refuse('print_lost'))
     return pdf === null
       ? none(reply)
@@ -117,10 +114,10 @@ const unlessLost = (error: unknown): 'lost' => {
   throw error
 }
 
-const packageActs = (api: FastifyInstance, parts: Parts): void => {
+const packageActs = (api: FastifyInstance, parts: Parts, known: Known): void => {
   const packages = openPackages(parts)
   const seen = (act: (number: string, reply: FastifyReply, by: Actor) => Promise<unknown>) =>
-    known(parts, async (request, reply, by) => {
+    known(async (request, reply, by) => {
       const number = param(request, 'number')
       return (await parts.desk.kase(number, by)) === null ? none(reply) : act(number, reply, by)
     })
@@ -130,7 +127,7 @@ const packageActs = (api: FastifyInstance, parts: Parts): void => {
   api.get('/cases/:number/package.pdf', on(readPackage))
 }
 
-const acts = (api: FastifyInstance, parts: Parts): void => {
+const acts = (api: FastifyInstance, parts: Parts, known: Known): void => {
   const perform: Handler = async (request, reply, by) => {
     const verb = param(request, 'verb')
     const number = param(request, 'number') || null
@@ -150,10 +147,10 @@ const acts = (api: FastifyInstance, parts: Parts): void => {
   for (const verb of opening)
     api.post(
       `/cases/acts/${verb}`,
-      known(parts, (request, reply, by) => {
+      known((request, reply, by) => {
         ;(request.params as Record<string, unknown>).verb = verb
         return perform(request, reply, by)
       }),
     )
-  api.post('/cases/:number/acts/:verb', known(parts, perform))
+  api.post('/cases/:number/acts/:verb', known(perform))
 }

@@ -80,6 +80,8 @@ export interface Desk extends PrintRoom, MoneyDesk {
   letters(number: string, by: Actor): Promise<LetterRow[]>
   /** Byte for byte the file that was kept at its first print; before it, what would be printed. Throws LetterFileLost. */
   pdf(number: string, letter: string, by: Actor): Promise<Buffer | null>
+  /** As `pdf`, for eyes: before the first print 確認用 stands in the place of the page codes. Throws LetterFileLost. */
+  letterToSee(number: string, letter: string, by: Actor): Promise<Buffer | null>
   /** What these printed letters would be printed as now, for `lettersToPack`: papers of another setting are not packed. */
   prints(number: string, letters: readonly string[], by: Actor): Promise<ReadonlyMap<string, Print>>
   /** Keeps the files of at most `most` letters of before files were kept; call it again while some are left. */

@@ -92,9 +92,15 @@ export const reading = ({
     /** The file that was kept at the first print. Before it, what would be printed. */
     pdf: async (number: string, letter: string, by: Actor): Promise<Buffer | null> => {
       const opened = await open(number, by)
+      return opened && prints.pdf(number, letter, { left: hasLeft(opened.kase, letter) })
+    },
+    /** The same to look at: before the first print without the codes that packing reads. */
+    letterToSee: async (number: string, letter: string, by: Actor): Promise<Buffer | null> => {
+      const opened = await open(number, by)
       if (opened === null) return null
-      const left = opened.kase.postings.some(posting => posting.letters.includes(letter))
-      return prints.pdf(number, letter, { left })
+      const { kase } = opened
+      const printed = kase.letters.some(each => each.id === letter && each.printed > 0)
+      return prints[printed ? 'pdf' : 'toSee'](number, letter, { left: hasLeft(kase, letter) })
     },
     prints: async (number: string, letters: readonly string[], by: Actor): Promise<Map<string, Print>> => {
       const opened = await open(number, by)
@@ -111,3 +117,6 @@ export const reading = ({
     },
   }
 }
+
+const hasLeft = ({ postings }: Case, letter: string): boolean =>
+  postings.some(posting => posting.letters.includes(letter))

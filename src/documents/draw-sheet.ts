@@ -21,6 +21,8 @@ export interface Sheet {
   /** Id of the case's letter and the sheet's place in its set (0 the letter, 1… its enclosures): the page code names them. */
   letter?: string
   sheet?: number
+  /** Set to be looked at: 確認用 stands where the page code would, so that it can be taken for no print. */
+  toSee?: true
   /** ISO instant: the file's CreationDate. The same sheet with the same instant gives the same bytes. */
   createdAt: string
 }
@@ -62,7 +64,7 @@ export function drawSheet(ink: Ink, sheet: Sheet, before: number, feet = true): 
 
 function drawPages(
   ink: Ink,
-  { definition, values, caseNumber, letter, sheet }: Sheet,
+  { definition, values, caseNumber, letter, sheet, toSee }: Sheet,
   before: number,
   feet: boolean,
 ): number {
@@ -83,7 +85,7 @@ function drawPages(
   for (let number = 1; feet && number <= flow.pages; number++) {
     flow.toPage(before + number - 1)
     const set = letter === undefined || sheet === undefined ? {} : { letter, sheet }
-    const page = { caseNumber, ...set, form: definition.id, number, of: flow.pages }
+    const page = { caseNumber, ...set, form: definition.id, number, of: flow.pages, ...(toSee && { toSee }) }
     if (definition.foot) foot(ink, flow, page)
     else envelopeCode(ink, flow, page)
   }

@@ -19,7 +19,7 @@ export const letterPages = (app: FastifyInstance, parts: WebParts): void => {
     // Where a 開示資料 has been made, it is the letter with all that goes with it.
     const found = await desk.kase(number, by)
     const made = found && packageOf(found.kase, letter)?.made
-    const pdf = made ? await packages.read(number, by) : await desk.pdf(number, letter, by).catch(unlessLost)
+    const pdf = made ? await packages.read(number, by) : await desk.letterToSee(number, letter, by).catch(unlessLost)
     if (pdf === null) return showProblem(request, reply, 404)
     if (pdf === 'lost') return notShown(reply, number, '文書を表示できません', refusalSentence(refuse('print_lost')))
     return shown(reply, `${number}-${letter}`, pdf)

@@ -61,7 +61,7 @@ export const answerVerbs = {
   printLetter: {
     label: '印刷する',
     title: '文書の印刷',
-    help: '印刷したことを記録し、控えのファイルを残します。刷り直しても同じファイルです。',
+    help: '印刷したことを記録し、控えのファイルを残します。記録すると、PDFの「確認用」の印が照合コードに変わり、封入を確かめられます。',
     facet: 'reply',
   },
   discardLetter: {

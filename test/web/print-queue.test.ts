@@ -133,6 +133,30 @@ describe('printing a batch', () => {
     expect((await sato.get('/print-queue/batch.pdf?letters=x&on=2026-11-21')).statusCode).toBe(404)
   })
 
+  test('gives the file of a recorded print alone: neither before it nor once its papers are packed', async () => {
+    const number = await answeredCase(web, 'written')
+    const file = `/print-queue/batch.pdf?letters=${number}-l1&on=2026-11-21&envelope=none`
+    const refused = await sato.get(file)
+    expect(refused.statusCode).toBe(409)
+    expect(refused.body).toContain('まだ印刷を記録していないか')
+    await web.do(number, 'printLetter', { letter: 'l1' }, sato.by)
+    expect((await sato.get(file)).headers['content-type']).toBe('application/pdf')
+    await web.pack(number, ['l1'], sato.by, web.actor('ito'))
+    expect((await sato.get(file)).statusCode).toBe(409)
+  })
+
+  test('shows a letter that was not printed without its codes, and from its print on the very file', async () => {
+    const number = await answeredCase(web, 'written')
+    const seen = async () => (await pagesOf((await sato.get(`/cases/${number}/letters/l1.pdf`)).rawPayload)).join('')
+    const before = await seen()
+    expect(before).toContain('確認用')
+    expect(before).not.toContain(`${number}-L1-`)
+    await web.do(number, 'printLetter', { letter: 'l1' }, sato.by)
+    const after = await seen()
+    expect(after).not.toContain('確認用')
+    expect(after).toContain(`${number}-L1-0-1/`)
+  })
+
   test('is not for those who only read', async () => {
     const auditor = await web.as('takahashi')
     const { body } = await auditor.get('/print-queue')
@@ -170,7 +194,9 @@ describe('labels', () => {
   const choice = { sheet: 'a-one-12', start: '11', x: '0.5', y: '-1.2' }
 
   test('begin at the free position and go on with a new sheet', async () => {
-    const pick = [`${first}-l1`, `${second}-l1`, `${first}-l1`]
+    const third = await answeredCase(web, 'written')
+    // The first one ticked in both lists is still one envelope.
+    const pick = [`${first}-l1`, `${second}-l1`, `${first}-l1`, `${third}-l1`]
     const answer = await sato.post('/labels', { ...choice, pick })
     expect(answer.statusCode).toBe(303)
     const { body } = await sato.get(String(answer.headers.location))

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import { DocumentError } from '../../documents/document-error.ts'
+import { renderSheets } from '../../documents/render.ts'
 import type { Verb } from '../../domain/case.ts'
 import type { Print } from '../../domain/letter.ts'
 import { draftsOf } from '../drafting.ts'
@@ -70,7 +71,7 @@ export const printsOf = ({ store, vault, now }: { store: Store; vault: Vault | n
     return { pages: made?.pages ?? [], ...(made && { sha256: made.sha256 }) }
   }
 
-  return {
+  const printed = {
     files,
     wouldBe,
 
@@ -123,6 +124,13 @@ export const printsOf = ({ store, vault, now }: { store: Store; vault: Vault | n
       return made.bytes
     },
 
+    /** As `pdf`, but without the page codes while no file is kept: what was never recorded as printed passes no packing check. */
+    toSee: async (number: string, letter: string, how: { left: boolean }): Promise<Buffer | null> => {
+      if (how.left || (await files.latest(number, letter)) !== undefined) return printed.pdf(number, letter, how)
+      const sheets = (await drafts.frozen(number, letter))?.filter(sheet => !sheet.face) ?? []
+      return sheets.length === 0 ? null : renderSheets(sheets.map(sheet => ({ ...sheet, toSee: true as const })))
+    },
+
     /** For a batch, which draws letters with common fonts: the kept file where drawing would now give other pages. */
     keptOtherwise: async (
       number: string,
@@ -135,5 +143,6 @@ export const printsOf = ({ store, vault, now }: { store: Store; vault: Vault | n
       return pdf === null ? 'lost' : { pdf, pages: printOfRow(row).pages }
     },
   }
+  return printed
 }
 export type Prints = ReturnType<typeof printsOf>

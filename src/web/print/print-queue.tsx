@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import type { BatchHow } from '../../desk/print/batches.ts'
+import type { BatchHow, Picked } from '../../desk/print/batches.ts'
 import { envelopePapers } from '../../desk/print/envelopes.ts'
 import { ruleOf } from '../../domain/case.ts'
 import { parseDay } from '../../domain/day.ts'
+import { isOut } from '../../domain/letter.ts'
+import { openEnvelopes } from '../../domain/packing.ts'
 import { emptyForm, type FormState } from '../controls.tsx'
 import { ErrorSummary } from '../error-summary.tsx'
 import { Page } from '../page.tsx'
@@ -30,6 +32,7 @@ export const printQueuePages = (app: FastifyInstance, parts: WebParts): void => 
     const on = parseDay(day)
     const picks = readPicks(letters.split('.'))
     if (on === null || picks.length === 0 || picks.length > MOST_LETTERS) return missing(visit)
+    if (!(await inHand(visit, picks))) return queuePage(visit, { values: {}, issues: [], problem: notInHand }, 409)
     const batch = await visit.desk.batch(
       picks,
       { ...howOf({ envelope, sides }), on, offset, finished: packagesFor(visit) },
@@ -41,6 +44,21 @@ export const printQueuePages = (app: FastifyInstance, parts: WebParts): void => 
       .header('content-disposition', `inline; filename="print-${on}.pdf"`)
       .send(batch.pdf)
   })
+}
+
+const notInHand =
+  'この文書はまだ印刷を記録していないか、印刷のあとで封入か発送が済んでいます。一覧で選び、印刷を記録してください。'
+
+/** Their last print is recorded and nothing was done with it since: the file is that print, not one that nobody knows of. */
+const inHand = async ({ desk, by }: Visit, picks: readonly Picked[]): Promise<boolean> => {
+  for (const { number, letter } of picks) {
+    const found = await desk.kase(number, by)
+    if (found === null) continue
+    const { kase } = found
+    const printed = kase.letters.some(each => each.id === letter && each.printed > 0)
+    if (!printed || isOut(kase, letter) || openEnvelopes(kase).some(each => each.letters.includes(letter))) return false
+  }
+  return true
 }
 
 const howOf = ({
