@@ -12,7 +12,7 @@ const ofCase = z.object({
   receipt: z.string().min(1).max(20),
 })
 const ofLine = z.object({ line: z.string().min(1).max(80) })
-/** What a debit proves: the refund of a case, or the refund or recall of a line. */
+/** What a debit proves: the refund of a case, or the refund, recall or correction of a line. */
 export const explainBody = z.union([ofCase, ofLine])
 
 /** 出金: what left the bank, what waits to be seen leaving, and the proof of one by the other. */
@@ -28,7 +28,7 @@ export const debitRoutes = (api: FastifyInstance, desk: Pick<Desk, 'debits' | 'l
   api.get(
     '/debits',
     known(async (_request, _reply, by) => ({
-      open: (await desk.debits.open(by)).map(({ row, label }) => ({
+      open: (await desk.debits.open(by)).map(({ row, label, corrects }) => ({
         line: row.id,
         account: row.account,
         label,
@@ -37,6 +37,7 @@ export const debitRoutes = (api: FastifyInstance, desk: Pick<Desk, 'debits' | 'l
         unexplained: row.unexplained,
         payee: row.payerRead,
         description: row.description,
+        corrects,
       })),
       leaving: await desk.debits.leaving(by),
     })),

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Desk } from '../desk/desk.ts'
 import type { LineFile } from '../desk/money/line-book.ts'
+import { cancelsIn } from '../desk/money/statement-links.ts'
 import { isLineAct } from '../domain/money/line-acts.ts'
 import type { Actor } from '../domain/rule.ts'
 import { problem, refused, unread } from './answers.ts'
@@ -17,7 +18,7 @@ export const lineRoutes = (api: FastifyInstance, { lines }: Pick<Desk, 'lines'>,
       ? file.words
       : file.words.filter(({ value }) => typeof value === 'string')
     return {
-      line: { ...line, cancels: cancels === null ? null : (JSON.parse(cancels) as unknown) },
+      line: { ...line, cancels: cancelsIn(cancels) },
       account,
       seq: entries.length,
       state,

@@ -64,11 +64,14 @@ export const linePaths: Readonly<Record<string, object>> = {
       summary: '理由の分からない出金と、出金を待つ返金・組戻し',
       tags: ['出金'],
       parameters: [],
-      responses: { 200: done('open：出金の明細行　leaving：返金と組戻し'), 401: noToken },
+      responses: {
+        200: done('open：出金の明細行（corrects：その出金で銀行が訂正した入金の明細行）　leaving：返金と組戻し'),
+        401: noToken,
+      },
     },
   },
   '/debits/{id}/explain': {
-    post: debitAct('explainDebit', '出金を、案件の返金、又は明細行の返金・組戻しと結び付ける', {
+    post: debitAct('explainDebit', '出金を、案件の返金、又は明細行の返金・組戻し・銀行の訂正と結び付ける', {
       requestBody: body(explainBody),
     }),
   },

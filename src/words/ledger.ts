@@ -38,6 +38,8 @@ export const ledgerKindWords: Readonly<Record<LedgerKind, string>> = {
   refund_unpaid: '返金の取消',
   recalled: '組戻し',
   recall_undone: '組戻しの取消',
+  corrected: '銀行の訂正',
+  correction_undone: '銀行の訂正の取消',
   debit_explained: '出金の理由付け',
   debit_unexplained: '出金の理由の取消',
   orders_cashed: '定額小為替の換金',

@@ -44,7 +44,7 @@ export const bucketSentences: Record<Bucket, string> = {
 
 /** In place of the bucket's: such a line is never given to a case. */
 export const cancelledSentence =
-  '銀行が取り消した入金か、その取消です。取り消された入金と取消の出金を、それぞれ「手数料以外の入金」「手数料と関係のない出金」にしてください。'
+  '銀行が取り消した入金か、その取消です。取消の出金を「出金」の画面でこの入金と結び付けると、仮受金から消えます。'
 
 const where: Readonly<Record<string, string>> = {
   payer: '振込依頼人名',

@@ -79,5 +79,5 @@ export const suspenseStepWords: Readonly<Record<SuspenseStep, string>> = {
   ask_bank: '銀行に依頼人を照会する',
   await_refund: '返金の承認を待つ',
   await_recall: '組戻しに回答する',
-  cancelled: '取消の明細と突き合わせる',
+  cancelled: '取消の出金と結び付ける',
 }

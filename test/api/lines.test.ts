@@ -122,6 +122,21 @@ describe('/api/debits', () => {
     expect([again.statusCode, again.json().refused]).toEqual([409, 'nothing_to_explain'])
   })
 
+  test('a debit says which credit the bank corrects by it, and is tied to that one alone', async () => {
+    const [wrong, other] = [await credit(618), await credit(618)]
+    const cancels = JSON.stringify({ why: 'corrected', line: wrong })
+    const debit = await debitIn(api.web, { payer: 'ｲﾁｶﾜ ﾊﾙｺ', amount: 618, more: { cancels } })
+    expect((await ito.get('/debits')).json().open).toContainEqual(
+      expect.objectContaining({ line: debit, corrects: wrong }),
+    )
+    expect((await ito.post(`/debits/${debit}/explain`, { line: other })).json().refused).toBe('nothing_to_explain')
+    expect((await ito.post(`/debits/${debit}/explain`, { line: wrong })).statusCode).toBe(200)
+    const { state, entries } = (await ito.get(`/lines/${wrong}`)).json()
+    expect([state.rest, entries.at(-1).kind]).toEqual([0, 'corrected'])
+    expect((await ito.post(`/debits/${debit}/unexplain`, {})).statusCode).toBe(200)
+    expect((await ito.get(`/lines/${wrong}`)).json().state.rest).toBe(618)
+  })
+
   test('what is not there, not read, not allowed and not fitting are told apart', async () => {
     const debit = await debitIn(api.web, { payer: 'X', amount: 77 })
     const path = `/debits/${debit}/explain`

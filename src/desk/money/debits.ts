@@ -1,40 +1,27 @@
-import { and, asc, eq, gt, inArray, like } from 'drizzle-orm'
-import { type PlainDate, todayIn } from '../../domain/day.ts'
-import type { Receipt } from '../../domain/fee.ts'
-import { explainDebit, unexplainDebit } from '../../domain/money/debit.ts'
+import { and, asc, gt, inArray } from 'drizzle-orm'
+import { todayIn } from '../../domain/day.ts'
+import { explainDebit, leaveOf, unexplainDebit } from '../../domain/money/debit.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import type { Actor } from '../../domain/rule.ts'
 import { cashiers } from '../../domain/rule.ts'
 import type { Store } from '../open-store.ts'
-import { cases, money } from '../tables.ts'
 import { CalledOff, type Together } from '../together.ts'
-import { serves } from '../world.ts'
+import { type Leaving, leavingMoney } from './leaving.ts'
 import { ledgerOf } from './ledger.ts'
 import { type LineRow, lineBook } from './line-book.ts'
 import { onceIn } from './once.ts'
 import { servedAccounts } from './payer-lines.ts'
-import { ledger as ledgerTable, statementLines } from './tables-money.ts'
-
-/** Money that has been decided to leave the bank and that no debit line has proved yet. */
-export type Leaving =
-  | {
-      readonly what: 'case_refund'
-      readonly caseNumber: string
-      readonly receipt: string
-      readonly amount: number
-      readonly name: string | null
-      readonly operator: string
-    }
-  | {
-      readonly what: 'refund' | 'recall'
-      readonly account: string
-      readonly line: string
-      readonly amount: number
-      readonly date: PlainDate
-      readonly payer: string
-    }
+import { cancelsIn } from './statement-links.ts'
+import { statementLines } from './tables-money.ts'
 
 export type Explained = { ok: true; repeated?: true } | { ok: false; refusal: Refusal }
+
+export interface OpenDebit {
+  readonly row: LineRow
+  readonly label: string
+  /** the credit line that the bank takes back by it; null where it says so of none */
+  readonly corrects: string | null
+}
 
 /** The same key again does nothing and says so. */
 interface Once {
@@ -43,16 +30,16 @@ interface Once {
 
 export interface Debits {
   /** Debit lines that nothing explains yet, the oldest first. */
-  open(by: Actor): Promise<{ row: LineRow; label: string }[]>
+  open(by: Actor): Promise<OpenDebit[]>
   leaving(by: Actor): Promise<Leaving[]>
-  /** The debit line proves that this refund or recall has left; to the yen, on a day not before it. */
+  /** The debit line proves that this refund, recall or correction has left; to the yen, on a day not before it. */
   explain(
     debit: string,
     target: { caseNumber: string; receipt: string } | { line: string },
     by: Actor,
     how?: Once,
   ): Promise<Explained>
-  /** Takes the proof back; the refund is to be sent again, the recall agreed again. */
+  /** Takes the proof back; the refund is to be sent again, the recall agreed again, the bank's error is 仮受金 again. */
   unexplain(debit: string, by: Actor, how?: Once): Promise<Explained>
 }
 
@@ -63,46 +50,9 @@ const no = (refusal: Refusal): Explained => {
 const mayBook = (by: Actor) => by.roles.some(role => (cashiers as readonly string[]).includes(role))
 
 export const debits = ({ store, now, together }: { store: Store; now: () => string; together: Together }): Debits => {
-  const read = lineBook(store.read)
   const book = lineBook(store.write)
   const ledger = ledgerOf(store.write)
   const once = onceIn(store)
-
-  const fromCases = async (by: Actor): Promise<Leaving[]> => {
-    const rows = await store.read
-      .select({ number: money.caseNumber, operator: money.operator, receipts: money.receipts, name: cases.name })
-      .from(money)
-      .innerJoin(cases, eq(cases.number, money.caseNumber))
-      .where(like(money.receipts, '%"refundDue"%'))
-    return rows
-      .filter(row => serves(by, row.operator))
-      .flatMap(({ number, operator, name, receipts }) =>
-        (JSON.parse(receipts) as Receipt[]).flatMap(({ id, refundDue }) =>
-          refundDue === undefined
-            ? []
-            : [{ what: 'case_refund' as const, caseNumber: number, receipt: id, amount: refundDue, name, operator }],
-        ),
-      )
-  }
-
-  const fromLines = async (by: Actor): Promise<Leaving[]> => {
-    const ids = await store.read
-      .selectDistinct({ line: ledgerTable.line })
-      .from(ledgerTable)
-      .where(inArray(ledgerTable.kind, ['refund_owed', 'recall_agreed']))
-    const files = await Promise.all(ids.map(({ line }) => (line === null ? null : read(line, by))))
-    return files.flatMap((file): Leaving[] => {
-      if (file === null || file.row.in === null) return []
-      const { state, row } = file
-      const told = { account: row.account, line: row.id, date: row.date as PlainDate, payer: row.payerRead }
-      return [
-        ...(state.refund?.approved ? [{ what: 'refund' as const, amount: state.refund.amount, ...told }] : []),
-        ...(state.recall?.state === 'agreed'
-          ? [{ what: 'recall' as const, amount: state.recall.amount, ...told }]
-          : []),
-      ]
-    })
-  }
 
   const open: Debits['open'] = async by => {
     const accounts = await servedAccounts(store.read, by)
@@ -111,12 +61,16 @@ export const debits = ({ store, now, together }: { store: Store; now: () => stri
       .from(statementLines)
       .where(and(gt(statementLines.unexplained, 0), inArray(statementLines.account, [...accounts.keys()])))
       .orderBy(asc(statementLines.date), asc(statementLines.id))
-    return rows.map(row => ({ row, label: accounts.get(row.account)?.label ?? row.account }))
+    return rows.map(row => ({
+      row,
+      label: accounts.get(row.account)?.label ?? row.account,
+      corrects: cancelsIn(row.cancels)?.line ?? null,
+    }))
   }
 
   return {
     open,
-    leaving: async by => [...(await fromCases(by)), ...(await fromLines(by))],
+    leaving: by => leavingMoney(store.read, by),
 
     explain: (debit, target, by, how = {}) =>
       together(async act => {
@@ -130,7 +84,7 @@ export const debits = ({ store, now, together }: { store: Store; now: () => stri
         if ('caseNumber' in target) {
           const { caseNumber, receipt } = target
           const amount = proof.state.unexplained
-          if (amount === 0) return no(refuse('nothing_to_explain'))
+          if (amount === 0 || proof.state.cancels !== undefined) return no(refuse('nothing_to_explain'))
           const done = await act(
             caseNumber,
             'refundSent',
@@ -142,8 +96,7 @@ export const debits = ({ store, now, together }: { store: Store; now: () => stri
         }
         const of = await book(target.line, by)
         if (of === null) return no(refuse('unknown_line'))
-        const what = of.state.recall?.state === 'agreed' ? 'recall' : 'refund'
-        const moved = explainDebit(proof.state, of.state, what, { today: todayIn(now()), by })
+        const moved = explainDebit(proof.state, of.state, leaveOf(proof.state, of.state), { today: todayIn(now()), by })
         if (isRefusal(moved)) return no(moved)
         await ledger.append(moved, { at: now(), by: by.id })
         return { ok: true }

@@ -7,6 +7,7 @@ import type { Yen } from '../../domain/yen.ts'
 import type { Db } from '../open-store.ts'
 import { serves } from '../world.ts'
 import { ledgerOf } from './ledger.ts'
+import { cancelsIn } from './statement-links.ts'
 import { bankAccounts, lineParticulars, statementLines } from './tables-money.ts'
 
 export type LineRow = typeof statementLines.$inferSelect
@@ -34,6 +35,7 @@ export const lineBook = (db: Db) => {
     const operators = JSON.parse(found.account.operators) as string[]
     if (!operators.some(operator => serves(by, operator))) return null
     const { row } = found
+    const cancels = cancelsIn(row.cancels)?.line
     const entries = await ledger.read({ line: id })
     const words = await db
       .select()
@@ -51,6 +53,7 @@ export const lineBook = (db: Db) => {
           date: row.date as PlainDate,
           ...(row.in !== null && { in: row.in as Yen }),
           ...(row.out !== null && { out: row.out as Yen }),
+          ...(row.out !== null && cancels !== undefined && { cancels }),
         },
         entries,
       ),

@@ -11,6 +11,10 @@ export interface StoredCancels {
   readonly line?: string
 }
 
+/** Reads that column; null where the line takes none back. */
+export const cancelsIn = (stored: string | null): StoredCancels | null =>
+  stored === null ? null : (JSON.parse(stored) as StoredCancels)
+
 export interface Links {
   /** by id of the line that takes another one back */
   readonly cancels: ReadonlyMap<string, StoredCancels>

@@ -6,7 +6,7 @@ import { parseYen } from '../../domain/yen.ts'
 import type { Store } from '../open-store.ts'
 import { type AccountRow, readAccounts, seesAccount } from './bank-accounts.ts'
 import { nameKeyOf } from './statement-line-row.ts'
-import type { StoredCancels } from './statement-links.ts'
+import { cancelsIn, type StoredCancels } from './statement-links.ts'
 import { statementLines, statements } from './tables-money.ts'
 
 /** An imported file, as far as it is of one account. */
@@ -112,7 +112,7 @@ export const statementRowsOf = ({ read }: Pick<Store, 'read'>): StatementRows =>
         ...row,
         date: row.date as PlainDate,
         label: accounts.get(row.account)?.label ?? '',
-        cancels: cancels === null ? null : (JSON.parse(cancels) as StoredCancels),
+        cancels: cancelsIn(cancels),
       }))
       return { rows, ...sums }
     },

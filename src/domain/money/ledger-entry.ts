@@ -48,6 +48,8 @@ export const ledgerKinds = [
   'refund_unpaid',
   'recalled',
   'recall_undone',
+  'corrected',
+  'correction_undone',
   'debit_explained',
   'debit_unexplained',
   'orders_cashed',

@@ -17,6 +17,8 @@ export interface LineState {
   readonly given: number
   /** of a debit: not yet known as a refund or a recall */
   readonly unexplained: number
+  /** of a debit: the credit line that the bank takes back by it (取消, 訂正) */
+  readonly cancels?: string
   /** 対象外: no money of this desk */
   readonly aside: number
   /** of a debit set aside: where it went */
@@ -27,7 +29,7 @@ export interface LineState {
   readonly recall?: { readonly amount: Yen; readonly on: PlainDate; readonly state: 'requested' | 'agreed' }
 }
 
-type Line = Pick<LineState, 'id' | 'operator' | 'account' | 'date' | 'in' | 'out'>
+type Line = Pick<LineState, 'id' | 'operator' | 'account' | 'date' | 'in' | 'out' | 'cancels'>
 
 const amountIn = ({ body, amount }: LedgerEntry): Yen => (typeof body?.amount === 'number' ? yen(body.amount) : amount)
 

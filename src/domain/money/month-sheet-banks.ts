@@ -14,7 +14,7 @@ export interface BankFlow {
   /** proofs of what was booked by hand before: transfers, cash and 定額小為替 paid in */
   readonly linked: number
   readonly notOurs: number
-  /** 組戻し, and refunds of lines that are of no case */
+  /** 組戻し, credits that the bank took back as its own error, and refunds of lines that are of no case */
   readonly returned: number
   readonly unidentified: number
   /** debit lines that were explained */

@@ -49,6 +49,8 @@ const pairs: Readonly<Record<LedgerKind, readonly Pair[]>> = {
     ['unidentified', 'in_transit'],
   ],
   recall_undone: [['in_transit', 'unidentified']],
+  corrected: [['unidentified', 'in_transit']],
+  correction_undone: [['in_transit', 'unidentified']],
   debit_explained: (['in_transit', 'bank_charge', 'not_ours'] as const).map(account => [account, 'bank'] as const),
   debit_unexplained: (['in_transit', 'bank_charge', 'not_ours'] as const).map(account => ['bank', account] as const),
   orders_cashed: [
@@ -87,8 +89,8 @@ const coming: Partial<Record<LedgerKind, 1 | -1>> = { line_in: 1, received: 1, r
 const comingToCase: Partial<Record<LedgerKind, 1 | -1>> = { allocated: 1, released: -1, received: 1, reversed: -1 }
 
 const going = ({ kind, debit }: LedgerEntry): number => {
-  if (kind === 'returned' || kind === 'recalled') return 1
-  if (kind === 'recall_undone') return -1
+  if (kind === 'returned' || kind === 'recalled' || kind === 'corrected') return 1
+  if (kind === 'recall_undone' || kind === 'correction_undone') return -1
   if (kind === 'refund_paid') return debit === 'bank_charge' ? 0 : 1
   return kind === 'refund_unpaid' && (debit === 'bank' || debit === 'in_transit') ? -1 : 0
 }

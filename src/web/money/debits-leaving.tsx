@@ -1,4 +1,4 @@
-import type { Leaving } from '../../desk/money/debits.ts'
+import type { Leaving } from '../../desk/money/leaving.ts'
 import type { PlainDate } from '../../domain/day.ts'
 import { formatYen, yen } from '../../domain/yen.ts'
 import { Empty, numberText } from '../marks.tsx'

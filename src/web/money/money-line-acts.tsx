@@ -46,7 +46,7 @@ export const LineActForms = ({ visit, view: { file } }: { visit: Visit; view: Li
         <form method="post" action={moneyPaths.unexplain(file.row.id)} data-once>
           <Csrf visit={visit} />
           <p>
-            返金又は組戻しと結び付いています。 <Button>結び付けを外す</Button>
+            返金、組戻し又は銀行が訂正した入金と結び付いています。 <Button>結び付けを外す</Button>
           </p>
         </form>
       )}

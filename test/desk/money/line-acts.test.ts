@@ -109,6 +109,46 @@ describe('a debit', () => {
   })
 })
 
+describe('an error of the bank', () => {
+  const error = async () => {
+    const line = await lineIn(at, { payer: 'ｺﾞﾆｭｳｷﾝ', amount: 3300 })
+    const cancels = JSON.stringify({ why: 'corrected', line })
+    return { line, debit: await debitIn(at, { payer: 'ｺﾞﾆｭｳｷﾝ', amount: 3300, more: { cancels } }) }
+  }
+
+  it('leaves by the debit that names it, and comes back when the two are parted', async () => {
+    const { line, debit } = await error()
+    expect(await at.desk.debits.open(ito)).toMatchObject([{ row: { id: debit }, corrects: line }])
+    expect(await at.desk.debits.explain(debit, { line }, takahashi)).toMatchObject({
+      refusal: { refused: 'not_allowed' },
+    })
+    expect(await at.desk.debits.explain(debit, { line }, ito, { once: 'k1' })).toEqual({ ok: true })
+    expect(await at.desk.debits.explain(debit, { line }, ito, { once: 'k1' })).toEqual({ ok: true, repeated: true })
+    expect(await at.desk.debits.open(ito)).toEqual([])
+    expect(await stateOf(line)).toMatchObject({ rest: 0 })
+    await whole()
+    expect(await at.desk.debits.unexplain(debit, ito)).toEqual({ ok: true })
+    expect(await stateOf(line)).toMatchObject({ rest: 3300 })
+    expect(await at.desk.debits.open(ito)).toHaveLength(1)
+    await whole()
+  })
+
+  it('that a case was given before is first taken from the case', async () => {
+    const number = await owingCase(at, people.hanako, sato)
+    const line = await lineIn(at, { payer: 'ｺﾞﾆｭｳｷﾝ', amount: 3300 })
+    await at.desk.settling.allocate(line, [{ caseNumber: number, amount: 3300 as never, hold: false }], ito)
+    const cancels = JSON.stringify({ why: 'cancelled', line })
+    const debit = await debitIn(at, { payer: 'ｺﾞﾆｭｳｷﾝ', amount: 3300, more: { cancels } })
+    expect(await at.desk.debits.explain(debit, { line }, ito)).toMatchObject({ refusal: { refused: 'line_used_up' } })
+    expect(await at.desk.debits.explain(debit, { caseNumber: number, receipt: 'r1' }, ito)).toMatchObject({
+      refusal: { refused: 'nothing_to_explain' },
+    })
+    await at.desk.settling.release(line, number, 'r1', '銀行の誤入金', ito)
+    expect(await at.desk.debits.explain(debit, { line }, ito)).toEqual({ ok: true })
+    await whole()
+  })
+})
+
 describe('a line', () => {
   it('of somebody else’s account is not there, and the auditor only reads', async () => {
     const line = await lineIn(at, { payer: 'ｲﾁｶﾜ ﾊﾙｺ', amount: 3300 })

@@ -90,7 +90,7 @@ export const lineIn = async (
 /** A debit as the importer writes it: nothing of it is explained yet. */
 export const debitIn = async (
   { store }: Desk,
-  { payer, amount, date = '2026-11-21', account = 'A1' }: LineIn,
+  { payer, amount, date = '2026-11-21', account = 'A1', more = {} }: LineIn,
 ): Promise<string> => {
   lines += 1
   const id = `L${lines}`
@@ -109,6 +109,7 @@ export const debitIn = async (
       sameness: id,
       nameKey: searchKey(payer),
       unexplained: amount,
+      ...more,
     })
   })
   return id

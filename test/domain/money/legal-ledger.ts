@@ -1,7 +1,11 @@
 import fc from 'fast-check'
 import { addDays, day } from '../../../src/domain/day.ts'
+import type { Month } from '../../../src/domain/money/closing.ts'
 import type { LedgerAccount, LedgerEntry, Movement } from '../../../src/domain/money/ledger-entry.ts'
 import { yen } from '../../../src/domain/yen.ts'
+
+/** The month of `entry`. */
+export const november = '2026-11' as Month
 
 /** One throw of the dice: what to try, on whom, how much, and how many days later. */
 interface Throw {
@@ -13,7 +17,7 @@ interface Throw {
 
 const throws = fc.array(
   fc.record({
-    act: fc.nat(25),
+    act: fc.nat(27),
     who: fc.nat(4),
     amount: fc.integer({ min: 1, max: 5000 }),
     days: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.integer({ min: 1, max: 9 }) }),
@@ -77,6 +81,7 @@ const play = (all: readonly Throw[]): LedgerEntry[] => {
         lineOf.set(line, origin)
         shift(`line:${who}`, amount)
         shift('bank', amount)
+        shift(`came:${who}`, amount)
         book({ kind: 'line_in', debit: 'bank', credit: 'unidentified', amount, line, ...origin })
         break
       }
@@ -205,6 +210,25 @@ const play = (all: readonly Throw[]): LedgerEntry[] => {
         const ids = act === 23 ? caseOf(who) : { operator: null }
         const debit = { line: `d${entries.length}`, account: `b${amount % 2}` }
         book({ kind: 'debit_explained', debit: 'in_transit', credit: 'bank', amount: sent, ...ids, ...debit })
+        break
+      }
+      case 25:
+      case 26: {
+        const [from, into] = act === 25 ? [`line:${who}`, `wrong:${who}`] : [`wrong:${who}`, `line:${who}`]
+        const came = has(`came:${who}`)
+        if (came === 0 || has(from) !== came) break
+        shift(from, -came)
+        shift(into, came)
+        const { operator, account } = lineOf.get(line) ?? { operator: null, account: 'b0' }
+        const of = { amount: came, operator, account }
+        const debit = { ...of, line: `w${who}` }
+        if (act === 25) {
+          book({ kind: 'corrected', debit: 'unidentified', credit: 'in_transit', line, ...of })
+          book({ kind: 'debit_explained', debit: 'in_transit', credit: 'bank', ...debit })
+        } else {
+          book({ kind: 'debit_unexplained', debit: 'bank', credit: 'in_transit', ...debit })
+          book({ kind: 'correction_undone', debit: 'in_transit', credit: 'unidentified', line, ...of })
+        }
         break
       }
       default:
