@@ -170,9 +170,17 @@ export const Made = ({ visit, found, pack, made }: PackageForms & { made: MadePa
     <h2>3. 渡す</h2>
     <p>
       <Badge tone="good">確認済み</Badge>{' '}
-      <a href={packagePaths.pdf(found.number)}>開示資料（PDF・全{made.pages}ページ）</a> <Day on={made.on} /> 作成
+      <a href={packagePaths.pdf(found.number)}>
+        開示資料（PDF・全{made.pages}ページ{made.edition !== undefined && `・第${made.edition}版`}）
+      </a>{' '}
+      <Day on={made.on} /> 作成
     </p>
-    <p>電子データで渡すときは、鍵をかけたPDFを作ります。別紙があれば、CSVとJSONも中に入ります。</p>
+    <p>
+      紙で渡すときは、この版を印刷します。作り直すと、前の版の紙は封入の確認で止まり、印刷し直すまで発送できません。
+    </p>
+    <p>
+      電子データで渡すときは、鍵をかけたPDFを作ります。中身を表すJSONが必ず、別紙などの項目があればCSVも中に入ります。
+    </p>
     {pack?.handedOver && (
       <p>
         <Day on={pack.handedOver.on} />{' '}

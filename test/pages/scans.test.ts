@@ -1,16 +1,15 @@
-import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { requestFor } from '../domain/given.ts'
+import { slip } from '../reading/scanner.ts'
 import { type BrowserIn, browserIn } from './browser-in.ts'
 
 let at: BrowserIn
 let number: string
-let blank: Buffer
+let slips: Buffer[]
 beforeAll(async () => {
   at = await browserIn()
   number = await at.do(null, 'logRequest', requestFor('ims'), at.actor('sato'))
-  const white = { width: 1240, height: 1754, channels: 3 as const, background: '#fff' }
-  blank = await sharp({ create: white }).jpeg().toBuffer()
+  slips = [await slip(null), await slip(null)]
 }, 60_000)
 afterAll(() => at.gone())
 
@@ -18,7 +17,7 @@ it('pages without a code are given their cases one after another by keyboard and
   const page = await at.open('sato')
   const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '')
   await page.goto('/scans')
-  const files = ['one.jpg', 'two.jpg'].map(name => ({ name, mimeType: 'image/jpeg', buffer: blank }))
+  const files = slips.map((buffer, nth) => ({ name: `${nth}.jpg`, mimeType: 'image/jpeg', buffer }))
   await page.setInputFiles('#f-file', files)
   await page.click('text=読み取って振り分ける')
   await page.waitForURL('**/scans?batch=*')

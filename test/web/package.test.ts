@@ -235,6 +235,19 @@ describe('masking', () => {
   })
 })
 
+test('made anew after its print, is to be printed again, and the page says so', async () => {
+  await sato.post(url(), pages(file, '1'))
+  await sato.post(url('/made'), {})
+  await web.do(number, 'printLetter', { letter: 'l1' }, sato.by)
+  const printed = async () => (await web.desk.kase(number, sato.by))?.kase.letters[0]?.printed
+  expect(await printed()).toBe(1)
+  await sato.post(url('/made'), {})
+  expect(await printed()).toBe(0)
+  const { body } = await sato.get(url())
+  expect(body).toContain('第2版')
+  expect(body).toContain('前の版の紙は封入の確認で止まり')
+})
+
 describe('handing over as data', () => {
   test('gives a locked file, its password once, and no trace of it in the journal', async () => {
     await sato.post(url(), pages(file, '1'))
