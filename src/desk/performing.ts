@@ -5,7 +5,7 @@ import { evolve, fold } from '../domain/evolve.ts'
 import type { Letter } from '../domain/letter.ts'
 import { movementsOf } from '../domain/money/case-entries.ts'
 import { isRefusal, type RefusalCode, refuse } from '../domain/refusal.ts'
-import { type Actor, stripped } from '../domain/rule.ts'
+import { type Actor, type Context, stripped } from '../domain/rule.ts'
 import type { DeskParts, How, Performed } from './desk.ts'
 import { draftsOf } from './drafting.ts'
 import { issueCode, issuesOf, unprintable } from './issues.ts'
@@ -135,9 +135,11 @@ export const performing = (parts: Parts) => {
     const papers = verb === 'writeLetter' ? await paperNumbers(before.intake.operator, at) : null
     const known = parts.current().context(at, by, next)
     const onPaper = await paper?.standing()
-    const ctx = {
+    const written = verb === 'amendPerson' ? await personsOf(before as NumberedCase, keep.reveal) : null
+    const ctx: Context = {
       ...known,
       printOf: (letter: Letter) => onPaper?.get(letter.id) ?? null,
+      personOf: kept => (kept === before.intake.agent ? written?.agent : written?.subject) ?? null,
       ...(papers && { seriesNumber: papers.number }),
     }
 

@@ -56,6 +56,8 @@ export const readWorld = async (db: Db): Promise<World> => {
       number,
       // Only for a print and for packing is it looked up (see prints.ts).
       printOf: () => null,
+      // Only to amend one are they looked up.
+      personOf: () => null,
       // Only the drafting of a numbered paper takes one.
       seriesNumber: () => '',
     }),

@@ -3,17 +3,25 @@ import type { Case } from './case.ts'
 import type { PlainDate } from './day.ts'
 import { feeOnArrival } from './fee-due.ts'
 import { day, keptText } from './fields.ts'
+import { wasProved } from './identity.ts'
 import { type Method, methods } from './intake.ts'
 import { wrongDates } from './intake-checks.ts'
 import type { Kept } from './kept.ts'
-import { keptPerson, type Person } from './person.ts'
+import { keptPerson, type Person, samePerson } from './person.ts'
 import { isRefusal, refuse } from './refusal.ts'
 import { clerks, rule, whileAlive, whileOpen, whileWanted } from './rule.ts'
 
 /** What was taken down at the opening desk is put right by a new entry, never over the old one. */
 export type AmendmentEvent =
   | { type: 'ArrivalAmended'; arrivedOn: PlainDate; policy: string; reason: Kept<string> }
-  | { type: 'PersonAmended'; whose: 'subject' | 'agent'; person: Kept<Person>; reason: Kept<string> }
+  | {
+      type: 'PersonAmended'
+      whose: 'subject' | 'agent'
+      person: Kept<Person>
+      reason: Kept<string>
+      /** who was proved is no longer who is written down: what was proved has to be looked at again */
+      unproved?: true
+    }
   | { type: 'MethodChanged'; method: Method; reason: Kept<string> }
 
 export const amendmentRules = {
@@ -48,10 +56,14 @@ export const amendmentRules = {
       reason: keptText(400),
     }),
     when: whileAlive,
-    decide: (kase: Case, body) =>
-      body.whose === 'agent' && kase.intake.agent === undefined
-        ? refuse('agent_not_expected', { field: 'whose' })
-        : [{ type: 'PersonAmended', ...body }],
+    decide(kase: Case, body, ctx) {
+      if (body.whose === 'agent' && kase.intake.agent === undefined)
+        return refuse('agent_not_expected', { field: 'whose' })
+      const before = ctx.personOf(kase.intake[body.whose])
+      const after = 'fresh' in body.person ? body.person.fresh : null
+      const unproved = wasProved(kase, body.whose) && !(before && after && samePerson(before, after))
+      return [{ type: 'PersonAmended', ...body, ...(unproved && { unproved }) }]
+    },
   }),
   /** The person may choose another method until the answer is written (law.md §9 case 12). */
   changeMethod: rule({

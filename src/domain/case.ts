@@ -43,6 +43,8 @@ export interface Case {
     readonly checks: readonly IdentityCheck[]
     readonly authority?: Authority
     readonly subjectConfirmedOn?: PlainDate
+    /** what had been proved was taken away by an amendment, and nothing has been proved since */
+    readonly amended?: true
   }
   readonly fee: FeeLedger
   readonly feeSettledOn?: PlainDate

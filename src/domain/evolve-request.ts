@@ -1,6 +1,6 @@
 import type { Case } from './case.ts'
 import type { Steps } from './evolve.ts'
-import type { Paper } from './identity.ts'
+import { type Paper, unproved } from './identity.ts'
 import { opened } from './packing.ts'
 
 type RequestEvents =
@@ -58,8 +58,8 @@ export const requestSteps: Steps<RequestEvents> = {
     { type: _type, number, incoming: _incoming, firstAttemptOn: _attempt, arrivedAt: _place, ...intake },
   ) => ({ ...kase, number, intake }),
   ArrivalAmended: (kase, { arrivedOn, policy }) => ({ ...kase, intake: { ...kase.intake, arrivedOn, policy } }),
-  PersonAmended: (kase, { whose, person }) => ({
-    ...outdated(kase, whose),
+  PersonAmended: (kase, { whose, person, unproved: again }) => ({
+    ...outdated(again ? unproved(kase, whose) : kase, whose),
     intake: { ...kase.intake, [whose]: person },
   }),
   MethodChanged: (kase, { method }) => ({ ...kase, intake: { ...kase.intake, method } }),
@@ -97,8 +97,11 @@ export const requestSteps: Steps<RequestEvents> = {
   PaperMoved: (kase, { paper: id, place }) => paper(kase, id, { place }),
   PaperReturned: (kase, { paper: id, on }) => paper(kase, id, { fate: { how: 'returned', on } }),
   PaperShredded: (kase, { paper: id, on }) => paper(kase, id, { fate: { how: 'shredded', on } }),
-  IdentityChecked: (kase, { type: _type, ...check }, { by }) =>
-    identity(kase, { checks: [...kase.identity.checks.filter(each => each.whose !== check.whose), { ...check, by }] }),
+  IdentityChecked: (kase, { type: _type, ...check }, { by }) => {
+    const { amended: _amended, ...before } = kase.identity
+    const checks = [...before.checks.filter(each => each.whose !== check.whose), { ...check, by }]
+    return { ...kase, identity: { ...before, checks } }
+  },
   IdentityRefused: (kase, { whose }) =>
     identity(kase, { checks: kase.identity.checks.filter(each => each.whose !== whose) }),
   AuthorityChecked: (kase, { papers, powers, on }) => identity(kase, { authority: { papers, powers, checkedOn: on } }),

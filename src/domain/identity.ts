@@ -124,3 +124,25 @@ export const identityPassed = (kase: Case): boolean => {
   const needed = kase.intake.requester === 'self' ? (['subject'] as const) : (['agent'] as const)
   return needed.every(whose => kase.identity.checks.some(check => check.whose === whose))
 }
+
+/** Something was proved of this person that an amendment of name, birthday or address takes away again. */
+export const wasProved = ({ identity }: Case, whose: 'subject' | 'agent'): boolean =>
+  identity.checks.some(check => check.whose === whose) ||
+  identity.authority !== undefined ||
+  (whose === 'subject' && identity.subjectConfirmedOn !== undefined)
+
+/** Papers that were checked against a name or an address that has been amended since. */
+export const unproved = (kase: Case, whose: 'subject' | 'agent'): Case => {
+  const { authority, subjectConfirmedOn, ...identity } = kase.identity
+  return {
+    ...kase,
+    identity: {
+      ...identity,
+      checks: identity.checks.filter(check => check.whose !== whose),
+      // A 委任状 names both. That a power has ended stays known.
+      ...(authority?.endedOn !== undefined && { authority }),
+      ...(whose === 'agent' && subjectConfirmedOn !== undefined && { subjectConfirmedOn }),
+      amended: true,
+    },
+  }
+}

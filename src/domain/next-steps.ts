@@ -29,6 +29,7 @@ export const stepCodes = [
   'deem_withdrawn_supplement',
   'receive_papers',
   'check_identity',
+  'check_identity_again',
   'check_authority',
   'confirm_subject',
   'request_fee',
@@ -134,17 +135,20 @@ const requestSteps = (kase: Case, now: Now, supplementDue: PlainDate | undefined
   if (round && round.dueOn < now.today) add('deem_withdrawn_supplement', 'approver', 'deemWithdrawn', round.dueOn)
   else if (round) add('await_supplement', 'reception', 'receiveSupplement', round.dueOn)
   else if (kase.intake.missing.length > 0) add('request_supplement', 'reception', 'requestSupplement', supplementDue)
-  else if (!identityPassed(kase))
-    add(
-      kase.identity.papers.length === 0 ? 'receive_papers' : 'check_identity',
-      'reception',
-      kase.identity.papers.length === 0 ? 'receivePaper' : 'checkIdentity',
-    )
-  else if (kase.intake.requester !== 'self' && kase.identity.authority === undefined)
+  else if (nothingToProve(kase)) return [...steps, ...moneyAsked(kase, now)]
+  else if (!identityPassed(kase)) {
+    const code = kase.identity.amended ? 'check_identity_again' : 'check_identity'
+    if (kase.identity.papers.some(paper => paper.fate === undefined)) add(code, 'reception', 'checkIdentity')
+    else add('receive_papers', 'reception', 'receivePaper')
+  } else if (kase.intake.requester !== 'self' && kase.identity.authority === undefined)
     add('check_authority', 'reception', 'checkAuthority')
   else if (mustTellSubject(kase, now)) add('confirm_subject', 'reception', 'confirmWithSubject')
   return [...steps, ...moneyAsked(kase, now)]
 }
+
+/** Who is amended after the last answer left is proved again only if that answer comes back. */
+const nothingToProve = (kase: Case): boolean =>
+  kase.identity.amended === true && openKinds(kase).every(kind => answerIsOut(kase, kind))
 
 const answerSteps = (kase: Case, due: Readonly<Record<string, PlainDate>>, now: Now): Step[] => {
   const open = openKinds(kase).filter(kind => !answerIsOut(kase, kind))

@@ -39,3 +39,13 @@ export const fullName = (who: Pick<Person, 'family' | 'given'>): string =>
   who.given === undefined ? who.family : `${who.family} ${who.given}`
 
 export const fullKana = (who: Person): string => [who.familyKana, who.givenKana].filter(Boolean).join(' ')
+
+/** What papers of identity prove; kana, telephone, mail and customer number are corrected without asking for them again. */
+const onPapers = ['family', 'given', 'postcode', 'address', 'building', 'bornOn'] as const
+
+/** Width and spaces apart, nothing that papers prove differs. */
+export const samePerson = (one: Person, other: Person): boolean =>
+  onPapers.every(field => {
+    const [before, after] = [one[field] ?? '', other[field] ?? '']
+    return before.normalize('NFKC').replace(/\s/g, '') === after.normalize('NFKC').replace(/\s/g, '')
+  })

@@ -3,8 +3,10 @@ import type { Calendar } from './calendar.ts'
 import type { Case, CaseEvent } from './case.ts'
 import type { CaseNumber } from './case-number.ts'
 import type { PlainDate } from './day.ts'
+import type { Kept } from './kept.ts'
 import type { Letter, Print } from './letter.ts'
 import type { Policy } from './operator.ts'
+import type { Person } from './person.ts'
 import { type Refusal, refuse } from './refusal.ts'
 
 export const roles = ['reception', 'cashier', 'approver', 'auditor', 'admin'] as const
@@ -25,12 +27,15 @@ export interface Context {
   readonly today: PlainDate
   readonly by: Actor
   readonly calendar: Calendar
-  readonly policyOn: (operator: string, on: PlainDate) => Policy | null
+  /** `recorded`: id of the terms that a case was taken in under; those of the day only where they are gone */
+  readonly policyOn: (operator: string, on: PlainDate, recorded?: string) => Policy | null
   readonly knowsOperator: (operator: string) => boolean
   /** the number a case gets if this command opens it */
   readonly number: CaseNumber
   /** what a frozen letter would be printed as now; null where it cannot be printed, or nobody is about to print or pack it */
   readonly printOf: (letter: Letter) => Print | null
+  /** the person as taken down before an amendment; null where nobody is about to amend one, or it is erased */
+  readonly personOf: (kept: Kept<Person> | undefined) => Person | null
   /** the next number of the operator's own series of this year (R26-00001), taken by the command that drafts with it */
   readonly seriesNumber: (series: PaperSeries) => string
 }

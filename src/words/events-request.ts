@@ -23,7 +23,10 @@ export const requestEvents = {
       missing.length === 0 ? '' : `足りないものは${items(missing)}です。`
     }`,
   ArrivalAmended: ({ arrivedOn }) => `到達日を${longDay(arrivedOn)}に改めました。`,
-  PersonAmended: ({ whose }) => `${whose === 'agent' ? '代理人' : 'ご本人'}の氏名・住所などを改めました。`,
+  PersonAmended: ({ whose, unproved }) =>
+    `${whose === 'agent' ? '代理人' : 'ご本人'}の氏名・住所などを改めました。${
+      unproved ? '済んでいた本人確認や代理権の確認は、やり直しになります。' : ''
+    }`,
   MethodChanged: ({ method }) => `回答の方法を「${methodWords[method]}」に改めました。`,
   CaseLinked: ({ other, relation }) => `受付番号${readable(other)}を、${relationWords[relation]}として関連付けました。`,
   SupplementRequested: ({ items: codes, dueOn }) =>

@@ -36,6 +36,10 @@ export const stepWords: Record<StepCode, StepWords> = {
   },
   receive_papers: { what: '届いた本人確認書類を記録してください。', group: '開封待ち' },
   check_identity: { what: '本人確認書類を確かめてください。', group: '開封待ち' },
+  check_identity_again: {
+    what: '氏名か住所などが改められました。本人確認書類をもう一度確かめてください。',
+    group: '開封待ち',
+  },
   check_authority: { what: '代理権が今もあることを確かめ、記録してください。', group: '開封待ち' },
   confirm_subject: { what: '代理人による請求であることを、ご本人に確かめて記録してください。', group: '開封待ち' },
   request_fee: { what: '手数料のお支払いをご案内してください。', group: '入金の確認' },

@@ -51,6 +51,8 @@ export const contextOn = (today: string, by: Actor = sato, more: Partial<Context
   // Letters of two pages, enclosures of one.
   seriesNumber: series => (series === 'receipt' ? 'R26-00001' : 'C26-00001'),
   printOf: letter => ({ pages: sheetsOf(letter).map((_, at) => (at === 0 ? 2 : 1)) }),
+  // What tests write down is still at hand.
+  personOf: person => (person && 'fresh' in person ? person.fresh : null),
   ...more,
 })
 

@@ -33,6 +33,7 @@ test('given a packed answer, when the address is amended, then the envelope is o
 test('given the old letter discarded, when it is written anew, then it may be packed', () => {
   const story = moved(ready())
     .do('discardLetter', { letter: 'l1' })
+    .do('checkIdentity', {})
     .do('writeReply', { decision: 'd1' })
     .do('printLetter', { letter: 'l2' })
     .tell(packed(['l2']))
