@@ -3,6 +3,7 @@ import type { Case } from './case.ts'
 import { addYears, type PlainDate } from './day.ts'
 import { standing } from './decision.ts'
 import { feeSettled, heldMoney, openRefunds, overpaid } from './fee.ts'
+import { waitsForCount } from './fee-count.ts'
 import { day, keptText, optional, several, ticked } from './fields.ts'
 import { owesMasking } from './identity.ts'
 import type { Kept } from './kept.ts'
@@ -165,12 +166,13 @@ const lapsing = (kase: Case, because: 'supplement' | 'fee'): RequestKind[] =>
       !answerIsOut(kase, kind) && (because === 'supplement' || kase.fee.dues.some(due => due.kinds.includes(kind))),
   )
 
-const ledgerOpen = (kase: Case): Refusal | null =>
-  openRefunds(kase).length > 0
-    ? refuse('refund_open')
-    : feeSettled(kase) && heldMoney(kase) + overpaid(kase) === 0
-      ? null
-      : refuse('ledger_not_zero', { about: { held: heldMoney(kase) + overpaid(kase) } })
+const ledgerOpen = (kase: Case): Refusal | null => {
+  if (openRefunds(kase).length > 0) return refuse('refund_open')
+  // Its sum is for nobody to read before a second person has counted.
+  if (kase.fee.receipts.some(waitsForCount)) return refuse('count_unconfirmed')
+  const held = heldMoney(kase) + overpaid(kase)
+  return feeSettled(kase) && held === 0 ? null : refuse('ledger_not_zero', { about: { held } })
+}
 
 export const answerIsOut = (kase: Case, kind: RequestKind): boolean => {
   const decision = standing(kase, kind)

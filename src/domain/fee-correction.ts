@@ -116,6 +116,8 @@ export const feeCorrectionRules = {
       const { stamps, orders: named, ...kept } = body
       const receipt = liveReceipt(kase, body.receipt)
       if (receipt === undefined) return refuse('unknown_receipt', { field: 'receipt' })
+      // Whoever opened the envelope alone could hand its money out alone; a wrong sum is reversed and booked anew.
+      if (receipt.held === 'count_unconfirmed') return refuse('count_unconfirmed', { field: 'receipt' })
       const early = notYetOrTooEarly('on', body.on, ctx, receipt.receivedOn)
       if (body.means === 'transfer')
         return notApproved(receipt, body.amount) ?? early ?? [{ type: 'FeeRefunded', ...kept }]

@@ -42,6 +42,7 @@ export const feeRefundRules = {
       const receipt = liveReceipt(kase, body.receipt)
       if (receipt === undefined) return refuse('unknown_receipt', { field: 'receipt' })
       if (receipt.refund !== undefined) return refuse('refund_open', { field: 'receipt' })
+      if (receipt.held === 'count_unconfirmed') return refuse('count_unconfirmed', { field: 'receipt' })
       return tooMuch(kase, receipt, body.amount) ?? [{ type: 'RefundProposed', ...body }]
     },
   }),

@@ -1,6 +1,7 @@
 import type { Case } from '../domain/case.ts'
 import { longDay } from '../domain/era.ts'
 import { heldMoney, outstanding, paid, type Receipt } from '../domain/fee.ts'
+import { waitsForCount } from '../domain/fee-count.ts'
 import { fullName } from '../domain/person.ts'
 import type { Context } from '../domain/rule.ts'
 import { formatTrackingNumber } from '../domain/tracking-number.ts'
@@ -54,9 +55,7 @@ const facts: Record<Facet, (kase: Case, texts: CaseTexts, ctx: Context) => reado
         `${formatYen(due.asked)}（うち消費税 ${formatYen(due.tax)}・${due.rate}%）：${due.kinds.map(kind => requestKindWords[kind]).join('、')}`,
     ),
     ...(kase.fee.dues.length > 0
-      ? [
-          `納付 ${formatYen(yen(paid(kase)))}・残り ${formatYen(yen(outstanding(kase)))}${heldMoney(kase) > 0 ? `・預り ${formatYen(yen(heldMoney(kase)))}` : ''}`,
-        ]
+      ? [`納付 ${formatYen(yen(paid(kase)))}・残り ${formatYen(yen(outstanding(kase)))}${heldOf(kase)}`]
       : []),
     ...kase.fee.receipts.filter(receipt => !receipt.reversed).map(receiptFact),
   ],
@@ -102,10 +101,17 @@ const facts: Record<Facet, (kase: Case, texts: CaseTexts, ctx: Context) => reado
   other: () => [],
 }
 
-const receiptFact = ({ receivedOn, means, amount, orders, held, line, refund, refundDue }: Receipt): string => {
+const heldOf = (kase: Case): string => {
+  if (kase.fee.receipts.some(waitsForCount)) return '・預り（数え直し前）'
+  return heldMoney(kase) > 0 ? `・預り ${formatYen(yen(heldMoney(kase)))}` : ''
+}
+
+const receiptFact = (receipt: Receipt): string => {
+  const { receivedOn, means, amount, orders, held, line, refund, refundDue } = receipt
   const numbers = orders.flatMap(order => order.number ?? [])
   return [
-    `${longDay(receivedOn)} ${meansWords[means]} ${formatYen(amount)}`,
+    // Who counts second must not have seen what the first wrote.
+    `${longDay(receivedOn)} ${meansWords[means]} ${waitsForCount(receipt) ? '（額は数え直すまで伏せています）' : formatYen(amount)}`,
     ...(numbers.length > 0 ? [`証書番号 ${numbers.join('、')}`] : []),
     ...(held === 'count_unconfirmed' ? ['二人目の確認待ち'] : []),
     ...(line === undefined ? [] : ['銀行の明細あり']),

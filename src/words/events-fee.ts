@@ -13,8 +13,11 @@ export const feeEvents = {
     }`,
   FeeRequested: ({ dueOn }) => `${longDay(dueOn)}までの手数料のお支払いをご案内しました。`,
   FeeReminded: ({ dueOn }) => `手数料のお支払いを、${longDay(dueOn)}までとして改めてご案内しました。`,
+  // Of cash that two people count the sum stands where it is kept: who counts second reads this before.
   FeeReceived: ({ receipt, means, amount, receivedOn, line, held }) =>
-    `${longDay(receivedOn)}に${meansWords[means]}${line === undefined ? '' : '（銀行の明細）'}で${formatYen(amount)}を受け取り、${itemName(receipt)}としました。${
+    `${longDay(receivedOn)}に${meansWords[means]}${line === undefined ? '' : '（銀行の明細）'}${
+      held === 'count_unconfirmed' ? '' : `で${formatYen(amount)}`
+    }を受け取り、${itemName(receipt)}としました。${
       held === undefined ? '' : `${heldWords[held] ?? '確かめることがある'}ため、預かりとしました。`
     }`,
   CashRecounted: ({ receipt, held }) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { heldMoney, outstanding } from '../../src/domain/fee.ts'
-import { ito, logged, paid, sato, Story as Tale } from './given.ts'
+import { account, ito, logged, paid, sato, Story as Tale } from './given.ts'
 
 const envelope = (amount = '3300') => logged('ims').tell(paid(amount, 'registered_cash'))
 const count = (amount: string) => ({ receipt: 'r1', amount })
@@ -62,5 +62,21 @@ describe('an envelope of cash', () => {
     expect(early.steps()).toContain('recount_cash')
     early.do('recountCash', count('3300'))
     expect(early.kase.fee.receipts[0]?.held).toBe('fee_not_due')
+  })
+})
+
+describe('money that one person alone has counted', () => {
+  const refund = { receipt: 'r1', amount: '5000', means: 'cash', on: '2026-11-20', reason: '請求の取下げ' } as const
+
+  test('is neither handed back nor asked to be sent back', () => {
+    const story = envelope('5000')
+    expect(story.refusal('refundFee', refund)).toBe('count_unconfirmed')
+    const proposal = { receipt: 'r1', amount: '5000', payee: account, reason: '請求の取下げ' } as const
+    expect(story.refusal('proposeRefund', proposal)).toBe('count_unconfirmed')
+  })
+
+  test('may go back what is left of it once another has counted', () => {
+    const story = envelope('5000').as(sato).do('recountCash', count('5000'))
+    expect(story.as(ito).refusal('refundFee', { ...refund, amount: '1700' })).toBeNull()
   })
 })

@@ -27,6 +27,12 @@ describe('an envelope of cash', () => {
     const page = await sato.get(act('recountCash'))
     expect(page.body).toContain('開いて数えた額')
     expect(page.body).not.toMatch(/3,?287/)
+    // Nor does any page that the second person has passed on the way there.
+    for (const path of [`/cases/${number}`, '/money', '/money?state=all']) {
+      const { body } = await sato.get(path)
+      expect(body).toContain(number.slice(2, 7))
+      expect(body).not.toMatch(/3,?287/)
+    }
     expect((await ito.fill(act('recountCash'), { receipt: 'r1', amount: '3287' })).body).toContain(
       '自分で数えた現金は、自分では確かめられません。',
     )
@@ -35,6 +41,7 @@ describe('an envelope of cash', () => {
     expect((await sato.get(`/cases/${number}`)).body).toContain('二人目が数えましたが、額が合いませんでした。')
     await sato.fill(act('recountCash'), { receipt: 'r1', amount: '３，２８７' })
     expect(await receipts()).toMatchObject([{ applied: 3287 }])
+    expect((await sato.get(`/cases/${number}`)).body).toContain('3,287円')
   })
 })
 

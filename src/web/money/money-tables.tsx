@@ -2,6 +2,7 @@ import type { MoneyRow, ReceiptRow } from '../../desk/books.ts'
 import type { Verb } from '../../domain/case.ts'
 import type { PlainDate } from '../../domain/day.ts'
 import { unassigned } from '../../domain/fee.ts'
+import { waitsForCount } from '../../domain/fee-count.ts'
 import type { Actor } from '../../domain/rule.ts'
 import { formatYen, yen } from '../../domain/yen.ts'
 import { meansWords } from '../../words/payments.ts'
@@ -16,6 +17,13 @@ import { type MoneyView, refundedOf, verbsOf } from './money-rows.ts'
 
 const Amount = ({ of }: { of: number }) => (
   <td class="right">{of === 0 ? <span class="none">—</span> : formatYen(yen(of))}</td>
+)
+
+/** A sum that the second person must not have seen before counting. */
+const Hidden = () => (
+  <td class="right" title="二人目が数え直すまで、額を伏せています。">
+    数え直し前
+  </td>
 )
 
 /** Short words for a row with several buttons. */
@@ -86,7 +94,7 @@ export const DueTable = ({
           <Amount of={row.owed} />
           <Amount of={row.paid} />
           <Amount of={row.outstanding} />
-          <Amount of={row.held} />
+          {row.receipts.some(waitsForCount) ? <Hidden /> : <Amount of={row.held} />}
           <Amount of={refundedOf(row)} />
           <td>
             <When row={row} today={today} />
@@ -140,9 +148,9 @@ export const ReceiptTable = ({ rows, today }: { rows: readonly ReceiptRow[]; tod
             {name ?? '（消去済み）'}
           </td>
           <td>{meansWords[receipt.means]}</td>
-          <Amount of={receipt.amount} />
+          {waitsForCount(receipt) ? <Hidden /> : <Amount of={receipt.amount} />}
           <Amount of={receipt.applied} />
-          <Amount of={unassigned(receipt)} />
+          {waitsForCount(receipt) ? <Hidden /> : <Amount of={unassigned(receipt)} />}
           <Amount of={receipt.refunded} />
           <td class="wide">
             {receipt.reversed ? (

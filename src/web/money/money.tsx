@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import type { MoneyTotals } from '../../desk/books.ts'
+import type { MoneyTotals, ReceiptRow } from '../../desk/books.ts'
 import { ruleOf } from '../../domain/case.ts'
 import { parseCaseNumber } from '../../domain/case-number.ts'
-import { addDays } from '../../domain/day.ts'
+import { addDays, type PlainDate } from '../../domain/day.ts'
+import type { Receipt } from '../../domain/fee.ts'
+import { waitsForCount } from '../../domain/fee-count.ts'
 import { formatYen, yen } from '../../domain/yen.ts'
 import { issueSentence } from '../../words/issues.ts'
 import { meansWords } from '../../words/payments.ts'
@@ -57,7 +59,7 @@ const show = async (visit: Visit, form: FormState, status: number): Promise<Fast
     <Page visit={visit} title="入金" at="money">
       <MoneyBar at="fees" />
       <ErrorSummary form={form} />
-      <TotalsBar {...totals} />
+      <TotalsBar {...counted(totals, receipts.rows, today)} />
       <div class="bar">
         {may && <Entry form={form} />}
         <form class="filters" method="get" action={paths.money()}>
@@ -114,7 +116,27 @@ const Entry = ({ form }: { form: FormState }) => (
 
 const total = (of: MoneyTotals['today'], part: 'amount' | 'count') => of.reduce((sum, each) => sum + each[part], 0)
 
-const TotalsBar = ({ today, outstanding, overdue, held }: MoneyTotals) => (
+interface Counted extends MoneyTotals {
+  /** envelopes of cash whose sum the second person must not see in a total either */
+  readonly uncounted: number
+}
+
+const counted = (totals: MoneyTotals, rows: readonly ReceiptRow[], on: PlainDate): Counted => {
+  const waiting = rows.flatMap(({ receipt }) => (waitsForCount(receipt) ? [receipt] : []))
+  const sum = (of: readonly Receipt[]) => of.reduce((whole, { amount }) => whole + amount, 0)
+  const cash = waiting.filter(({ receivedOn }) => receivedOn === on)
+  return {
+    ...totals,
+    held: totals.held - sum(waiting),
+    today: totals.today.flatMap(({ means, amount, count }) => {
+      const left = means === 'registered_cash' ? count - cash.length : count
+      return left > 0 ? [{ means, amount: means === 'registered_cash' ? amount - sum(cash) : amount, count: left }] : []
+    }),
+    uncounted: waiting.length,
+  }
+}
+
+const TotalsBar = ({ today, outstanding, overdue, held, uncounted }: Counted) => (
   <dl class="totals">
     <div>
       <dt>本日の入金</dt>
@@ -137,6 +159,7 @@ const TotalsBar = ({ today, outstanding, overdue, held }: MoneyTotals) => (
       <dd>
         <b>{formatYen(yen(held))}</b>
         <span class="sub">{held > 0 ? '充てるか返金してください。' : '預りはありません。'}</span>
+        {uncounted > 0 && <span class="sub">ほかに数え直し前の現金書留 {uncounted}通</span>}
       </dd>
     </div>
   </dl>
