@@ -19,7 +19,7 @@ export type CounterService = (typeof counterServices)[number]
 export const isCounterService = (service: PostService): service is CounterService =>
   (counterServices as readonly string[]).includes(service)
 
-/** Two sheets of A4 folded in three, in an envelope of 長形3号, with slips. */
+/** Proposed for prints of before their pages were counted; else letter-bulk.ts knows better. */
 export const USUAL_GRAMS = 40
 /** The counter's own form has as many lines as a page of ours. */
 export const ROWS_A_SHEET = 12
@@ -37,14 +37,15 @@ const options: Record<PostOption, string> = {
   express: 'x',
 }
 
-const sizes: Record<LetterSize, string> = { standard: 't', within: 'n', beyond: 'b' }
+/** A size as a list's address has it. */
+export const counterSizes: Readonly<Record<LetterSize, string>> = { standard: 't', within: 'n', beyond: 'b' }
 
 const byLetter = <K extends string>(letters: Readonly<Record<K, string>>, letter: string): K | undefined =>
   (Object.keys(letters) as K[]).find(key => letters[key] === letter)
 
 /** As a list's address carries it: 26000014-l1-l2~gca40t. No personal data, and short enough for hundreds. */
 export const counterItemText = ({ number, letters, service, options: chosen, grams, size }: CounterItem): string =>
-  `${[number, ...letters].join('-')}~${services[service]}${chosen.map(option => options[option]).join('')}${grams}${sizes[size]}`
+  `${[number, ...letters].join('-')}~${services[service]}${chosen.map(option => options[option]).join('')}${grams}${counterSizes[size]}`
 
 /** Null where the text is none of ours. */
 export const readCounterItem = (text: string): CounterItem | null => {
@@ -57,7 +58,7 @@ export const readCounterItem = (text: string): CounterItem | null => {
     service: byLetter(services, service) ?? 'ordinary',
     options: [...new Set(chosen)].flatMap(letter => byLetter(options, letter) ?? []),
     grams: Number(grams),
-    size: byLetter(sizes, size) ?? 'standard',
+    size: byLetter(counterSizes, size) ?? 'standard',
   }
 }
 

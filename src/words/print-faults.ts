@@ -13,9 +13,14 @@ const fieldOf = (field: string | undefined): string => {
   return fields[name] ?? '宛先'
 }
 
-type Fault = { readonly why: string; readonly field?: string | undefined; readonly character?: string | undefined }
+type Fault = {
+  readonly why: string
+  readonly field?: string | undefined
+  readonly character?: string | undefined
+  readonly sheets?: number | undefined
+}
 
-export const printFaultSentence = ({ why, field, character }: Fault): string => {
+export const printFaultSentence = ({ why, field, character, sheets }: Fault): string => {
   switch (why) {
     case 'not_there':
       return 'この文書はありません。担当していない事業者の案件は印刷できません。'
@@ -27,6 +32,8 @@ export const printFaultSentence = ({ why, field, character }: Fault): string => 
       return '個人情報が消去されたため、印刷できません。'
     case 'print_lost':
       return '印刷した時の控えのファイルが失われ、今の組版では同じ面になりません。案件で、この文書だけを刷り直してください。'
+    case 'too_thick':
+      return `用紙が${sheets ?? ''}枚あり、三つ折りでは長形3号に入りません。封筒を「枚数に合わせる」か「角形2号」にしてください。`
     case 'no_face':
       return '封筒の宛名がありません。社内の書類か、宛名の印刷を始める前に作られた文書です。'
     case 'empty_field':
@@ -41,6 +48,9 @@ export const printFaultSentence = ({ why, field, character }: Fault): string => 
 }
 
 export const envelopeWords = { 長3: '長形3号', 角2: '角形2号' } as const
+
+/** As a batch offers them: by the number of sheets unless somebody knows better. */
+export const batchEnvelopes = { fit: '枚数に合わせる（6枚まで長形3号）', ...envelopeWords, none: '印刷しない' } as const
 
 /** Two windows, one letter: the second print would be a reprint that nobody meant. */
 export const printedMeanwhile =

@@ -42,6 +42,25 @@ describe('a batch', () => {
     expect(backs).toContain('')
   })
 
+  it('gives each envelope the size that its sheets fit into, and never a small one to a thick letter', async () => {
+    const number = await at.answered()
+    await at.do(number, 'writeLetter', { form: 'acknowledgement' })
+    await at.do(number, 'writeLetter', { form: 'fee-receipt' }, ito)
+    const picks = ['l1', 'l2', 'l3'].map(letter => pick(number, letter))
+    const thick = { number, letter: 'l1', why: 'too_thick', sheets: 7 }
+    expect(await at.desk.batchFaults(picks, one, sato)).toMatchObject([thick])
+    expect(await at.desk.batch(picks, one, sato)).toMatchObject({ ok: false, faults: [thick] })
+    expect(await at.desk.batchFaults(picks, both, sato)).toEqual([])
+    const faces = async (how: object) => {
+      const [cover = ''] = await pagesOf(
+        pdfOf(await at.desk.batch([pick(at.notice), ...picks], { ...one, ...how, envelope: 'fit' }, sato)),
+      )
+      return cover.match(/封筒（[^）]*）/g)
+    }
+    expect(await faces({})).toEqual(['封筒（長形3号）', '封筒（角形2号）'])
+    expect(await faces({ bothSides: true })).toEqual(['封筒（長形3号）', '封筒（長形3号）'])
+  })
+
   it('counts sheets and sides on its cover', async () => {
     const [single = ''] = await pagesOf(pdfOf(await at.desk.batch([pick(at.reply)], one, sato)))
     expect(single).toContain('用紙6枚')

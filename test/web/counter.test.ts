@@ -26,13 +26,19 @@ beforeAll(async () => {
 afterAll(() => web.gone())
 
 describe('choosing for the counter', () => {
-  test('offers packed envelopes with the service that the policy promises and the usual weight', async () => {
+  test('offers packed envelopes with the service that the policy promises and the weight of its pages', async () => {
     const printed = await answeredCase(web, 'printed')
     const { body } = await sato.get('/counter')
     for (const number of cases) expect(body).toMatch(new RegExp(`value="${number}-l1"[^>]*checked`))
     expect(body).not.toContain(`value="${printed}-l1"`)
     expect(body).toContain('一般書留（配達証明・本人限定受取）')
-    expect(body).toContain('value="40"')
+    // Sheets of 4 g each and an envelope with its slips.
+    expect(body).toMatch(/両面(\d)枚・長形3号として 約(\d+)g/)
+    const [, sheets, grams] = /両面(\d)枚・長形3号として 約(\d+)g/.exec(body) ?? []
+    expect(Number(grams)).toBe(Number(sheets) * 4 + 8)
+    expect(body).toContain(`value="${grams}"`)
+    const oneSided = (await sato.get('/counter?sides=one')).body
+    expect(oneSided).toMatch(/片面\d枚・長形3号として/)
     expect((await sato.get('/postings')).body).toContain('href="/counter"')
   })
 

@@ -5,6 +5,9 @@ import type { PlainDate } from '../../domain/day.ts'
 import { wareki } from '../../domain/era.ts'
 import type { PrinterOffset } from '../../domain/labels.ts'
 import { type FormId, type Letter, liveLetter } from '../../domain/letter.ts'
+import { envelopeFor, MOST_FOLDED, sheetsIn } from '../../domain/letter-bulk.ts'
+import type { PageCode } from '../../domain/page-code.ts'
+import { pageSet } from '../../domain/page-set.ts'
 import { policyOf } from '../../domain/policy-of.ts'
 import type { Actor, Context } from '../../domain/rule.ts'
 import { type BatchSet, batchIndexValues } from '../../letters/batch-index.ts'
@@ -23,8 +26,8 @@ export interface Picked {
 
 export interface BatchHow {
   readonly bothSides: boolean
-  /** null: no envelopes, e.g. with windows or labels */
-  readonly envelope: EnvelopePaper | null
+  /** fit: by the number of sheets; null: no envelopes, e.g. with windows or labels */
+  readonly envelope: EnvelopePaper | 'fit' | null
   /** how far the printer is off with envelopes */
   readonly offset?: PrinterOffset
   /** printed on the cover and in the file: the same day gives the same bytes */
@@ -33,12 +36,13 @@ export interface BatchHow {
   readonly finished?: (number: string, letter: string) => Promise<Buffer | null>
 }
 
-/** `why`: not_there, discarded, outdated, erased, print_lost, no_face, or the code of a DocumentError on the envelope with its `field`. */
+/** `why`: too_thick (`sheets` do not go into the smaller envelope), not_there, discarded, outdated, erased, print_lost, no_face, or the code of a DocumentError on the envelope with its `field`. */
 export interface BatchFault extends Picked {
   readonly name: string | null
   readonly why: string
   readonly field?: string
   readonly character?: string
+  readonly sheets?: number
 }
 
 export type Batched = { ok: true; pdf: Buffer } | { ok: false; faults: readonly BatchFault[] }
@@ -64,11 +68,17 @@ interface Taken {
   readonly sheets: readonly FrozenSheet[]
   /** its file, where drawing it now would give other pages than were printed */
   readonly kept: { readonly pdf: Buffer; readonly pages: readonly number[] } | null
+  /** pages as the packing check counts them, the face not among them */
+  readonly pages: readonly PageCode[]
   /** whether a face belongs to it */
   readonly envelope: boolean
 }
 
-const papers: Record<EnvelopePaper, string> = { 長3: '長形3号', 角2: '角形2号' }
+const paperNames: Record<EnvelopePaper | 'fit', string> = {
+  長3: '長形3号',
+  角2: '角形2号',
+  fit: '長形3号・角形2号（枚数に合わせる）',
+}
 const numberText = (number: string) => `${number.slice(0, 2)}-${number.slice(2, 7)}-${number.slice(7)}`
 
 export const batches = (
@@ -78,7 +88,7 @@ export const batches = (
 ): Batches => {
   const { frozen } = draftsOf(read)
 
-  const gather = async (picks: readonly Picked[], { envelope }: BatchHow, by: Actor) => {
+  const gather = async (picks: readonly Picked[], { envelope, bothSides }: BatchHow, by: Actor) => {
     const sets: Set[] = []
     const faults: BatchFault[] = []
     const taken = new Map<string, Taken[]>()
@@ -94,7 +104,17 @@ export const batches = (
     }
     for (const group of taken.values()) {
       const reader = readerOf(group)
-      const face = envelope === null || !reader.envelope ? null : faceFor(reader.sheets, envelope)
+      const sheets = sheetsIn(
+        group.flatMap(({ pages }) => pages),
+        bothSides,
+      )
+      const paper = envelope === 'fit' ? envelopeFor(sheets) : envelope
+      if (paper === '長3' && reader.envelope && sheets > MOST_FOLDED) {
+        const { number, letter } = reader
+        faults.push({ number, letter: letter.id, name: addresseeOf(reader.sheets), why: 'too_thick', sheets })
+        continue
+      }
+      const face = paper === null || !reader.envelope ? null : faceFor(reader.sheets, paper)
       if (face !== null && 'code' in face) {
         const { code: why, field, character } = face
         const { number, letter } = reader
@@ -117,7 +137,9 @@ export const batches = (
     if (kept === 'lost') return { ...pick, name: addresseeOf(sheets), why: 'print_lost' }
     // A window shows the letter's own address: a face would be a page too many at packing.
     const wanted = policyOf(found.kase, found.context).packing.value.envelope === 'printed'
-    return { number: pick.number, letter, sheets, kept, envelope: wanted && postable(letter.form) }
+    const counted = kept?.pages ?? sheets.flatMap(sheet => (sheet.face ? [] : [sheet.pages ?? 1]))
+    const pages = pageSet(found.kase, [{ ...letter, pages: counted }], false)
+    return { number: pick.number, letter, sheets, kept, pages, envelope: wanted && postable(letter.form) }
   }
 
   return {
@@ -133,7 +155,7 @@ export const batches = (
       const binder = binding({ bothSides, title, createdAt })
       const told: BatchSet[] = []
       for (const set of sets) told.push(await printed(set, how, binder))
-      const envelope = how.envelope && papers[how.envelope]
+      const envelope = how.envelope && paperNames[how.envelope]
       const values = batchIndexValues({ date: wareki(on), bothSides, envelope, sets: told })
       binder.cover([{ definition, values, caseNumber: '', createdAt }])
       return { ok: true, pdf: await binder.bytes() }
@@ -166,7 +188,10 @@ const printed = async (
     await breath()
   }
   if (face !== null)
-    await put('封筒', [{ ...face, definition: movedFace(face.definition, how.offset ?? { x: 0, y: 0 }) }])
+    await put(
+      how.envelope === 'fit' ? `封筒（${paperNames[face.definition.paper === '角2' ? '角2' : '長3']}）` : '封筒',
+      [{ ...face, definition: movedFace(face.definition, how.offset ?? { x: 0, y: 0 }) }],
+    )
   for (const { letter, sheets, kept } of letters) {
     const finished = (await how.finished?.(number, letter.id)) ?? null
     if (finished !== null) await put(`${letterWords[letter.form]}・開示資料`, finished)

@@ -1,8 +1,10 @@
 import { ruleOf } from '../../domain/case.ts'
-import { type CounterItem, counterItemText, isCounterService, USUAL_GRAMS } from '../../domain/counter.ts'
+import { type CounterItem, counterItemText, counterSizes, isCounterService, USUAL_GRAMS } from '../../domain/counter.ts'
 import type { PlainDate } from '../../domain/day.ts'
+import { type LetterBulk, letterBulk, sheetsIn } from '../../domain/letter-bulk.ts'
 import type { PostOption, PostService } from '../../domain/postage.ts'
 import { serviceWithOptions } from '../../words/posts.ts'
+import { envelopeWords } from '../../words/print-faults.ts'
 import { type FormState, fieldId } from '../controls.tsx'
 import type { Envelope } from '../letters-waiting.ts'
 import { Button, Empty, numberText } from '../marks.tsx'
@@ -12,16 +14,28 @@ import { textAt, textsAt } from '../read-body.ts'
 import { Row, Table } from '../table.tsx'
 import { mayAny, type Visit } from '../visit.ts'
 import { AllOrNone } from './all-or-none.tsx'
+import type { StagedEnvelope } from './packing-stages.ts'
 import { printPaths } from './print-paths.ts'
 import { lettersInWords } from './print-picks.ts'
 import { Wrong, wrongAt } from './wrong-cell.tsx'
 
 /** A form holds at most 500 fields, four of each row. */
 const sizes = [
-  { code: 't', label: '定形' },
-  { code: 'n', label: '定形外（規格内）' },
-  { code: 'b', label: '定形外（規格外）' },
+  { code: counterSizes.standard, label: '定形' },
+  { code: counterSizes.within, label: '定形外（規格内）' },
+  { code: counterSizes.beyond, label: '定形外（規格外）' },
 ] as const
+
+/** What the pages of an envelope come to: proposed, and said as such. Null where nobody counted them. */
+const proposed = ({ pages }: StagedEnvelope, bothSides: boolean): LetterBulk | null =>
+  pages.length === 0 ? null : letterBulk(sheetsIn(pages, bothSides))
+
+const assumed = (bulk: LetterBulk | null, bothSides: boolean): string => {
+  if (bulk === null) return '枚数が分かりません。量ってください'
+  const { sheets, envelope, grams, size } = bulk
+  const much = `${bothSides ? '両面' : '片面'}${sheets}枚・${envelopeWords[envelope]}として 約${grams.toLocaleString('en')}g`
+  return size === null ? `${much}（郵便物の上限を超えます）` : much
+}
 
 export const MOST_ITEMS = 100
 
@@ -67,11 +81,13 @@ export const CounterForm = ({
   visit,
   form,
   envelopes,
+  bothSides,
   today,
 }: {
   visit: Visit
   form: FormState
-  envelopes: readonly Envelope[]
+  envelopes: readonly StagedEnvelope[]
+  bothSides: boolean
   today: PlainDate
 }) => {
   if (envelopes.length === 0)
@@ -102,6 +118,14 @@ export const CounterForm = ({
         {may ? <Button primary>差出票を作る</Button> : <p class="help">差出票は、受付と経理の方が作ります。</p>}
       </div>
       <Wrong form={form} path="on" />
+      <input type="hidden" name="sides" value={bothSides ? 'both' : 'one'} />
+      <p class="help">
+        重さと大きさは、{bothSides ? '両面' : '片面'}で印刷したものとして枚数から見積もりました（A4
+        1枚4g、封筒と票を加算）。量った重さがあれば書き直してください。
+        <a href={bothSides ? `${printPaths.counter}?sides=one` : printPaths.counter}>
+          {bothSides ? '片面で印刷したときの重さにする' : '両面で印刷したときの重さにする'}
+        </a>
+      </p>
       {may && <AllOrNone />}
       <Table
         caption="窓口に出す封筒"
@@ -118,6 +142,7 @@ export const CounterForm = ({
         {envelopes.map(envelope => (
           <EnvelopeRow
             envelope={envelope}
+            bothSides={bothSides}
             form={form}
             ticked={sent ? taken.has(envelopeText(envelope)) : envelope.service !== 'ordinary'}
           />
@@ -127,7 +152,18 @@ export const CounterForm = ({
   )
 }
 
-const EnvelopeRow = ({ envelope, form, ticked }: { envelope: Envelope; form: FormState; ticked: boolean }) => {
+const EnvelopeRow = ({
+  envelope,
+  bothSides,
+  form,
+  ticked,
+}: {
+  envelope: StagedEnvelope
+  bothSides: boolean
+  form: FormState
+  ticked: boolean
+}) => {
+  const bulk = proposed(envelope, bothSides)
   const text = envelopeText(envelope)
   const own = `of.${rowField(text)}`
   const weight = weightField(text)
@@ -169,18 +205,21 @@ const EnvelopeRow = ({ envelope, form, ticked }: { envelope: Envelope; form: For
             class="w4 digits right"
             inputMode="numeric"
             aria-label={`${number}の重さ（g）`}
-            value={Object.keys(form.values).length > 0 ? textAt(form.values, weight) : String(USUAL_GRAMS)}
+            value={
+              Object.keys(form.values).length > 0 ? textAt(form.values, weight) : String(bulk?.grams ?? USUAL_GRAMS)
+            }
             autocomplete="off"
             {...wrongAt(form, weight)}
           />
           <span class="unit">g</span>
         </span>
+        <span class="sub">{assumed(bulk, bothSides)}</span>
         <Wrong form={form} path={weight} />
       </td>
       <td>
         <select name={`${own}.size`} aria-label={`${number}の大きさ`}>
           {sizes.map(({ code, label }) => (
-            <option value={code} selected={value('size', 't') === code}>
+            <option value={code} selected={value('size', counterSizes[bulk?.size ?? 'standard']) === code}>
               {label}
             </option>
           ))}

@@ -111,7 +111,13 @@ const choosing = async (visit: Visit, form: FormState, status: number): Promise<
       <link rel="stylesheet" href={paths.asset('print-room.css')} />
       <p class="lead">窓口へ出す封筒を選び、差出日、送り方、重さを確かめます。</p>
       <ErrorSummary form={form} />
-      <CounterForm visit={visit} form={form} envelopes={await offered(visit)} today={today} />
+      <CounterForm
+        visit={visit}
+        form={form}
+        envelopes={await offered(visit)}
+        bothSides={(textAt(form.values, 'sides') || visit.query.sides) !== 'one'}
+        today={today}
+      />
     </Page>,
   )
 }

@@ -1,5 +1,7 @@
 import type { Case } from '../../domain/case.ts'
 import { openEnvelopes, type PackedEnvelope, waitsForSecond } from '../../domain/packing.ts'
+import type { PageCode } from '../../domain/page-code.ts'
+import { pageSet } from '../../domain/page-set.ts'
 import { onPaper } from '../../domain/post.ts'
 import type { Context } from '../../domain/rule.ts'
 import type { Envelope } from '../letters-waiting.ts'
@@ -15,6 +17,8 @@ export type Stage = 'pack' | 'second' | 'post'
 export interface StagedEnvelope extends Envelope {
   readonly stage: Stage
   readonly packed?: PackedEnvelope
+  /** the pages of its letters; none where a print of before they were counted is among them */
+  readonly pages: readonly PageCode[]
 }
 
 /** Where the envelopes of printed letters stand. What lies packed stays together; the rest is still to be packed. */
@@ -39,10 +43,26 @@ const stagesOf = (envelope: Envelope, { kase, context }: { kase: Case; context: 
         packed,
         letters: envelope.letters.filter(letter => packed.letters.includes(letter.id)),
         stage: waitsForSecond(kase, packed, context) ? 'second' : 'post',
+        pages: pagesOf(kase, packed.letters),
       }),
     ),
     ...(rest.length > 0
-      ? [{ ...envelope, letters: rest, stage: onPaper(envelope.service) ? ('pack' as const) : ('post' as const) }]
+      ? [
+          {
+            ...envelope,
+            letters: rest,
+            stage: onPaper(envelope.service) ? ('pack' as const) : ('post' as const),
+            pages: pagesOf(
+              kase,
+              rest.map(letter => letter.id),
+            ),
+          },
+        ]
       : []),
   ]
+}
+
+const pagesOf = (kase: Case, ids: readonly string[]): PageCode[] => {
+  const letters = kase.letters.filter(letter => ids.includes(letter.id))
+  return letters.some(letter => letter.pages === undefined) ? [] : pageSet(kase, letters, false)
 }

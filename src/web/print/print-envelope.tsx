@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { envelopePapers } from '../../desk/print/envelopes.ts'
+import { envelopeFor, sheetsIn } from '../../domain/letter-bulk.ts'
 import { printFaultSentence } from '../../words/print-faults.ts'
 import { numberText } from '../marks.tsx'
 import { Page } from '../page.tsx'
@@ -13,7 +14,9 @@ import { keptOffsets } from './printer-offsets.ts'
 export const envelopePages = (app: FastifyInstance, parts: WebParts): void => {
   get(app, parts, '/cases/:number/letters/:letter/envelope.pdf', async visit => {
     const { number = '', letter = '' } = visit.params
-    const paper = envelopePapers.find(each => each === visit.query.paper) ?? '長3'
+    // The size that the letter fits into, unless somebody asks for one.
+    const sized = async () => envelopeFor(sheetsIn(await visit.desk.pageSet(number, [letter], visit.by), true))
+    const paper = envelopePapers.find(each => each === visit.query.paper) ?? (await sized())
     const envelope = await visit.desk.envelope(number, letter, visit.by, paper, keptOffsets(visit).face)
     if (envelope === null) return missing(visit)
     if (envelope.ok)

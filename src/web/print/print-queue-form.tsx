@@ -5,7 +5,7 @@ import { reprintReasons } from '../../domain/letter.ts'
 import { fieldLabel } from '../../words/fields.ts'
 import { reprintWords } from '../../words/letters.ts'
 import { whoseWords } from '../../words/papers.ts'
-import { envelopeWords } from '../../words/print-faults.ts'
+import { batchEnvelopes } from '../../words/print-faults.ts'
 import { type FormState, fieldId } from '../controls.tsx'
 import { inHouse, type WaitingLetter } from '../letters-waiting.ts'
 import { Button, Empty, numberText, ShortDue } from '../marks.tsx'
@@ -110,7 +110,7 @@ export const BatchControls = ({
       <label>
         封筒
         <select name="envelope">
-          {Object.entries({ ...envelopeWords, none: '印刷しない' }).map(([value, label]) => (
+          {Object.entries(batchEnvelopes).map(([value, label]) => (
             <option value={value} selected={textAt(values, 'envelope') === value}>
               {label}
             </option>

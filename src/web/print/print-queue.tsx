@@ -69,7 +69,7 @@ const howOf = ({
   sides?: string | undefined
 }): Omit<BatchHow, 'on'> => ({
   bothSides: sides !== 'one',
-  envelope: envelope === 'none' ? null : (envelopePapers.find(each => each === envelope) ?? '長3'),
+  envelope: envelope === 'none' ? null : (envelopePapers.find(each => each === envelope) ?? 'fit'),
 })
 
 /** The proved package of a disclosure, kept as one of the case's files. */
