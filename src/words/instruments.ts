@@ -1,5 +1,6 @@
 import { daysBetween, type PlainDate } from '../domain/day.ts'
 import { longDay } from '../domain/era.ts'
+import type { Stamps } from '../domain/fee.ts'
 import type { InstrumentAct } from '../domain/money/instrument-acts.ts'
 import type { CountReason } from '../domain/money/instrument-rule.ts'
 import type { LedgerKind } from '../domain/money/ledger-entry.ts'
@@ -109,3 +110,7 @@ export const orderWarnings = (dying: readonly OrderRow[], today: PlainDate): { l
       return { late: true, sentence: `${what}切れました。換金できません。返却し、再発行をご案内してください。` }
     return { late: left <= 3, sentence: `${what}切れます。${left === 0 ? '本日中に' : ''}窓口で現金化してください。` }
   })
+
+/** 84円×3、10円×2 */
+export const stampsInWords = (stamps: readonly Stamps[]): string =>
+  stamps.map(({ face, count }) => `${face}円×${count}`).join('、')

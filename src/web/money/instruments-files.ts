@@ -1,8 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import { csvFile } from '../../domain/csv-cell.ts'
-import { moveWords, orderStateWords } from '../../words/instruments.ts'
+import { moveWords, orderStateWords, stampsInWords } from '../../words/instruments.ts'
 import type { Visit } from '../visit.ts'
-import { stampsInWords } from './instruments-stamps.tsx'
 import { type InstrumentsView, instrumentsView } from './instruments-view.ts'
 
 type Rows = readonly (readonly string[])[]
