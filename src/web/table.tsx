@@ -18,6 +18,8 @@ export interface Column {
     | 'tick'
     | 'day'
     | 'deed'
+    | 'state'
+    | 'way'
     | 'code'
     | 'price'
 }

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { keptOffsets } from '../../src/web/print/printer-offsets.ts'
 import { runsOf, squeeze } from '../documents/pdf.ts'
+import { requestFor } from '../domain/given.ts'
 import { answeredCase } from './postings-story.ts'
 import { type Browser, type WebIn, webIn } from './web-in.ts'
 
@@ -103,6 +104,27 @@ describe('printing a batch', () => {
     expect(all).toMatch(new RegExp(`value="${fresh}-l1"[^>]*checked`))
     expect(all).not.toMatch(new RegExp(`value="${first}-l1"[^>]*checked`))
     expect(await printedOf(fresh)).toBe(0)
+  })
+
+  test('shows a letter that has to be written anew as such, not to be ticked, and prints the others', async () => {
+    const number = await web.do(null, 'logRequest', requestFor('ims'), sato.by)
+    await web.do(number, 'writeLetter', { form: 'acknowledgement' }, sato.by)
+    await web.do(number, 'writeLetter', { form: 'cover-letter' }, sato.by)
+    await web.do(number, 'discardLetter', { letter: 'l1' }, sato.by)
+    const box = new RegExp(`<input[^>]*value="${number}-l2"[^>]*>`)
+    for (const page of ['/print-queue', '/postings', '/labels']) {
+      const { body } = await sato.get(page)
+      const [tick = ''] = box.exec(body) ?? []
+      expect(tick).toContain('disabled')
+      expect(tick).not.toContain('checked')
+      expect(body).toContain('作り直しが必要')
+      expect(body).toContain(`href="/cases/${number}/acts/discardLetter"`)
+    }
+    for (const page of ['/print-queue', '/labels'])
+      expect(box.exec((await sato.post(page, { tick: 'all' })).body)?.[0]).not.toContain('checked')
+    const label = await sato.post('/labels', { sheet: 'a-one-12', start: '1', pick: `${number}-l2` })
+    expect(label.statusCode).toBe(422)
+    expect(label.body).toContain('作り直してください')
   })
 
   test('refuses all of it by name for one that cannot be printed, and logs nothing', async () => {

@@ -62,11 +62,12 @@ export const labels = (
   }
 
   /** Null: nobody whose label it could be. */
-  const labelOf = async (pick: Picked, by: Actor): Promise<Label | null> => {
+  const labelOf = async (pick: Picked, by: Actor): Promise<Label | 'outdated' | null> => {
     const face = await faceValues(pick.number, pick.letter, by)
     const found = await kase(pick.number, by)
     const letter = found && liveLetter(found.kase, pick.letter)
     if (face === null || !found || !letter) return null
+    if (letter.outdated) return 'outdated'
     // A window shows the letter's own address: there a code of a face would be a page too many at packing.
     const asked = policyOf(found.kase, found.context).packing.value.envelope === 'printed'
     return { face, code: asked ? facePage(pick.number, letter) : null }
@@ -80,8 +81,9 @@ export const labels = (
       const faults: BatchFault[] = []
       for (const pick of await labelPicks(picks, by)) {
         const label = await labelOf(pick, by)
-        const fault = label && faultOf(template, sheet, label)
-        if (label === null || fault !== null) faults.push({ ...pick, name: null, why: 'not_there', ...fault })
+        const fault = label === 'outdated' ? { why: label } : label && faultOf(template, sheet, label)
+        if (label === null || label === 'outdated' || fault !== null)
+          faults.push({ ...pick, name: null, why: 'not_there', ...fault })
         else faces.push(label)
       }
       const pages = labelPages(template, sheet, faces, { start, offset })

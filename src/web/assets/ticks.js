@@ -4,7 +4,7 @@ const groups = [...document.querySelectorAll('[data-ticks]')]
 /** The boxes of the table that follows the two buttons. */
 const boxesOf = group => {
   const table = group.nextElementSibling
-  return [...(table?.querySelectorAll('input[type=checkbox]') ?? [])]
+  return [...(table?.querySelectorAll('input[type=checkbox]:not(:disabled)') ?? [])]
 }
 const count = group => {
   const boxes = boxesOf(group)

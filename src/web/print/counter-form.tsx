@@ -130,13 +130,13 @@ export const CounterForm = ({
       <Table
         caption="窓口に出す封筒"
         columns={[
-          { label: '出す' },
-          { label: '受付番号' },
-          { label: '宛名' },
-          { label: '封入したもの' },
-          { label: '送り方' },
-          { label: '重さ' },
-          { label: '大きさ' },
+          { label: '出す', fit: 'tick' },
+          { label: '受付番号', fit: 'number' },
+          { label: '宛名', fit: 'person' },
+          { label: '封入したもの', wide: true },
+          { label: '送り方', fit: 'way' },
+          { label: '重さ', fit: 'state' },
+          { label: '大きさ', fit: 'code' },
         ]}
       >
         {envelopes.map(envelope => (

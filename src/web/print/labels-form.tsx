@@ -10,6 +10,7 @@ import { textAt, textsAt } from '../read-body.ts'
 import { Row, Table } from '../table.tsx'
 import type { Visit } from '../visit.ts'
 import { AllOrNone } from './all-or-none.tsx'
+import { OutdatedMark } from './outdated-mark.tsx'
 import { printPaths } from './print-paths.ts'
 import { lettersInWords, pickText } from './print-picks.ts'
 import type { QueuedLetters } from './print-queue-form.tsx'
@@ -71,14 +72,24 @@ export const LabelForm = ({
       {rows.length > 1 && <AllOrNone />}
       <Table
         caption="宛名を印刷する文書"
-        columns={[{ label: '選ぶ' }, { label: '受付番号' }, { label: '宛名' }, { label: '文書', wide: true }]}
+        columns={[
+          { label: '選ぶ', fit: 'tick' },
+          { label: '受付番号', fit: 'number' },
+          { label: '宛名', fit: 'person' },
+          { label: '文書', wide: true },
+        ]}
       >
         {rows.map(({ row, letter }) => {
           const text = pickText({ number: row.number, letter: letter.id })
           return (
             <Row>
               <td>
-                <PickBox text={text} number={row.number} checked={chosen.has(text)} />
+                <PickBox
+                  text={text}
+                  number={row.number}
+                  checked={chosen.has(text)}
+                  disabled={letter.outdated ?? false}
+                />
               </td>
               <td class="digits">
                 <a href={paths.case(row.number)}>{numberText(row.number)}</a>
@@ -88,6 +99,7 @@ export const LabelForm = ({
               </td>
               <td class="wide" title={lettersInWords([letter])}>
                 {lettersInWords([letter])}
+                {letter.outdated && <OutdatedMark number={row.number} by={visit.by} />}
               </td>
             </Row>
           )

@@ -86,7 +86,8 @@ const choose = async (visit: Sent): Promise<FastifyReply> => {
   const ticks = ticksAsked(textAt(fields, 'tick'))
   if (ticks !== null) {
     const rows = ticks === 'all' ? addressed(await queuedLetters(visit)) : []
-    const pick = rows.map(({ row, letter }) => pickText({ number: row.number, letter: letter.id }))
+    const current = rows.filter(({ letter }) => !letter.outdated)
+    const pick = current.map(({ row, letter }) => pickText({ number: row.number, letter: letter.id }))
     return labelsPage(visit, { values: { ...fields, pick }, issues: [] }, 200)
   }
   const { how, face, window, issues } = howOf(fields, await windowsFor(visit), keptOffsets(visit))

@@ -5,6 +5,7 @@ import { Badge, Empty, numberText, ShortDue } from '../marks.tsx'
 import { paths } from '../paths.ts'
 import { Row, RowLink, Table } from '../table.tsx'
 import { mayAny, type Visit } from '../visit.ts'
+import { OutdatedMark } from './outdated-mark.tsx'
 import { handoverOf, type StagedEnvelope } from './packing-stages.ts'
 import { printPaths } from './print-paths.ts'
 import { lettersInWords } from './print-picks.ts'
@@ -27,12 +28,12 @@ export const ToPack = ({
     <Table
       caption="封入を確かめる封筒"
       columns={[
-        { label: '受付番号' },
-        { label: '宛名' },
+        { label: '受付番号', fit: 'number' },
+        { label: '宛名', fit: 'person' },
         { label: '封入するもの', wide: true },
-        { label: '状態' },
-        { label: '社内期限' },
-        { label: 'すること' },
+        { label: '状態', fit: 'state' },
+        { label: '社内期限', fit: 'due' },
+        { label: 'すること', fit: 'deed' },
       ]}
     >
       {envelopes.map(envelope => {
@@ -48,6 +49,7 @@ export const ToPack = ({
             </td>
             <td class="wide" title={lettersInWords(letters)}>
               {lettersInWords(letters)}
+              {letters.some(letter => letter.outdated) && <OutdatedMark number={row.number} by={visit.by} />}
             </td>
             <td>
               <Badge tone="soon">{stage === 'second' ? '別の担当者の確認待ち' : '封入待ち'}</Badge>

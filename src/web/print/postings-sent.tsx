@@ -67,13 +67,13 @@ export const PostedList = ({ rows, by, today }: { rows: readonly PostingRow[]; b
     <Table
       caption="発送後の封筒"
       columns={[
-        { label: '受付番号' },
-        { label: '宛名' },
-        { label: '発送' },
-        { label: '送り方' },
-        { label: '引受番号' },
-        { label: '状態' },
-        { label: '目安・期限' },
+        { label: '受付番号', fit: 'number' },
+        { label: '宛名', fit: 'person' },
+        { label: '発送', fit: 'day' },
+        { label: '送り方', fit: 'kinds' },
+        { label: '引受番号', fit: 'code' },
+        { label: '状態', fit: 'state' },
+        { label: '目安・期限', fit: 'left' },
         { label: '記録する', wide: true },
       ]}
     >

@@ -17,6 +17,7 @@ import { ShortDay } from '../settings-marks.tsx'
 import { Row, RowLink, Table } from '../table.tsx'
 import { get, mayAny } from '../visit.ts'
 import { AllOrNone } from './all-or-none.tsx'
+import { OutdatedMark } from './outdated-mark.tsx'
 import { ToPack } from './packing-list.tsx'
 import { staged } from './packing-stages.ts'
 import { Deed } from './postings-deed.tsx'
@@ -124,21 +125,26 @@ const ToPrint = ({
     <Table
       caption="印刷する文書"
       columns={[
-        ...(picks ? [{ label: '選ぶ' }] : []),
-        { label: '受付番号' },
-        { label: '宛名' },
-        { label: '事業者' },
+        ...(picks ? [{ label: '選ぶ', fit: 'tick' } as const] : []),
+        { label: '受付番号', fit: 'number' },
+        { label: '宛名', fit: 'person' },
+        { label: '事業者', fit: 'operator' },
         { label: '文書', wide: true },
-        { label: '作成' },
-        { label: '社内期限' },
-        { label: 'すること' },
+        { label: '作成', fit: 'day' },
+        { label: '社内期限', fit: 'due' },
+        { label: 'すること', fit: 'deed' },
       ]}
     >
       {letters.map(({ row, letter }) => (
         <Row>
           {picks && (
             <td>
-              <PickBox text={pickText({ number: row.number, letter: letter.id })} number={row.number} checked />
+              <PickBox
+                text={pickText({ number: row.number, letter: letter.id })}
+                number={row.number}
+                checked
+                disabled={letter.outdated ?? false}
+              />
             </td>
           )}
           <td class="digits">
@@ -160,6 +166,7 @@ const ToPrint = ({
                 <a href={printPaths.envelope(row.number, letter.id)}>封筒</a>
               </span>
             )}
+            {letter.outdated && <OutdatedMark number={row.number} by={by} />}
           </td>
           <td>
             <ShortDay on={letter.draftedOn} today={today} />
@@ -167,9 +174,7 @@ const ToPrint = ({
           <td>
             <ShortDue on={inHouse.includes(letter.form) ? null : (row.stepDueOn ?? row.dueOn)} today={today} />
           </td>
-          <td>
-            <Deed by={by} number={row.number} verb="printLetter" />
-          </td>
+          <td>{!letter.outdated && <Deed by={by} number={row.number} verb="printLetter" />}</td>
         </Row>
       ))}
     </Table>
@@ -182,13 +187,13 @@ const ToPost = ({ envelopes, by, today, names }: ListProps & { envelopes: readon
     <Table
       caption="窓口に出す封筒"
       columns={[
-        { label: '受付番号' },
-        { label: '宛名' },
-        { label: '事業者' },
+        { label: '受付番号', fit: 'number' },
+        { label: '宛名', fit: 'person' },
+        { label: '事業者', fit: 'operator' },
         { label: '封入するもの', wide: true },
-        { label: '送り方' },
-        { label: '社内期限' },
-        { label: 'すること' },
+        { label: '送り方', fit: 'kinds' },
+        { label: '社内期限', fit: 'due' },
+        { label: 'すること', fit: 'deed' },
       ]}
     >
       {envelopes.map(({ row, letters, service, options }) => (

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { ruleOf } from '../../domain/case.ts'
 import type { PlainDate } from '../../domain/day.ts'
 import { reprintReasons } from '../../domain/letter.ts'
+import type { Actor } from '../../domain/rule.ts'
 import { fieldLabel } from '../../words/fields.ts'
 import { reprintWords } from '../../words/letters.ts'
 import { whoseWords } from '../../words/papers.ts'
@@ -16,6 +17,7 @@ import { textAt, textsAt } from '../read-body.ts'
 import { Row, Table } from '../table.tsx'
 import { mayAny, type Visit } from '../visit.ts'
 import { AllOrNone } from './all-or-none.tsx'
+import { OutdatedMark } from './outdated-mark.tsx'
 import { printPaths } from './print-paths.ts'
 import { lettersInWords, pickText } from './print-picks.ts'
 import { Wrong, wrongAt } from './wrong-cell.tsx'
@@ -53,7 +55,7 @@ export const QueueForm = ({
   const sent = Object.keys(form.values).length > 0
   const chosen = new Set(textsAt(form.values, 'pick'))
   const may = mayAny(visit.by, ruleOf('printLetter').by)
-  const list = { may, chosen: (text: string, fresh: boolean) => (sent ? chosen.has(text) : fresh), today }
+  const list = { by: visit.by, may, chosen: (text: string, fresh: boolean) => (sent ? chosen.has(text) : fresh), today }
   return (
     <form method="post" action={printPaths.queue} data-once>
       {may && <BatchControls visit={visit} values={form.values} unprinted={unprinted} />}
@@ -152,12 +154,14 @@ const WhyAgain = ({ form }: { form: FormState }) => (
 )
 
 const Ticks = ({
+  by,
   may,
   letters,
   fresh,
   chosen,
   today,
 }: {
+  by: Actor
   may: boolean
   letters: readonly WaitingLetter[]
   fresh: boolean
@@ -167,12 +171,12 @@ const Ticks = ({
   <Table
     caption={fresh ? '印刷する文書' : '印刷した文書'}
     columns={[
-      ...(may ? [{ label: '選ぶ' }] : []),
-      { label: '受付番号' },
-      { label: '宛名' },
+      ...(may ? [{ label: '選ぶ', fit: 'tick' } as const] : []),
+      { label: '受付番号', fit: 'number' },
+      { label: '宛名', fit: 'person' },
       { label: '文書', wide: true },
-      { label: '社内期限' },
-      { label: '封筒' },
+      { label: '社内期限', fit: 'due' },
+      { label: '封筒', fit: 'day' },
     ]}
   >
     {letters.map(({ row, letter }) => {
@@ -181,7 +185,12 @@ const Ticks = ({
         <Row>
           {may && (
             <td>
-              <PickBox text={text} number={row.number} checked={chosen(text, fresh)} />
+              <PickBox
+                text={text}
+                number={row.number}
+                checked={chosen(text, fresh)}
+                disabled={letter.outdated ?? false}
+              />
             </td>
           )}
           <td class="digits">
@@ -193,6 +202,7 @@ const Ticks = ({
           </td>
           <td class="wide" title={lettersInWords([letter])}>
             <a href={paths.letter(row.number, letter.id)}>{lettersInWords([letter])}</a>
+            {letter.outdated && <OutdatedMark number={row.number} by={by} />}
           </td>
           <td>
             <ShortDue on={inHouse.includes(letter.form) ? null : (row.stepDueOn ?? row.dueOn)} today={today} />

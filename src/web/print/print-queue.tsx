@@ -92,7 +92,8 @@ const printAll = async (visit: Sent): Promise<FastifyReply> => {
   const ticks = ticksAsked(textAt(fields, 'tick'))
   if (ticks !== null) {
     const { unprinted, printed } = await queuedLetters(visit)
-    const texts = (letters: typeof printed) => letters.map(({ row, letter }) => `${row.number}-${letter.id}`)
+    const texts = (letters: typeof printed) =>
+      letters.flatMap(({ row, letter }) => (letter.outdated ? [] : `${row.number}-${letter.id}`))
     const again = texts(printed).filter(text => textsAt(fields, 'pick').includes(text))
     const pick = ticks === 'all' ? [...texts(unprinted), ...again] : again
     return queuePage(visit, { values: { ...fields, pick }, issues: [] }, 200)
