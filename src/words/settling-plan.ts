@@ -1,4 +1,5 @@
-import type { PlannedLine, SettlingPlan } from '../desk/money/settling.ts'
+import type { PlannedLine } from '../desk/money/planned-line.ts'
+import type { SettlingPlan } from '../desk/money/settling-plan.ts'
 import type { Reason } from '../domain/settlement.ts'
 import { reasonSentence } from './settlement.ts'
 

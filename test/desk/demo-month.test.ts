@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { PlannedLine } from '../../src/desk/money/settling.ts'
+import type { PlannedLine } from '../../src/desk/money/planned-line.ts'
 import type { PlainDate } from '../../src/domain/day.ts'
 import { isMonth } from '../../src/domain/money/closing.ts'
 import type { LineAct } from '../../src/domain/money/line-acts.ts'

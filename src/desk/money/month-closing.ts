@@ -5,6 +5,7 @@ import type { LedgerEntry } from '../../domain/money/ledger-entry.ts'
 import { isProved, type MonthSheet, monthSheet } from '../../domain/money/month-sheet.ts'
 import { ledgerText } from '../../domain/money/month-sheet-text.ts'
 import type { Db } from '../open-store.ts'
+import { bookingDays } from './booking-days.ts'
 import { ledgerOf } from './ledger.ts'
 import { monthClosings } from './tables-money.ts'
 
@@ -18,7 +19,7 @@ export interface Ledgers {
 /** The whole ledger and every closing, on one connection. */
 export const readLedgers = async (db: Db): Promise<Ledgers> => {
   const rows = await db.select().from(monthClosings).orderBy(asc(monthClosings.month))
-  const start = await ledgerOf(db).startOn()
+  const start = await bookingDays(db).startOn()
   return {
     start: start && monthOf(start),
     entries: await ledgerOf(db).read(),

@@ -1,47 +1,22 @@
 import { todayIn } from '../../domain/day.ts'
-import type { LedgerEntry } from '../../domain/money/ledger-entry.ts'
 import { lineRuleOf } from '../../domain/money/line-acts.ts'
 import type { Actor } from '../../domain/rule.ts'
 import type { Store } from '../open-store.ts'
 import { type Allocation, type AllocationPart, allocating } from './allocating.ts'
 import { type Confirmation, confirming } from './confirming.ts'
-import { instrumentBook } from './instrument-book.ts'
 import type { KnownDue } from './known-dues.ts'
 import { type LateMoney, lateMoney } from './late-money.ts'
-import { ledgerOf } from './ledger.ts'
 import { lineActing } from './line-acts.ts'
-import { allocationsIn, type LineAllocation, namesOfCases } from './line-allocations.ts'
-import { type LineFile, lineBook } from './line-book.ts'
+import { lineBook } from './line-book.ts'
 import { lineBooking, maySettle, type Together } from './line-booking.ts'
 import { lineSearchKeys } from './line-search-keys.ts'
-import { aliasAt, aliasesOfCase, forgetAliasAt, type PayerAlias } from './payer-aliases.ts'
-import { fitting, type PlannedLine, plannedLine, plannedLines, type SettlingFilter } from './planned-line.ts'
+import { type LineView, lineView } from './line-view.ts'
+import { aliasAt, forgetAliasAt } from './payer-aliases.ts'
+import { fitting, type SettlingFilter } from './planned-line.ts'
 import { noFor, type Settled } from './settled.ts'
-import { type SettledToday, settledToday } from './settled-today.ts'
+import { type SettlingPlan, settlingPlan } from './settling-plan.ts'
 import { settlingWorlds } from './settling-world.ts'
 import { type SuspenseRow, suspenseRows } from './suspense.ts'
-
-export interface SettlingPlan {
-  readonly fingerprint: string
-  readonly lines: readonly PlannedLine[]
-  /** open, owing, and no line is proposed for it */
-  readonly unpaid: readonly KnownDue[]
-  /** over all lines that `by` serves, whatever the filter; `rest` in yen */
-  readonly open: { readonly lines: number; readonly rest: number }
-  readonly settled: readonly SettledToday[]
-}
-
-export interface LineView {
-  readonly file: LineFile
-  /** null: nothing is left of it, or it waits for something else */
-  readonly planned: PlannedLine | null
-  readonly allocations: readonly (LineAllocation & { readonly name: string | null })[]
-  readonly aliases: readonly PayerAlias[]
-  /** deposits of cash and 定額小為替 that this line proves: what was paid in, and the entry that ties it to the line */
-  readonly proves: readonly { readonly banked: LedgerEntry; readonly link: LedgerEntry }[]
-}
-
-export type { PlannedLine, SettlingFilter } from './planned-line.ts'
 
 /** 入金消込. What `by` does not serve is not there; without the role of a cashier every writing is 'not_allowed'. */
 export interface Settling {
@@ -98,30 +73,8 @@ export const settling = (parts: {
     return done
   }
 
-  const provedBy = async (entries: readonly LedgerEntry[], by: Actor): Promise<LineView['proves']> => {
-    if (!entries.some(({ kind, body }) => kind === 'linked' && body?.of !== undefined)) return []
-    const { proved } = await instrumentBook(store.read)(by)
-    const links = [...proved].filter(([, link]) => entries.some(({ seq }) => seq === link.seq))
-    const paid = await Promise.all(links.map(([of]) => ledgerOf(store.read).read({ after: of - 1, upTo: of })))
-    return links.flatMap(([, link], at) => (paid[at] ?? []).map(banked => ({ banked, link })))
-  }
-
   return {
-    plan: async (filter, by) => {
-      const found = await worldFor(by)
-      const lines = plannedLines(found)
-      const fits = fitting(filter, keys)
-      const free = new Set(
-        found.plan.dues.filter(({ bucket }) => bucket === 'open').map(({ caseNumber }) => caseNumber),
-      )
-      return {
-        fingerprint: found.plan.fingerprint,
-        lines: lines.filter(each => fits.line(each, each.dues)),
-        unpaid: [...found.dues.values()].filter(due => free.has(due.caseNumber) && fits.due(due)),
-        open: { lines: lines.length, rest: lines.reduce((sum, { row }) => sum + (row.rest ?? 0), 0) },
-        settled: await settledToday(store.read, by, today()),
-      }
-    },
+    plan: async (filter, by) => settlingPlan(store.read, { world: await worldFor(by), keys, filter }, by, today()),
     confirm: async (asked, by) => {
       await catchUp()
       return confirmations.confirm(asked, by)
@@ -147,21 +100,7 @@ export const settling = (parts: {
       }),
     line: async (id, by) => {
       const found = await file(id, by)
-      if (found === null) return null
-      const here = await worldFor(by)
-      const verdict = here.verdicts.get(id)
-      const allocations = allocationsIn(found.entries)
-      const numbers = allocations.map(each => each.caseNumber)
-      const names = await namesOfCases(store.read, numbers, by)
-      const aliases: PayerAlias[] = []
-      for (const number of names.keys()) aliases.push(...(await aliasesOfCase(store.read, number)))
-      return {
-        file: found,
-        planned: (verdict && plannedLine(here, verdict)) ?? null,
-        allocations: allocations.map(each => ({ ...each, name: names.get(each.caseNumber) ?? null })),
-        aliases,
-        proves: await provedBy(found.entries, by),
-      }
+      return found && lineView(store.read, found, await worldFor(by), by)
     },
     dues: async (filter, by, limit) =>
       [...(await worldFor(by)).dues.values()]

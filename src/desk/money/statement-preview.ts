@@ -7,7 +7,7 @@ import type { PlainDate } from '../../domain/day.ts'
 import type { Actor } from '../../domain/rule.ts'
 import type { Db } from '../open-store.ts'
 import type { AccountRow } from './bank-accounts.ts'
-import { ledgerOf } from './ledger.ts'
+import { bookingDays } from './booking-days.ts'
 import { type Gap, gapsOf, type Period } from './statement-gaps.ts'
 import type { ReadFile } from './statement-layouts.ts'
 import { accountAt, type Chosen, type Place, placeOf } from './statement-places.ts'
@@ -90,7 +90,7 @@ export const previewOf = async (
   )
   const separate = new Set(choices.separate ?? [])
   const sorted = await sortedBy(db, file.accounts, places, separate)
-  const dayOf = await ledgerOf(db).bookings(today)
+  const dayOf = await bookingDays(db).bookings(today)
   const accounts: PreviewAccount[] = []
   for (const [nth, account] of file.accounts.entries()) {
     const place = places[nth] ?? { state: 'skipped' }

@@ -4,6 +4,7 @@ import type { LedgerAccount, LedgerEntry } from '../../domain/money/ledger-entry
 import type { Store } from '../open-store.ts'
 import type { NumberedCase } from '../projecting.ts'
 import { ledgerOf } from './ledger.ts'
+import { walkChain } from './ledger-chain.ts'
 import { statementLines } from './tables-money.ts'
 import { wrongInstruments } from './verifying-instruments.ts'
 
@@ -20,7 +21,7 @@ export const wrongMoney = async (
   cases: readonly NumberedCase[],
 ): Promise<{ movements: number; faults: string[] }> => {
   const book = ledgerOf(store.read)
-  const { entries: movements, faults } = await book.walk()
+  const { entries: movements, faults } = await walkChain(store.read)
   if (faults.length > 0) return { movements, faults }
   const entries = await book.read()
   const of = Map.groupBy(entries, entry => entry.caseNumber ?? '')

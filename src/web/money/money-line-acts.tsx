@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { LineFile } from '../../desk/money/line-book.ts'
-import type { LineView } from '../../desk/money/settling.ts'
+import type { LineView } from '../../desk/money/line-view.ts'
 import { isLineAct, type LineAct } from '../../domain/money/line-acts.ts'
 import { cashiers } from '../../domain/rule.ts'
 import { issueSentence } from '../../words/issues.ts'

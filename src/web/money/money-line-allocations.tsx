@@ -1,4 +1,4 @@
-import type { LineView } from '../../desk/money/settling.ts'
+import type { LineView } from '../../desk/money/line-view.ts'
 import { formatYen } from '../../domain/yen.ts'
 import { Empty, numberText } from '../marks.tsx'
 import { Csrf } from '../page.tsx'

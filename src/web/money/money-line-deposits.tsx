@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { InstrumentDone } from '../../desk/money/instruments.ts'
-import type { LineView } from '../../desk/money/settling.ts'
+import type { LineView } from '../../desk/money/line-view.ts'
 import type { LedgerEntry } from '../../domain/money/ledger-entry.ts'
 import { cashiers } from '../../domain/rule.ts'
 import { formatYen } from '../../domain/yen.ts'

@@ -1,5 +1,5 @@
 import type { KnownDue } from '../../desk/money/known-dues.ts'
-import type { LineView } from '../../desk/money/settling.ts'
+import type { LineView } from '../../desk/money/line-view.ts'
 import type { PlainDate } from '../../domain/day.ts'
 import { formatYen, yen } from '../../domain/yen.ts'
 import { ledgerAccountWords, ledgerKindWords } from '../../words/ledger.ts'

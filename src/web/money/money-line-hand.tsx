@@ -1,5 +1,5 @@
 import type { KnownDue } from '../../desk/money/known-dues.ts'
-import type { LineView } from '../../desk/money/settling.ts'
+import type { LineView } from '../../desk/money/line-view.ts'
 import { formatYen, yen } from '../../domain/yen.ts'
 import { type FormState, fieldId } from '../controls.tsx'
 import { YenField } from '../lines.tsx'

@@ -1,6 +1,6 @@
 import type { KnownDue } from '../../desk/money/known-dues.ts'
+import type { PlannedLine } from '../../desk/money/planned-line.ts'
 import type { SettledToday } from '../../desk/money/settled-today.ts'
-import type { PlannedLine } from '../../desk/money/settling.ts'
 import type { PlainDate } from '../../domain/day.ts'
 import { type Bucket, buckets } from '../../domain/settlement.ts'
 import { formatYen, yen } from '../../domain/yen.ts'

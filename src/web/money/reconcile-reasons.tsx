@@ -1,4 +1,4 @@
-import type { PlannedLine } from '../../desk/money/settling.ts'
+import type { PlannedLine } from '../../desk/money/planned-line.ts'
 import type { Proposal, Reason } from '../../domain/settlement.ts'
 import { formatYen } from '../../domain/yen.ts'
 import { reasonSentence } from '../../words/settlement.ts'

@@ -1,4 +1,4 @@
-import type { PlannedLine } from '../../desk/money/settling.ts'
+import type { PlannedLine } from '../../desk/money/planned-line.ts'
 import type { PlainDate } from '../../domain/day.ts'
 import type { LedgerEntry } from '../../domain/money/ledger-entry.ts'
 import type { Proposal } from '../../domain/settlement.ts'

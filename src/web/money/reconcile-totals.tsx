@@ -1,4 +1,4 @@
-import type { SettlingPlan } from '../../desk/money/settling.ts'
+import type { SettlingPlan } from '../../desk/money/settling-plan.ts'
 import { formatYen, yen } from '../../domain/yen.ts'
 
 /** 「12 / 34 件」: always in view, and renewed in place by the page's script. */

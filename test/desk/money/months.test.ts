@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { bookingDays } from '../../../src/desk/money/booking-days.ts'
 import { ledgerOf } from '../../../src/desk/money/ledger.ts'
 import { wrongMonths } from '../../../src/desk/money/verifying-months.ts'
 import { day } from '../../../src/domain/day.ts'
@@ -53,7 +54,7 @@ describe('closing a month', () => {
     })
     expect(await at.desk.months.prepare(november, ito)).toBe('month_signed')
     expect(await at.desk.months.prepare(december, ito)).toBe('month_running')
-    expect(await ledgerOf(at.store.read).openFrom()).toBe('2026-12-01')
+    expect(await bookingDays(at.store.read).openFrom()).toBe('2026-12-01')
   })
 
   it('does not let one person do both', async () => {
