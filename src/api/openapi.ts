@@ -5,6 +5,7 @@ import { refusalCodes } from '../domain/refusal.ts'
 import { verbWords } from '../words/verbs.ts'
 import { problemCodes } from './answers.ts'
 import { addFile } from './openapi-case-files.ts'
+import { listCases } from './openapi-case-list.ts'
 import { instrumentPaths, instrumentSchemas } from './openapi-instruments.ts'
 import { linePaths } from './openapi-lines.ts'
 import { monthPaths, monthRefusal } from './openapi-months.ts'
@@ -152,8 +153,6 @@ const read = (operationId: string, summary: string, parameters: object[] = [], t
   },
 })
 
-const query = (name: string) => ({ name, in: 'query', schema: { type: 'string' } })
-
 const made = (operationId: string, summary: string, answer: readonly string[]) => ({
   operationId,
   summary,
@@ -191,7 +190,7 @@ const packages: Record<string, object> = {
 }
 
 const reads = {
-  '/cases': read('listCases', '案件の一覧', [query('q'), query('state'), query('operator')]),
+  '/cases': listCases,
   '/cases/{number}': read('readCase', '案件の状態', [number]),
   '/cases/{number}/history': read('readHistory', '経過記録', [number]),
   '/cases/{number}/letters/{letter}.pdf': read(
@@ -200,5 +199,5 @@ const reads = {
     [number, { name: 'letter', in: 'path', required: true, schema: { type: 'string' } }],
     'application/pdf',
   ),
-  '/operators': read('listOperators', '事業者と取扱規程'),
+  '/operators': read('listOperators', '担当する事業者と取扱規程（社印などの画像を除く）'),
 }

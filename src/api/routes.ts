@@ -7,12 +7,14 @@ import { nextSteps } from '../domain/next-steps.ts'
 import { refuse } from '../domain/refusal.ts'
 import type { Actor } from '../domain/rule.ts'
 import type { House } from '../house.ts'
-import { answer, type Problem, problem, refused } from './answers.ts'
-import { asked, type Known, matchOf, param } from './asking.ts'
+import { answer, type Problem, problem, refused, unread } from './answers.ts'
+import { type Known, matchOf, param } from './asking.ts'
 import { caseFileRoutes } from './case-files.ts'
-import { moneyRoutes } from './money.ts'
+import { filterAsked } from './case-list.ts'
 import { knownBefore, readJson } from './knocking.ts'
+import { moneyRoutes } from './money.ts'
 import { openApi } from './openapi.ts'
+import { toldTo } from './operators.ts'
 import { lockPackage, makePackage, readPackage } from './package-acts.ts'
 
 type Parts = Pick<House, 'desk' | 'tokens' | 'files'>
@@ -63,17 +65,10 @@ const none = (reply: FastifyReply, code: Problem = 'not_found') => reply.code(40
 const reads = (api: FastifyInstance, parts: Parts, known: Known): void => {
   const { desk } = parts
   const get = (path: string, handler: Handler) => api.get(path, known(handler))
-  get('/operators', async () => (await desk.operators()).map(each => each.operator))
-  get('/cases', async (request, _reply, by) => {
-    const [q, operator, state] = ['q', 'operator', 'state'].map(name => asked(request, name))
-    return desk.list(
-      {
-        state: state === 'closed' || state === 'all' ? state : 'open',
-        ...(q !== undefined && { q }),
-        ...(operator !== undefined && { operator }),
-      },
-      by,
-    )
+  get('/operators', async (_request, _reply, by) => toldTo(by, await desk.operators()))
+  get('/cases', async (request, reply, by) => {
+    const filter = filterAsked(request)
+    return filter.ok ? desk.list(filter.data, by) : unread(reply, filter.issues)
   })
   get('/cases/:number', async (request, reply, by) => {
     const found = await desk.kase(param(request, 'number'), by)

@@ -16,10 +16,9 @@ const given = <K extends string, V>(key: K, value: V | undefined) =>
 
 /** Accounts, statements and their lines; a bank's file is sent as it is, as application/octet-stream. */
 export const statementRoutes = (api: FastifyInstance, desk: Desk, known: Known): void => {
-  api.addContentTypeParser(
-    'application/octet-stream',
-    { parseAs: 'buffer', bodyLimit: LARGEST },
-    (_request, body, done) => done(null, body),
+  // Without a limit of its own: only the two routes that take files lift the server's.
+  api.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
   )
   api.get(
     '/accounts',
