@@ -93,8 +93,7 @@ interface Source {
 }
 
 const openSource = async (document: PDFDocument, { bytes, type, pages }: Attachment): Promise<Source> => {
-  const sheet = await sheetOf(bytes, type)
-  const [source, seen] = await read(sheet)
+  const [source, seen] = await read(bytes, type)
   const all = source.getPages()
   const plain = pages
     .filter(each => !each.picture && each.boxes.length === 0)
@@ -115,8 +114,9 @@ const openSource = async (document: PDFDocument, { bytes, type, pages }: Attachm
   return { seen, pages: all, drawn, blank: new Set(blank) }
 }
 
-const read = async (sheet: Uint8Array): Promise<[PDFDocument, OpenPdf]> => {
+const read = async (bytes: Uint8Array, type: string): Promise<[PDFDocument, OpenPdf]> => {
   try {
+    const sheet = await sheetOf(bytes, type)
     const source = await PDFDocument.load(sheet, { updateMetadata: false })
     silence(source)
     return [source, await openPdf(sheet)]

@@ -29,12 +29,24 @@ const TALKATIVE = [
  * is sure to hold no more than what the clerk has seen.
  */
 export const isPlain = (page: PDFPage): boolean => {
+  try {
+    return showsAll(page)
+  } catch {
+    // pdf-lib throws on boxes and units that are missing or none; what draws the page has a way with them.
+    return false
+  }
+}
+
+const showsAll = (page: PDFPage): boolean => {
   const { node } = page
   if (page.doc.catalog.has(PDFName.of('OCProperties'))) return false
   if ((node.Annots()?.size() ?? 0) > 0) return false
   if ((node.lookupMaybe(PDFName.of('UserUnit'), PDFNumber)?.asNumber() ?? 1) !== 1) return false
   if (page.getRotation().angle % 90 !== 0 || !isReadable(page)) return false
   const [media, crop] = [page.getMediaBox(), page.getCropBox()]
+  // A box may be told from any corner (ISO 32000-2 §7.9.5) and begin anywhere. pdf-lib places a page as if it began at nought,
+  // and so would cut off what is seen and show what is not.
+  if (media.width <= 0 || media.height <= 0 || Math.abs(media.x) > 0.5 || Math.abs(media.y) > 0.5) return false
   return (['x', 'y', 'width', 'height'] as const).every(side => Math.abs(media[side] - crop[side]) < 0.5)
 }
 
@@ -45,7 +57,8 @@ const isReadable = (page: PDFPage): boolean => {
     contents instanceof PDFArray ? contents.asArray().map(each => page.doc.context.lookup(each)) : [contents]
   try {
     for (const stream of streams) if (stream instanceof PDFRawStream) decodePDFRawStream(stream).decode()
-    return true
+    // A piece that is named and not there stops pdf-lib; a viewer passes over it.
+    return contents === undefined || streams.every(stream => stream instanceof PDFRawStream)
   } catch {
     return false
   }

@@ -9,11 +9,14 @@ const MARGIN = 0.04
 const INK = 32
 /** About 1 mm²: less is dust. */
 const LEAST = 16
+/** Levels: a ground below is no empty paper but a card on a dark lid, or white on black. */
+const DARKEST_PAPER = 128
 
 /** Whether there is nothing on it that a person could have meant: judged strictly, for what is taken for blank nobody looks at. */
 export const isBlank = async (page: Picture): Promise<boolean> => {
   const { width, height, data } = await small(page)
   const paper = median(data)
+  if (paper < DARKEST_PAPER) return false
   const [left, top] = [Math.ceil(width * MARGIN), Math.ceil(height * MARGIN)]
   const dark = (x: number, y: number) => (data[y * width + x] ?? 255) < paper - INK
   let ink = 0

@@ -36,11 +36,13 @@ const raw = ({ width, height, grey }: Picture): Sharp => sharp(grey, { raw: { wi
 export const shownAs = (page: Picture): Promise<Buffer> =>
   raw(page).resize(inside(LONGEST_SHOWN)).toColourspace('b-w').jpeg({ quality: 80 }).toBuffer()
 
+const WINDOW = 3
+
 /** The same picture with its specks smoothed and drawn larger: a poor scan often reads only so. */
 export const mended = (page: Picture): Promise<Picture> =>
   picture(
-    raw(page)
-      .median(3)
+    // The smoothing window has to fit: a page of one pixel would else break the file it is in.
+    (Math.min(page.width, page.height) < WINDOW ? raw(page) : raw(page).median(WINDOW))
       .resize({ width: Math.round(page.width * LARGER) })
       .normalise(),
   )
