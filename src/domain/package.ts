@@ -34,6 +34,8 @@ export type PackageEvent =
   | ({ type: 'PackageMade'; letter: string } & MadePackage)
   | { type: 'PackageLocked'; letter: string; file: string; on: PlainDate; password?: Kept<string> }
 
+/** on one page */
+export const MOST_BOXES = 100
 const mm = z.number().min(0).max(2_000)
 /** From the upper left of the page as it is seen; millimetres. */
 const box = z.object({ x: mm, y: mm, w: mm.min(1), h: mm.min(1) })
@@ -41,7 +43,7 @@ export type Box = z.output<typeof box>
 
 const page = z.object({
   page: z.int().min(1).max(500),
-  boxes: z.array(box).max(100),
+  boxes: z.array(box).max(MOST_BOXES),
   /** as a picture: what cannot be seen on it is not in it */
   picture: z.boolean().default(false),
 })
@@ -49,7 +51,10 @@ const part = z.object({ file: z.string().max(64), pages: z.array(page).max(500) 
 export type PackagePart = z.output<typeof part>
 export type PackagePage = z.output<typeof page>
 
-const words = z.array(z.string().trim().min(1).max(200)).max(200)
+/** of words to look for, and letters of one */
+export const MOST_WORDS = 200
+export const MOST_LETTERS = 200
+const words = z.array(z.string().trim().min(1).max(MOST_LETTERS)).max(MOST_WORDS)
 const choice = z.object({
   parts: z.array(part).max(50),
   /** must not be found anywhere in the finished file */

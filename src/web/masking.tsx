@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { openPackages, type Packages } from '../desk/packages.ts'
-import { type Box, type PackageChoice, type PackagePage, packableLetter } from '../domain/package.ts'
+import { type Box, MOST_BOXES, type PackageChoice, type PackagePage, packableLetter } from '../domain/package.ts'
 import { refusalSentence } from '../words/refusals.ts'
 import { caseAt } from './case-at.ts'
 import { emptyForm, type FormIssue, type FormState, fieldId } from './controls.tsx'
@@ -52,7 +52,10 @@ const mask = async (visit: Sent, packages: Packages): Promise<FastifyReply> => {
   const input = { letter: letter.id, choice: { ...choice, parts } }
   const answer = await visit.desk.perform(number, 'choosePackage', input, visit.by, seen)
   if (answer.ok) return visit.reply.redirect(packagePaths.package(number), 303)
-  const problem = 'refusal' in answer ? refusalSentence(answer.refusal) : '枠の数が多すぎます。'
+  const problem =
+    'refusal' in answer
+      ? refusalSentence(answer.refusal)
+      : `1ページの枠は${MOST_BOXES}個までです（${boxes.length}個あります）。何も登録していません。近い枠を1つにまとめてください。`
   return show(visit, packages, { values: visit.fields, issues: [], problem }, statusOf(answer))
 }
 

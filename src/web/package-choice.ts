@@ -1,5 +1,5 @@
 import type { FileRow } from '../desk/files.ts'
-import type { PackageChoice, PackagePart } from '../domain/package.ts'
+import { MOST_LETTERS, MOST_WORDS, type PackageChoice, type PackagePart } from '../domain/package.ts'
 import type { FormIssue } from './controls.tsx'
 import { readRanges } from './page-ranges.ts'
 import { type Fields, textAt } from './read-body.ts'
@@ -30,12 +30,18 @@ export const choiceIn = (fields: Fields, files: readonly FileRow[], before: Pack
       pages: (pages ?? []).map(page => kept.find(each => each.page === page) ?? { page, boxes: [], picture: false }),
     })
   }
+  const words = { hidden: lines(textAt(fields, 'hidden')), allowed: lines(textAt(fields, 'allowed')) }
+  for (const [path, label] of [
+    ['hidden', '隠す言葉'],
+    ['allowed', '残してよい言葉'],
+  ] as const)
+    if (words[path].length > MOST_WORDS || words[path].some(word => word.length > MOST_LETTERS))
+      issues.push({ path, label, sentence: `1行に1つ、${MOST_LETTERS}字以内で、${MOST_WORDS}行まで入れてください。` })
   parts.sort((a, b) => a.order - b.order)
   return {
     choice: {
       parts: parts.map(({ file, pages }) => ({ file, pages })),
-      hidden: lines(textAt(fields, 'hidden')),
-      allowed: lines(textAt(fields, 'allowed')),
+      ...words,
     },
     issues,
   }
@@ -44,6 +50,5 @@ export const choiceIn = (fields: Fields, files: readonly FileRow[], before: Pack
 const lines = (text: string): string[] =>
   text
     .split('\n')
-    .map(line => line.trim().slice(0, 200))
+    .map(line => line.trim())
     .filter(Boolean)
-    .slice(0, 200)

@@ -19,6 +19,14 @@ const sayings = {
   },
   conflict: { title: 'ほかの人が先に変更しました', text: '画面を開き直して、いまの状態を確かめてください。' },
   too_large: { title: 'ファイルが大きすぎます', text: '20MB以下のファイルに分けて、もう一度お送りください。' },
+  form_too_long: {
+    title: '一度に送れる量を超えています',
+    text: '何も保存していません。前の画面に戻り、いくつかに分けて、もう一度お送りください。',
+  },
+  not_a_form: {
+    title: '受け付けられない形式で送られました',
+    text: '画面のフォームから送ってください。プログラムから送るときは /api をお使いください。',
+  },
   too_many: { title: '試行の回数が多すぎます', text: 'しばらく待ってから、もう一度お試しください。' },
   broken: {
     title: '処理を完了できませんでした',
@@ -32,6 +40,7 @@ const codeOf = (status: number): ProblemCode => {
   if (status === 404) return 'not_found'
   if (status === 409) return 'conflict'
   if (status === 413) return 'too_large'
+  if (status === 415) return 'not_a_form'
   if (status === 429) return 'too_many'
   return status >= 500 ? 'broken' : 'bad_request'
 }

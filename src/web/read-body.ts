@@ -4,17 +4,26 @@ export type FieldValue = string | FieldValue[] | Fields
 
 /** The packing table's form carries every page that was read so far: a thousand and more (print/packing.tsx). */
 const MOST_FIELDS = 4_000
-const MOST_ROWS = 100
-const part = /^(?:[A-Za-z][A-Za-z0-9_-]{0,60}|\d{1,3})$/
+const part = /^(?:[A-Za-z][A-Za-z0-9_-]{0,60}|\d{1,4})$/
 const forbidden = new Set(['constructor', 'prototype', '__proto__'])
 
-/** Reads pairs of a form; names that the product never writes are left out. A name given twice is an array. */
+/** Nothing of a form is cut away in silence: a box that is lost leaves a name legible. The server answers it with 413. */
+export class FormTooLong extends Error {
+  override readonly name = 'FormTooLong'
+  readonly statusCode = 413
+  readonly code = 'FORM_TOO_LONG'
+}
+
+/**
+ * Reads pairs of a form; names that the product never writes are left out. A name given twice is an array.
+ * Throws FormTooLong where there are more than MOST_FIELDS; how many rows a form may have is for its schema to say.
+ */
 export const readPairs = (pairs: Iterable<readonly [string, string]>): Fields => {
   const body: Fields = {}
   let count = 0
   for (const [name, value] of pairs) {
     count += 1
-    if (count > MOST_FIELDS) break
+    if (count > MOST_FIELDS) throw new FormTooLong(`more than ${MOST_FIELDS} fields`)
     const path = name.split('.')
     if (!name.startsWith('_') && path.every(each => part.test(each) && !forbidden.has(each))) put(body, path, value)
   }
@@ -44,7 +53,7 @@ const tidied = (fields: Fields): Fields =>
       if (!isFields(value)) return [name, value]
       const keys = Object.keys(value)
       if (!keys.every(key => /^\d+$/.test(key))) return [name, tidied(value)]
-      const rows = keys.sort((a, b) => Number(a) - Number(b)).slice(0, MOST_ROWS)
+      const rows = keys.sort((a, b) => Number(a) - Number(b))
       const inner = tidied(value)
       return [name, rows.map(key => inner[key] ?? '').filter(row => !isBlank(row))]
     }),

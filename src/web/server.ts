@@ -40,12 +40,15 @@ export const buildServer = async (parts: WebParts): Promise<FastifyInstance> => 
   app.setErrorHandler(async (error: Failure, request, reply) => {
     const status = error.statusCode ?? 500
     if (status >= 500) request.log.error({ name: error.name, code: error.code, at: frames(error) }, 'request failed')
-    return showProblem(request, reply, status)
+    return showProblem(request, reply, status, tooLong.has(error.code ?? '') ? 'form_too_long' : undefined)
   })
   for (const page of pages) page(app, parts)
   for (const more of parts.more ?? []) more(app)
   return app
 }
+
+/** A form, not a file, was larger than the limits below, or had more fields than read-body.ts takes. */
+const tooLong = new Set(['FORM_TOO_LONG', 'FST_ERR_CTP_BODY_TOO_LARGE', 'FST_FIELDS_LIMIT'])
 
 interface Failure {
   name?: string
@@ -63,6 +66,8 @@ const frames = ({ stack = '' }: Failure): string[] =>
 
 const plug = async (app: FastifyInstance, parts: WebParts): Promise<void> => {
   await app.register(cookie)
+  // Pages take forms alone: a JSON body is no list of pairs. The API has a parser of its own.
+  app.removeContentTypeParser(['application/json', 'text/plain'])
   // Pairs, not objects: `read-body.ts` makes the nesting, after the form token has been checked.
   await app.register(formbody, { parser: text => [...new URLSearchParams(text)] as never })
   await app.register(multipart, {

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { FormTooLong } from './read-body.ts'
 
 export interface Upload {
   readonly field: string
@@ -10,7 +11,7 @@ export interface Upload {
 }
 
 /**
- * Reads a multipart form within the limits set in `server.ts`; a file too large throws the plugin's 413. With `most` (bytes)
+ * Reads a multipart form within the limits set in `server.ts`; a file too large throws the plugin's 413, a field FormTooLong. With `most` (bytes)
  * a file may be as large as that, and the rest of a larger one is read away, so that the page can say so.
  */
 export const readUpload = async (
@@ -21,8 +22,10 @@ export const readUpload = async (
   const uploads: Upload[] = []
   const how = most === undefined ? undefined : { limits: { fileSize: most }, throwFileSizeLimit: false }
   for await (const part of request.parts(how)) {
-    if (part.type === 'field') pairs.push([part.fieldname, String(part.value)])
-    else {
+    if (part.type === 'field') {
+      if (part.valueTruncated || part.fieldnameTruncated) throw new FormTooLong('a field is longer than the limit')
+      pairs.push([part.fieldname, String(part.value)])
+    } else {
       const bytes = await part.toBuffer()
       if (part.filename !== '' || bytes.length > 0)
         uploads.push({

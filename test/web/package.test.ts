@@ -222,6 +222,28 @@ describe('masking', () => {
     expect(answer.body).toContain('枠1')
   })
 
+  test('takes every box of a page or none: a hundred, and not one more', async () => {
+    await sato.post(url(), pages(file, '1'))
+    const rows = (most: number) =>
+      Object.assign({}, ...Array.from({ length: most }, (_, at) => box(at, '1', String(at), '5', '1')))
+    expect((await sato.post(url(`/${file}/1`), rows(100))).statusCode).toBe(303)
+    expect(await choice()).toMatchObject({ parts: [{ pages: [{ boxes: { length: 100 } }] }] })
+    const answer = await sato.post(url(`/${file}/1`), rows(110))
+    expect(answer.statusCode).toBe(422)
+    expect(answer.body).toContain('1ページの枠は100個までです（110個あります）')
+    expect(answer.body).toContain('name="boxes.109.y"')
+    expect(await choice()).toMatchObject({ parts: [{ pages: [{ boxes: { length: 100 } }] }] })
+  })
+
+  test.each([
+    ['a word longer than is looked for', 'あ'.repeat(201)],
+    ['more words than are looked for', Array.from({ length: 201 }, (_, at) => `語${at}`).join('\n')],
+  ])('does not go on with a part of %s', async (_what, hidden) => {
+    const answer = await sato.post(url(), { ...pages(file, '1'), hidden })
+    expect([answer.statusCode, answer.body]).toEqual([422, expect.stringContaining('200字以内で、200行まで')])
+    expect(await pack()).toBeUndefined()
+  })
+
   test('takes a box away when its fields are emptied', async () => {
     await sato.post(url(), pages(file, '1'))
     await sato.post(url(`/${file}/1`), { ...box(0, '1', '1', '5', '5'), ...box(1, '9', '9', '5', '5') })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isBlank, readMarks, readPairs, textAt, textsAt } from '../../src/web/read-body.ts'
+import { FormTooLong, isBlank, readMarks, readPairs, textAt, textsAt } from '../../src/web/read-body.ts'
 
 describe('reading a form body', () => {
   test('makes objects of dotted names', () => {
@@ -39,6 +39,17 @@ describe('reading a form body', () => {
         { face: '50', issuedOn: '' },
       ],
     })
+  })
+
+  test('keeps every row, however many there are', () => {
+    const rows = Array.from({ length: 1_200 }, (_, at) => [`boxes.${at}.x`, String(at)] as const)
+    expect(readPairs(rows).boxes).toEqual(rows.map(([, x]) => ({ x })))
+  })
+
+  test('takes 4,000 fields whole, and of one more none', () => {
+    const fields = Array.from({ length: 4_001 }, (_, at) => ['scans', String(at)] as const)
+    expect(textsAt(readPairs(fields.slice(1)), 'scans')).toHaveLength(4_000)
+    expect(() => readPairs(fields)).toThrow(FormTooLong)
   })
 
   test('keeps the form machinery apart from the fields', () => {

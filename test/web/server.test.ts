@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { requestFor } from '../domain/given.ts'
-import { type Browser, type WebIn, webIn } from './web-in.ts'
+import { type Browser, fieldsIn, type WebIn, webIn } from './web-in.ts'
 
 let web: WebIn
 let sato: Browser
@@ -71,6 +71,25 @@ describe('when something is wrong', () => {
   test('a form larger than a megabyte is refused', async () => {
     const answer = await sato.post('/sign-out', { memo: 'あ'.repeat(400_000) })
     expect(answer.statusCode).toBe(413)
+    expect(answer.body).toContain('一度に送れる量を超えています')
+  })
+
+  test('a form with more fields than are read is refused whole, with a sentence', async () => {
+    const answer = await sato.post('/sign-out', { scans: Array.from({ length: 4_000 }, () => 'x') })
+    expect([answer.statusCode, answer.body]).toEqual([413, expect.stringContaining('何も保存していません')])
+  })
+
+  test('a text longer than an upload may carry is refused, not cut', async () => {
+    const number = await web.do(null, 'logRequest', requestFor('ims'), sato.by)
+    const token = fieldsIn((await sato.get('/today')).body)._csrf ?? ''
+    const line = '--x-boundary\r\ncontent-disposition: form-data; name='
+    const answer = await web.app.inject({
+      method: 'POST',
+      url: `/cases/${number}/files`,
+      headers: { cookie: sato.cookie, 'content-type': 'multipart/form-data; boundary=x-boundary' },
+      payload: `${line}"_csrf"\r\n\r\n${token}\r\n${line}"memo"\r\n\r\n${'a'.repeat(70_000)}\r\n--x-boundary--\r\n`,
+    })
+    expect([answer.statusCode, answer.body]).toEqual([413, expect.stringContaining('一度に送れる量を超えています')])
   })
 
   test('a body of another type is refused', async () => {
@@ -81,7 +100,23 @@ describe('when something is wrong', () => {
       payload: '<x/>',
     })
     expect(answer.statusCode).toBe(415)
-    expect(answer.body).toContain('読み取れませんでした')
+    expect(answer.body).toContain('受け付けられない形式')
+  })
+
+  test.each([
+    ['application/json', '{"a":1}'],
+    ['application/json', '[1]'],
+    ['application/json', '5'],
+    ['text/plain', 'abc'],
+  ])('pages take no %s body %s, from strangers or members', async (type, payload) => {
+    for (const url of ['/sign-in', '/sign-out']) {
+      const headers = { 'content-type': type, cookie: url === '/sign-in' ? '' : sato.cookie }
+      const answer = await web.app.inject({ method: 'POST', url, headers, payload })
+      expect([answer.statusCode, answer.body]).toEqual([
+        415,
+        expect.stringContaining('画面のフォームから送ってください'),
+      ])
+    }
   })
 })
 
