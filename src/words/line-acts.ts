@@ -1,4 +1,5 @@
-import type { asideReasons, debitReasons, LineAct } from '../domain/money/line-acts.ts'
+import type { LineAct } from '../domain/money/line-acts.ts'
+import type { asideReasons, debitReasons } from '../domain/money/line-aside.ts'
 
 interface LineActWords {
   readonly label: string

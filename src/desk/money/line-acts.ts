@@ -1,13 +1,7 @@
 import { todayIn } from '../../domain/day.ts'
 import { isKept } from '../../domain/kept.ts'
-import {
-  barredAct,
-  decideLine,
-  type LineAct,
-  type LineDone,
-  lineActNames,
-  lineRuleOf,
-} from '../../domain/money/line-acts.ts'
+import { barredAct, decideLine, type LineAct, lineActNames, lineRuleOf } from '../../domain/money/line-acts.ts'
+import type { LineDone } from '../../domain/money/line-rule.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import { type Actor, stripped } from '../../domain/rule.ts'
 import { type FieldIssue, issueCode, issuesOf, unprintable } from '../issues.ts'

@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from '../refusal.ts'
 import { type Yen, yen } from '../yen.ts'
 import type { LedgerEntry, Movement } from './ledger-entry.ts'
-import type { LineContext } from './line-acts.ts'
+import type { LineContext } from './line-rule.ts'
 import type { LineState } from './line-state.ts'
 
 /** Why money of a credit line leaves: we send it back, its payer's bank asks for it, or our bank takes its own error back. */

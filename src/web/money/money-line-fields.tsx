@@ -1,6 +1,7 @@
 import type { LineFile } from '../../desk/money/line-book.ts'
 import type { PlainDate } from '../../domain/day.ts'
-import { asideReasons, debitReasons, type LineAct } from '../../domain/money/line-acts.ts'
+import type { LineAct } from '../../domain/money/line-acts.ts'
+import { asideReasons, debitReasons } from '../../domain/money/line-aside.ts'
 import { accountKinds, type Payee } from '../../domain/payee.ts'
 import { formatYen } from '../../domain/yen.ts'
 import { asideReasonWords, lineFieldLabel } from '../../words/line-acts.ts'
