@@ -191,6 +191,10 @@ export const openDesk = async (parts: DeskParts): Promise<Desk> => {
       await catchUp()
       return read.kase(number, by)
     },
+    pageSet: async (...asked) => {
+      await catchUp()
+      return read.pageSet(...asked)
+    },
     context: async by => {
       await catchUp()
       return read.context(by)
@@ -225,6 +229,7 @@ export const openDesk = async (parts: DeskParts): Promise<Desk> => {
     },
     calendarDays: reproject.days,
     remindOfClocks: async () => {
+      await catchUp()
       await reproject.forToday()
       return mail.clocks(now(), current().calendar)
     },

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
-import { and, count, eq } from 'drizzle-orm'
-import type { Operator } from '../domain/operator.ts'
+import { and, count, eq, isNotNull, isNull } from 'drizzle-orm'
+import type { PlainDate } from '../domain/day.ts'
+import { type Operator, policyOn } from '../domain/operator.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
 import type { Actor } from '../domain/rule.ts'
 import { type Beside, withPicturesInside } from './letterhead-pictures.ts'
@@ -8,7 +9,7 @@ import type { Store } from './open-store.ts'
 import { OperatorFileError, type OperatorFileIssue, readOperatorFile } from './operator-file.ts'
 import { windowEnvelopes } from './print/window-envelopes.ts'
 import { cases, operators } from './tables.ts'
-import { serves, type World } from './world.ts'
+import { readWorld, serves, type World } from './world.ts'
 
 export type Imported =
   | { ok: true; operator: Operator; changed: boolean }
@@ -40,13 +41,18 @@ export const importing = ({
     const yaml = await withPicturesInside(file, given, readOperatorFile(file, given).operator, beside)
     const { operator, hash } = readOperatorFile(file, yaml)
     if (by !== null && !serves(by, operator.id)) return { ok: false, refusal: refuse('not_this_operator') }
-    const known = current().operators.get(operator.id)
-    if (known?.hash === hash) return { ok: true, operator, changed: false }
     const unknown = unknownWindow(operator)
     if (unknown !== null) return { ok: false, issues: [unknown] }
     return change(async () => {
-      const kept = await policyInUse(store, known?.operator, operator)
-      if (kept !== null) return { ok: false, issues: [{ line: 1, path: `policies.${kept}`, code: 'policy_in_use' }] }
+      // Read here, not in memory: the shell may have imported others since.
+      const known = (await readWorld(store.write)).operators.get(operator.id)
+      if (known?.hash === hash) return { ok: true, operator, changed: false }
+      const refused = (policy: string | null, code: string): Imported | null =>
+        policy === null ? null : { ok: false, issues: [{ line: 1, path: `policies.${policy}`, code }] }
+      const wrong =
+        refused(await policyInUse(store, known?.operator, operator), 'policy_in_use') ??
+        refused(await reachesBack(store, known?.operator, operator), 'policy_reaches_back')
+      if (wrong !== null) return wrong
       await store.write
         .insert(operators)
         .values({ id: operator.id, hash, file, yaml, importedAt: now(), by: by?.id ?? 'system' })
@@ -91,6 +97,22 @@ const policyInUse = async (store: Store, before: Operator | undefined, after: Op
       .where(and(eq(cases.operator, after.id), eq(cases.policy, policy.id)))
       .get()
     if ((used?.n ?? 0) > 0) return policy.id
+  }
+  return null
+}
+
+/** The policy that would have governed the arrival of a case now under way, had it been there: its day is in the past. */
+const reachesBack = async (store: Store, before: Operator | undefined, after: Operator): Promise<string | null> => {
+  if (before === undefined) return null
+  const live = await store.write
+    .selectDistinct({ arrivedOn: cases.arrivedOn })
+    .from(cases)
+    .where(
+      and(eq(cases.operator, after.id), isNull(cases.closedOn), isNull(cases.erasedOn), isNotNull(cases.arrivedOn)),
+    )
+  for (const { arrivedOn } of live) {
+    const [was, now] = [before, after].map(terms => policyOn(terms, arrivedOn as PlainDate)?.id)
+    if (now !== undefined && now !== was) return now
   }
   return null
 }

@@ -50,6 +50,10 @@ export const verifying = async ({
   const whole: NumberedCase[] = []
   const compare = async (number: string, entries: readonly JournalEntry[]): Promise<void> => {
     const kase = fold(entries) as NumberedCase
+    const terms = current().operators.get(kase.intake.operator)?.operator
+    if (!terms?.policies.some(policy => policy.id === kase.intake.policy))
+      faults.push(`${number}: its terms ${kase.intake.policy} of ${kase.intake.operator} are not there`)
+    if (terms === undefined) return
     whole.push(kase)
     const head = entries.at(-1)
     const row = await store.read.select().from(cases).where(eq(cases.number, number)).get()

@@ -4,6 +4,8 @@ import type { IssueSentence } from './issues.ts'
 export const termIssues = {
   policy_in_use:
     'この取扱規程のもとで受け付けた案件があるため、変えることも外すこともできません。新しい日付の取扱規程を加えてください。',
+  policy_reaches_back:
+    'この取扱規程の始まる日から後に到達し、前の取扱規程で進めている案件があります。始まる日を、その到達日より後にしてください。',
   quote_missing: '取扱規程からの引用がありません。元の文をそのまま書き写してください。',
   fee_on_free_kind: '手数料をいただけない種類が含まれています。手数料は、利用目的の通知と開示だけに定められます。',
   service_cannot_carry: '配達証明と本人限定受取は、一般書留だけに付けられます。郵便の種類を直してください。',
