@@ -1,4 +1,4 @@
-import { type Case, type CaseEvent, decide, ruleOf, type Verb } from '../domain/case.ts'
+import { barred, type Case, type CaseEvent, decide, ruleOf, type Verb } from '../domain/case.ts'
 import type { CaseNumber } from '../domain/case-number.ts'
 import type { PlainDate } from '../domain/day.ts'
 import { evolve, fold } from '../domain/evolve.ts'
@@ -9,7 +9,7 @@ import { type Actor, type Context, stripped } from '../domain/rule.ts'
 import type { DeskParts, How, Performed } from './desk.ts'
 import { draftsOf } from './drafting.ts'
 import { issueCode, issuesOf, unprintable } from './issues.ts'
-import type { Journal } from './journal.ts'
+import { type Journal, journalOf } from './journal.ts'
 import { type Keeping, takeOut } from './keeping.ts'
 import { lettering } from './lettering.ts'
 import { strayLink } from './linking.ts'
@@ -21,7 +21,7 @@ import { eraseLetterFiles } from './print/letter-files.ts'
 import { lettersInUse } from './print/older-letters.ts'
 import type { Prints, PrintWork } from './print/prints.ts'
 import type { NumberedCase, Projecting } from './projecting.ts'
-import { repeats } from './repeats.ts'
+import { onceKey, repeats, textOf } from './repeats.ts'
 import { acting } from './together.ts'
 import { type Numbering, paperNumbering, type World } from './world.ts'
 
@@ -61,6 +61,7 @@ export const performing = (parts: Parts) => {
   const { store, journal, keep, project, numbers, mail, prints } = parts
   const drafts = draftsOf(store.write)
   const once = repeats(store.write, journal)
+  const shown = journalOf(store.read)
   const draft = lettering(parts)
   const stray = strayLink(store.write)
   const paperNumbers = paperNumbering(store)
@@ -78,19 +79,29 @@ export const performing = (parts: Parts) => {
     if ('ok' in given) return given
     const { body } = given
     const orphans = { files: [], letters: [] }
-    const paper = number === null ? null : await prints.work(number, verb, body)
-    const key = how.once === undefined ? null : `${by.id}:${verb}:${how.once}`
+    const key = how.once === undefined ? null : onceKey(by, verb, number, body, how.once)
+    const paper = number === null || !(await mayPrint(number, verb, by)) ? null : await prints.work(number, verb, body)
     let done: Performed
     try {
       done = await store.transaction(async (): Promise<Performed> => {
-        const before = key === null ? null : await once.of(key, by)
-        return before ?? (await command({ number, verb, body, by, key, orphans, paper, seen: how.seen }))
+        const before = key === null ? null : await once.of(key, number, by)
+        return (
+          before ?? (await command({ number, verb, body, by, key: key && textOf(key), orphans, paper, seen: how.seen }))
+        )
       })
     } finally {
       await paper?.settle()
     }
     if (done.ok && !done.repeated) await afterwards(done, orphans)
     return done
+  }
+
+  /** Nothing is set and sealed for one whom the command will refuse anyway. */
+  const mayPrint = async (number: string, verb: Verb, by: Actor): Promise<boolean> => {
+    if (verb !== 'printLetter' && verb !== 'packEnvelope') return false
+    const entries = await shown.read(number)
+    const ctx = parts.current().context(parts.now(), by, number as CaseNumber)
+    return entries.length > 0 && barred(fold(entries), verb, ctx) === null
   }
 
   const afterwards = async ({ number, kase, events }: Done, orphans: Command['orphans']): Promise<void> => {

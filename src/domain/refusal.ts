@@ -2,6 +2,7 @@
 export const refusalCodes = [
   'not_allowed',
   'stale',
+  'key_reused',
   'not_this_operator',
   'unknown_operator',
   'no_policy',

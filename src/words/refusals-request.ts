@@ -5,6 +5,7 @@ import type { RefusalSentence } from './refusals.ts'
 export const requestRefusals = {
   not_allowed: 'この操作の権限がありません。権限のある方に依頼してください。',
   stale: '画面を開いたあとに案件が変わりました。今の内容を確かめ、もう一度保存してください。',
+  key_reused: 'この操作は、別の内容か別の案件ですでに記録しています。記録を確かめ、続けるときは画面を開き直してください。',
   not_this_operator: 'この事業者の案件は扱えません。担当の方か管理者に連絡してください。',
   unknown_operator: '登録されていない事業者です。事業者を選び直してください。',
   no_policy: 'この日に適用する取扱規程がありません。日付を確かめるか、管理者に登録を依頼してください。',

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { runsOf, squeeze } from '../documents/pdf.ts'
@@ -36,12 +36,18 @@ describe('a first print', () => {
     expect(readFileSync(join(folderOf(at), filesIn(at)[0] ?? '')).includes('%PDF')).toBe(false)
   })
 
-  it('that is refused keeps nothing', async () => {
+  it.each([
+    ['who may not print', { roles: ['auditor' as const] }, 'not_allowed'],
+    ['of another operator', { operators: ['iij'] }, 'not_this_operator'],
+  ])('by one %s is refused before a file is set or sealed', async (_who, less, refused) => {
     const number = await drafted(at)
-    const auditor = { ...sato, roles: ['auditor' as const] }
-    expect(await at.desk.perform(number, 'printLetter', { letter: 'l1' }, auditor)).toMatchObject({ ok: false })
+    expect(await at.desk.perform(number, 'printLetter', { letter: 'l1' }, { ...sato, ...less })).toEqual({
+      ok: false,
+      refusal: { refused },
+    })
     expect(await rowsOf(at)).toEqual([])
-    expect(filesIn(at)).toEqual([])
+    // The vault makes its folder with the first file that it seals.
+    expect(existsSync(folderOf(at))).toBe(false)
   })
 
   it('of two people at once is one file', async () => {

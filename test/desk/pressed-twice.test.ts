@@ -78,6 +78,45 @@ describe('one key', () => {
     expect(frozen).toMatchObject({ ok: true, events: [{ type: 'CaseFrozen' }] })
   })
 
+  it('with another case or another body is refused, and nothing is written', async () => {
+    const [a, b] = [
+      await at.do(null, 'logRequest', requestFor('ims')),
+      await at.do(null, 'logRequest', requestFor('ims')),
+    ]
+    expect((await at.desk.perform(a, 'addNote', note, sato, { once: 'k' })).ok).toBe(true)
+    const before = [await seqOf(a), await seqOf(b)]
+    expect(refusalOf(await at.desk.perform(b, 'addNote', note, sato, { once: 'k' }))).toBe('key_reused')
+    expect(refusalOf(await at.desk.perform(a, 'addNote', { memo: '別' }, sato, { once: 'k' }))).toBe('key_reused')
+    expect([await seqOf(a), await seqOf(b)]).toEqual(before)
+    expect(await at.desk.perform(a, 'addNote', note, sato, { once: 'k' })).toMatchObject({ repeated: true, number: a })
+  })
+
+  it('that opens a case is of one envelope', async () => {
+    const open = (more: object) => at.desk.perform(null, 'logRequest', requestFor('ims', more), sato, { once: 'k' })
+    const first = await open({})
+    expect(await open({})).toMatchObject({ repeated: true, number: first.ok && first.number })
+    expect(refusalOf(await open({ method: 'electronic' }))).toBe('key_reused')
+  })
+
+  it('of before the case and the body were in it still answers for its case, and for no other', async () => {
+    const [a, b] = [
+      await at.do(null, 'logRequest', requestFor('ims')),
+      await at.do(null, 'logRequest', requestFor('ims')),
+    ]
+    await at.desk.perform(a, 'addNote', note, sato, { once: 'k' })
+    at.store.sqlite.write.prepare('UPDATE once_keys SET key = ?').run('sato:addNote:k')
+    expect(await at.desk.perform(a, 'addNote', note, sato, { once: 'k' })).toMatchObject({ repeated: true })
+    expect(refusalOf(await at.desk.perform(b, 'addNote', note, sato, { once: 'k' }))).toBe('key_reused')
+  })
+
+  it('leaves neither itself nor a digest of the body alone in the store', async () => {
+    const number = await at.do(null, 'logRequest', requestFor('ims'))
+    await at.desk.perform(number, 'addNote', note, sato, { once: 'secret-key' })
+    const rows = JSON.stringify(at.store.sqlite.read.prepare('SELECT key FROM once_keys').all())
+    expect(rows).not.toContain('secret-key')
+    expect(rows).toMatch(/sato:addNote:[0-9a-f]{64}:[0-9a-f]{64}/)
+  })
+
   it('of a command that was refused is free: it may be mended and sent again', async () => {
     const number = await at.do(null, 'logRequest', requestFor('ims'))
     const how = { once: 'k' }
