@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Case } from './case.ts'
 import type { PlainDate } from './day.ts'
-import { feeOnArrival } from './fee-due.ts'
+import { feeOnArrival, sameDue } from './fee-due.ts'
 import { day, keptText } from './fields.ts'
 import { wasProved } from './identity.ts'
 import { type Method, methods } from './intake.ts'
@@ -13,7 +13,8 @@ import { clerks, rule, whileAlive, whileOpen, whileWanted } from './rule.ts'
 
 /** What was taken down at the opening desk is put right by a new entry, never over the old one. */
 export type AmendmentEvent =
-  | { type: 'ArrivalAmended'; arrivedOn: PlainDate; policy: string; reason: Kept<string> }
+  /** `free`: what was owed for the day of before is not charged for on this one */
+  | { type: 'ArrivalAmended'; arrivedOn: PlainDate; policy: string; reason: Kept<string>; free?: true }
   | {
       type: 'PersonAmended'
       whose: 'subject' | 'agent'
@@ -39,11 +40,18 @@ export const amendmentRules = {
       if (policy === null) return refuse('no_policy', { field: 'arrivedOn' })
       const [due] = kase.fee.dues
       // An older form's price once accepted stays; otherwise the price follows the day (law.md §5.3).
-      const fee = due?.olderForm ? null : feeOnArrival(ctx, operator, kinds, body.arrivedOn, undefined)
+      const fee = due?.olderForm ? due : feeOnArrival(ctx, operator, kinds, body.arrivedOn, undefined)
       if (isRefusal(fee)) return fee
+      const free = due !== undefined && fee === null
       return [
-        { type: 'ArrivalAmended', arrivedOn: body.arrivedOn, policy: policy.id, reason: body.reason },
-        ...(fee === null || fee.asked === due?.asked ? [] : [fee]),
+        {
+          type: 'ArrivalAmended',
+          arrivedOn: body.arrivedOn,
+          policy: policy.id,
+          reason: body.reason,
+          ...(free && { free }),
+        },
+        ...(fee === null || (due && sameDue(fee, due)) ? [] : [fee]),
       ]
     },
   }),

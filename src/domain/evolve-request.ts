@@ -1,4 +1,5 @@
 import type { Case } from './case.ts'
+import { type PlainDate, todayIn } from './day.ts'
 import type { Steps } from './evolve.ts'
 import { type Paper, unproved } from './identity.ts'
 import { opened } from './packing.ts'
@@ -57,7 +58,10 @@ export const requestSteps: Steps<RequestEvents> = {
     kase,
     { type: _type, number, incoming: _incoming, firstAttemptOn: _attempt, arrivedAt: _place, ...intake },
   ) => ({ ...kase, number, intake }),
-  ArrivalAmended: (kase, { arrivedOn, policy }) => ({ ...kase, intake: { ...kase.intake, arrivedOn, policy } }),
+  ArrivalAmended: (kase, { arrivedOn, policy, free }, { at }) => ({
+    ...(free ? withoutFee(kase, todayIn(at)) : kase),
+    intake: { ...kase.intake, arrivedOn, policy },
+  }),
   PersonAmended: (kase, { whose, person, unproved: again }) => ({
     ...outdated(again ? unproved(kase, whose) : kase, whose),
     intake: { ...kase.intake, [whose]: person },
@@ -131,6 +135,12 @@ export const requestSteps: Steps<RequestEvents> = {
     ),
   }),
   SubjectIdentified: kase => ({ ...kase, subjectIdentified: true }),
+}
+
+/** Nothing is owed any more, so the clock waits for nothing; what was applied is overpaid. */
+const withoutFee = (kase: Case, on: PlainDate): Case => {
+  const { waiver: _waiver, ...fee } = kase.fee
+  return { ...kase, fee: { ...fee, dues: [] }, feeSettledOn: kase.feeSettledOn ?? on }
 }
 
 /** Letters in the house still carry the person as they were; what was packed with them is opened again. */

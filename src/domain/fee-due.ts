@@ -50,3 +50,8 @@ const oncePublished = (ctx: Context, operator: string, arrivedOn: PlainDate, pri
       const policy = ctx.policyOn(operator, on as PlainDate)
       return policy !== null && askedFee(policy.fee.value, on as PlainDate).asked === price
     })
+
+/** Price, tax within and kinds: at equal prices the tax of another day may still be another. */
+export const sameDue = (one: FeeAsked, other: FeeAsked): boolean =>
+  (['published', 'basis', 'rate', 'asked', 'tax'] as const).every(field => one[field] === other[field]) &&
+  one.kinds.join() === other.kinds.join()

@@ -22,7 +22,8 @@ export const requestEvents = {
     `${longDay(arrivedOn)}に到達した${requesterWords[requester]}からの請求（${kindsInWords(kinds)}）を、受付番号${readable(number)}で受け付けました。届き方は${serviceWords[incoming]}です。${
       missing.length === 0 ? '' : `足りないものは${items(missing)}です。`
     }`,
-  ArrivalAmended: ({ arrivedOn }) => `到達日を${longDay(arrivedOn)}に改めました。`,
+  ArrivalAmended: ({ arrivedOn, free }) =>
+    `到達日を${longDay(arrivedOn)}に改めました。${free ? 'この日の取扱規程により、手数料はいただきません。' : ''}`,
   PersonAmended: ({ whose, unproved }) =>
     `${whose === 'agent' ? '代理人' : 'ご本人'}の氏名・住所などを改めました。${
       unproved ? '済んでいた本人確認や代理権の確認は、やり直しになります。' : ''
