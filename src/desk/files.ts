@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import { type Refusal, refuse } from '../domain/refusal.ts'
 import { type Actor, cashiers } from '../domain/rule.ts'
 import { fileName } from './file-name.ts'
@@ -19,6 +19,8 @@ export interface FileRow {
   readonly bytes: number
   readonly sha256: string
   readonly pages: number
+  /** made: a document of the desk's own, e.g. a 開示資料 of before something was masked */
+  readonly origin: 'uploaded' | 'made'
   readonly uploadedBy: string
   readonly at: string
 }
@@ -34,6 +36,8 @@ export interface Files {
   add(number: string, name: string, bytes: Buffer, by: Actor, how?: { once?: string }): Promise<Added>
   /** A document that the desk has made itself, byte for byte. */
   keepMade(number: string, name: string, made: { bytes: Buffer; pages: number }, by: Actor): Promise<Added>
+  /** Lets a made document go that no case has come to know. */
+  dropMade(id: string): Promise<void>
   list(number: string, by: Actor): Promise<FileRow[]>
   read(id: string, by: Actor): Promise<{ file: FileRow; bytes: Buffer } | null>
   /** For `openDesk`: removes the stored bytes of rows that an erasure has removed. */
@@ -54,7 +58,7 @@ export const openFiles = async (
     name: string,
     { type, bytes, pages }: Scan,
     by: Actor,
-    once?: string,
+    { once, origin = 'uploaded' }: { once?: string | undefined; origin?: FileRow['origin'] } = {},
   ): Promise<Added> => {
     const storedAs = randomUUID()
     const file: FileRow = {
@@ -65,6 +69,7 @@ export const openFiles = async (
       bytes: bytes.length,
       sha256: createHash('sha256').update(bytes).digest('hex'),
       pages,
+      origin,
       uploadedBy: by.id,
       at: now(),
     }
@@ -97,9 +102,19 @@ export const openFiles = async (
       if (no !== null) return { ok: false, refusal: no }
       const scan = await checkScan(bytes)
       if (typeof scan === 'string') return { ok: false, issues: [{ path: 'file', code: scan }] }
-      return put(number, name, scan, by, once)
+      return put(number, name, scan, by, { once })
     },
-    keepMade: (number, name, made, by) => put(number, name, { type: 'application/pdf', ...made }, by),
+    keepMade: (number, name, made, by) =>
+      put(number, name, { type: 'application/pdf', ...made }, by, { origin: 'made' }),
+    async dropMade(id) {
+      const gone = await store.transaction(() =>
+        store.write
+          .delete(files)
+          .where(and(eq(files.id, id), eq(files.origin, 'made')))
+          .returning({ storedAs: files.storedAs }),
+      )
+      for (const { storedAs } of gone) await vault.drop(storedAs)
+    },
     async list(number, by) {
       const rows = await store.read
         .select(shown)
@@ -138,8 +153,13 @@ const found = async (db: Db, id: string) => {
 
 const shown = { file: files, operator: cases.operator }
 
-const fileOf = ({ file: { storedAs: _, pages, type, ...file } }: { file: typeof files.$inferSelect }): FileRow => ({
+const fileOf = ({
+  file: { storedAs: _, pages, type, origin, ...file },
+}: {
+  file: typeof files.$inferSelect
+}): FileRow => ({
   ...file,
+  origin: origin === 'made' ? 'made' : 'uploaded',
   type: type as ScanType,
   pages: pages ?? 1,
 })

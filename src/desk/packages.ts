@@ -101,6 +101,7 @@ export const openPackages = ({ desk, files }: { desk: Desk; files: Files }): Pac
         const input = { letter: at.letter, file, sha256, ...counts }
         const done = await desk.perform(number, 'recordPackage', input, by, { seen: now.kase.seq })
         if (done.ok) return { ok: true, file }
+        await files.dropMade(file)
         return { ok: false, refusal: 'refusal' in done ? done.refusal : refuse('package_missing') }
       })
     },
@@ -126,6 +127,8 @@ export const openPackages = ({ desk, files }: { desk: Desk; files: Files }): Pac
         const input = { letter: at.letter, file: kept.file.id, password }
         const done = await desk.perform(number, 'recordLocked', input, by, { seen: now.kase.seq })
         if (done.ok) return { ok: true, file: kept.file.id, password }
+        // A locked copy whose password nobody has seen.
+        await files.dropMade(kept.file.id)
         return { ok: false, refusal: 'refusal' in done ? done.refusal : refuse('package_missing') }
       })
     },
@@ -161,7 +164,9 @@ const attached = async (files: Files, number: string, choice: PackageChoice, by:
   for (const { file, pages } of choice.parts) {
     if (pages.length === 0) continue
     const kept = await files.read(file, by)
-    if (kept === null || kept.file.caseNumber !== number) throw new PackageRefused({ fault: 'file_gone' })
+    // A document of ours may show what is masked since.
+    if (kept === null || kept.file.caseNumber !== number || kept.file.origin === 'made')
+      throw new PackageRefused({ fault: 'file_gone' })
     found.push({ bytes: kept.bytes, type: kept.file.type, pages })
   }
   return found

@@ -225,6 +225,8 @@ export const files = sqliteTable(
     bytes: integer('bytes').notNull(),
     pages: integer('pages'),
     sha256: text('sha256').notNull(),
+    /** uploaded: of the case's papers; made: by the desk itself, and so no material of another document */
+    origin: text('origin').notNull().default('uploaded'),
     storedAs: text('stored_as').notNull(),
     uploadedBy: text('uploaded_by').notNull(),
     at: text('at').notNull(),

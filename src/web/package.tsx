@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import { openPackages, type Packages } from '../desk/packages.ts'
-import { noChoice, type Package, packableLetter, packageOf } from '../domain/package.ts'
+import { noChoice, packableLetter, packageOf } from '../domain/package.ts'
 import { refuse } from '../domain/refusal.ts'
 import { packageFaultSentence } from '../words/package-faults.ts'
 import { refusalSentence } from '../words/refusals.ts'
@@ -90,7 +90,7 @@ const show = async (
   const { number, kase } = found
   const letter = packableLetter(kase)
   const pack = letter ? packageOf(kase, letter.id) : undefined
-  const files = (await visit.parts.files.list(number, visit.by)).filter(file => !ours(kase.packages ?? [], file.id))
+  const files = (await visit.parts.files.list(number, visit.by)).filter(file => file.origin === 'uploaded')
   const choice = typed?.choice ?? (await packages.choice(number, visit.by)) ?? noChoice
   const forms = { visit, found, form, pack, choice, files }
   return visit.reply.code(status).html(
@@ -108,10 +108,6 @@ const show = async (
     </Frame>,
   )
 }
-
-/** What was made is no material for the next package. */
-const ours = (packages: readonly Package[], file: string): boolean =>
-  packages.some(each => each.made?.file === file || each.handedOver?.file === file)
 
 export const Frame = ({
   visit,

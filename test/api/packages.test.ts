@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openPdf } from '../../src/disclosure/open-pdf.ts'
 import { packableLetter } from '../../src/domain/package.ts'
+import { plantedPaper } from '../desk/planted-paper.ts'
 import { overSecret, page, plainPdf, SECRET, talkativePdf } from '../disclosure/sources.ts'
 import { requestFor } from '../domain/given.ts'
 import { apiIn } from './api-in.ts'
@@ -22,10 +23,10 @@ beforeAll(async () => {
 afterAll(() => api.gone())
 
 const at = (more = '') => `/cases/${number}/package${more}`
-const kept = async (bytes: Buffer): Promise<string> => {
-  const added = await api.web.parts.files.keepMade(number, '資料.pdf', { bytes, pages: 2 }, api.web.actor('sato'))
-  if (!added.ok) throw new Error('not kept')
-  return added.file.id
+const kept = (bytes: Buffer): Promise<string> => {
+  const { web } = api
+  const paper = { number, name: '資料.pdf', bytes }
+  return plantedPaper({ files: web.parts.files, store: web.store }, paper, web.actor('sato'))
 }
 const choose = async (file: string, pages: object[], hidden: string[] = []) => {
   const found = await api.web.desk.kase(number, api.web.actor('sato'))

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openFiles } from '../../src/desk/files.ts'
+import { type Files, openFiles } from '../../src/desk/files.ts'
 import { packageData } from '../../src/desk/package-data.ts'
 import { openPackages, type Packages } from '../../src/desk/packages.ts'
 import { letterFiles } from '../../src/desk/print/tables-print.ts'
@@ -12,8 +12,10 @@ import { overSecret, page, SECRET, talkativePdf } from '../disclosure/sources.ts
 import { runsOf, squeeze } from '../documents/pdf.ts'
 import { hanako, requestFor, sato, suzuki } from '../domain/given.ts'
 import { type DeskIn, deskIn } from './desk-in.ts'
+import { plantedPaper } from './planted-paper.ts'
 
 let at: DeskIn
+let files: Files
 let packages: Packages
 let number: string
 let file: string
@@ -21,7 +23,7 @@ let file: string
 /** An answer with a masked and a plain page of a contract, made by the desk and not yet posted. */
 beforeAll(async () => {
   at = await deskIn()
-  const files = await openFiles(at.store, { folder: join(at.dir, 'files'), key: Buffer.alloc(32, 7), now: at.now })
+  files = await openFiles(at.store, { folder: join(at.dir, 'files'), key: Buffer.alloc(32, 7), now: at.now })
   packages = openPackages({ desk: at.desk, files })
   number = await at.do(null, 'logRequest', requestFor('ims'))
   await at.do(number, 'receivePaper', { kind: 'driver_license', receivedOn: '2026-11-21', expiresOn: '2028-01-01' })
@@ -29,9 +31,11 @@ beforeAll(async () => {
   await at.do(number, 'draftDecision', { kind: 'disclosure', outcome: 'full', content: '契約者情報' })
   await at.do(number, 'approveDecision', { decision: 'd1' }, suzuki)
   await at.do(number, 'writeReply', { decision: 'd1' })
-  const kept = await files.keepMade(number, '契約書.pdf', { bytes: await talkativePdf(), pages: 2 }, sato)
-  if (!kept.ok) throw new Error('not kept')
-  file = kept.file.id
+  file = await plantedPaper(
+    { files, store: at.store },
+    { number, name: '契約書.pdf', bytes: await talkativePdf() },
+    sato,
+  )
   const parts = [{ file, pages: [page(1, [overSecret]), page(2)] }]
   await at.do(number, 'choosePackage', { letter: 'l1', choice: { parts, hidden: [], allowed: [] } })
   const made = await packages.make(number, sato)
@@ -123,3 +127,22 @@ test('made anew with a page masked, the print of before is refused at packing, w
   })
   expect(await pack(masked)).toMatchObject({ ok: true })
 }, 60_000)
+
+test('nothing that the desk has made before is material of the next: it may show what is masked since', async () => {
+  // All of one instant: the list has no order of its own.
+  const made = (await files.list(number, sato)).filter(each => each.id !== file)
+  expect(made.map(each => each.origin)).toEqual(['made', 'made'])
+  const parts = [{ file: made[0]?.id ?? '', pages: [page(1)] }]
+  await at.do(number, 'choosePackage', { letter: 'l1', choice: { parts, hidden: [], allowed: [] } })
+  expect(await packages.make(number, sato)).toMatchObject({ ok: false, fault: { fault: 'file_gone' } })
+})
+
+test('a document that no case has come to know goes again, and no paper of a case by that way', async () => {
+  const before = (await files.list(number, sato)).map(each => each.id)
+  const kept = await files.keepMade(number, '開示資料.pdf', { bytes: await talkativePdf(), pages: 2 }, sato)
+  if (!kept.ok) throw new Error('not kept')
+  await files.dropMade(kept.file.id)
+  await files.dropMade(file)
+  expect((await files.list(number, sato)).map(each => each.id)).toEqual(before)
+  expect(await files.read(kept.file.id, sato)).toBeNull()
+})

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openPdf } from '../../src/disclosure/open-pdf.ts'
 import { packableLetter, packageOf } from '../../src/domain/package.ts'
 import { png } from '../desk/papers.ts'
+import { plantedPaper } from '../desk/planted-paper.ts'
 import { plainPdf, SECRET, talkativePdf } from '../disclosure/sources.ts'
 import { requestFor } from '../domain/given.ts'
 import { bundled } from '../reading/scanner.ts'
@@ -156,11 +157,10 @@ describe('the page of the package', () => {
 
 describe('masking', () => {
   const secretly = async () => {
-    const bare = await talkativePdf()
-    const added = await web.parts.files.keepMade(number, 'secret.pdf', { bytes: bare, pages: 2 }, sato.by)
-    if (!added.ok) throw new Error('not kept')
-    await sato.post(url(), pages(added.file.id, '1'))
-    return added.file.id
+    const paper = { number, name: 'secret.pdf', bytes: await talkativePdf() }
+    const id = await plantedPaper({ files: web.parts.files, store: web.store }, paper, sato.by)
+    await sato.post(url(), pages(id, '1'))
+    return id
   }
 
   test('shows the page, takes boxes by number, and the finished file holds nothing of it', async () => {
