@@ -19,9 +19,9 @@ export interface Column {
     | 'day'
     | 'deed'
     | 'state'
+    | 'post'
     | 'way'
     | 'code'
-    | 'price'
 }
 
 const classOf = ({ right, wide, fit }: Column): string | undefined =>

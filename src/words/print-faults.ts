@@ -50,7 +50,7 @@ export const printFaultSentence = ({ why, field, character, sheets }: Fault): st
 export const envelopeWords = { 長3: '長形3号', 角2: '角形2号' } as const
 
 /** As a batch offers them: by the number of sheets unless somebody knows better. */
-export const batchEnvelopes = { fit: '枚数に合わせる（6枚まで長形3号）', ...envelopeWords, none: '印刷しない' } as const
+export const batchEnvelopes = { fit: '枚数に合わせる', ...envelopeWords, none: '印刷しない' } as const
 
 /** Two windows, one letter: the second print would be a reprint that nobody meant. */
 export const printedMeanwhile =

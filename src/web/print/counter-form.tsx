@@ -136,7 +136,7 @@ export const CounterForm = ({
           { label: '封入したもの', wide: true },
           { label: '送り方', fit: 'way' },
           { label: '重さ', fit: 'state' },
-          { label: '大きさ', fit: 'code' },
+          { label: '大きさ', fit: 'state' },
         ]}
       >
         {envelopes.map(envelope => (
@@ -213,7 +213,7 @@ const EnvelopeRow = ({
           />
           <span class="unit">g</span>
         </span>
-        <span class="sub">{assumed(bulk, bothSides)}</span>
+        <span class="assumed">{assumed(bulk, bothSides)}</span>
         <Wrong form={form} path={weight} />
       </td>
       <td>

@@ -135,10 +135,10 @@ const CounterLines = ({
         caption={`差出票　${title}`}
         columns={[
           { label: '番', fit: 'tick' },
-          { label: '受取人の氏名', fit: 'person' },
-          { label: 'お問い合わせ番号', wide: true },
+          { label: '受取人の氏名', wide: true },
+          { label: 'お問い合わせ番号', fit: 'way' },
           { label: '摘要', fit: 'kinds' },
-          { label: '料金', right: true, fit: 'price' },
+          { label: '料金', right: true, fit: 'due' },
           { label: '受付番号', fit: 'number' },
         ]}
       >
@@ -173,7 +173,7 @@ const CounterLine = ({
   return (
     <Row>
       <td class="right digits">{place.no}</td>
-      <td class="narrow" title={name ?? undefined}>
+      <td class="wide" title={name ?? undefined}>
         {name ?? '（表示できません）'}
       </td>
       <td class="wrap">

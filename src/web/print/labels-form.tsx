@@ -97,7 +97,7 @@ export const LabelForm = ({
               <td class="narrow" title={row.name ?? undefined}>
                 {row.name ?? '（消去済み）'}
               </td>
-              <td class="wide" title={lettersInWords([letter])}>
+              <td class={letter.outdated ? 'wide wrap' : 'wide'} title={lettersInWords([letter])}>
                 {lettersInWords([letter])}
                 {letter.outdated && <OutdatedMark number={row.number} by={visit.by} />}
               </td>

@@ -38,6 +38,7 @@ export const ToPack = ({
     >
       {envelopes.map(envelope => {
         const { row, letters, stage } = envelope
+        const outdated = letters.some(letter => letter.outdated)
         return (
           <Row>
             <td class="digits">
@@ -47,9 +48,9 @@ export const ToPack = ({
               {row.name ?? '（消去済み）'}
               {letters[0]?.to === 'agent' && <span class="sub">{whoseWords.agent}あて</span>}
             </td>
-            <td class="wide" title={lettersInWords(letters)}>
+            <td class={outdated ? 'wide wrap' : 'wide'} title={lettersInWords(letters)}>
               {lettersInWords(letters)}
-              {letters.some(letter => letter.outdated) && <OutdatedMark number={row.number} by={visit.by} />}
+              {outdated && <OutdatedMark number={row.number} by={visit.by} />}
             </td>
             <td>
               <Badge tone="soon">{stage === 'second' ? '別の担当者の確認待ち' : '封入待ち'}</Badge>

@@ -70,10 +70,10 @@ export const PostedList = ({ rows, by, today }: { rows: readonly PostingRow[]; b
         { label: '受付番号', fit: 'number' },
         { label: '宛名', fit: 'person' },
         { label: '発送', fit: 'day' },
-        { label: '送り方', fit: 'kinds' },
+        { label: '送り方', fit: 'operator' },
         { label: '引受番号', fit: 'code' },
-        { label: '状態', fit: 'state' },
-        { label: '目安・期限', fit: 'left' },
+        { label: '状態', fit: 'post' },
+        { label: '目安・期限', fit: 'post' },
         { label: '記録する', wide: true },
       ]}
     >
@@ -92,10 +92,10 @@ export const PostedList = ({ rows, by, today }: { rows: readonly PostingRow[]; b
             </td>
             <td class="wrap">{serviceWithOptions(row.service, row.options)}</td>
             <td class="digits">{row.trackingNumber ? formatTrackingNumber(row.trackingNumber) : '—'}</td>
-            <td>
+            <td class="wrap">
               <Badge tone={tone}>{word}</Badge> <span class="sub">{returnReason(row.returnReason)}</span>
             </td>
-            <td>
+            <td class="wrap">
               <Held row={row} today={today} />
             </td>
             <td class="deeds">

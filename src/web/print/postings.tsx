@@ -156,16 +156,11 @@ const ToPrint = ({
           <td class="narrow" title={names.get(row.operator)}>
             {names.get(row.operator) ?? row.operator}
           </td>
-          <td>
+          <td class={letter.outdated ? 'wrap' : undefined}>
             <a href={paths.letter(row.number, letter.id)} title={lettersInWords([letter])}>
               {letterWords[letter.form]}（PDF）
             </a>
             {letter.enclosures.length > 0 && <span class="sub">ほか{letter.enclosures.length}点</span>}
-            {!inHouse.includes(letter.form) && (
-              <span class="sub">
-                <a href={printPaths.envelope(row.number, letter.id)}>封筒</a>
-              </span>
-            )}
             {letter.outdated && <OutdatedMark number={row.number} by={by} />}
           </td>
           <td>
@@ -174,7 +169,14 @@ const ToPrint = ({
           <td>
             <ShortDue on={inHouse.includes(letter.form) ? null : (row.stepDueOn ?? row.dueOn)} today={today} />
           </td>
-          <td>{!letter.outdated && <Deed by={by} number={row.number} verb="printLetter" />}</td>
+          <td>
+            {!letter.outdated && <Deed by={by} number={row.number} verb="printLetter" />}
+            {!inHouse.includes(letter.form) && (
+              <span class="sub">
+                <a href={printPaths.envelope(row.number, letter.id)}>封筒</a>
+              </span>
+            )}
+          </td>
         </Row>
       ))}
     </Table>

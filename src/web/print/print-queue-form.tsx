@@ -61,7 +61,7 @@ export const QueueForm = ({
       {may && <BatchControls visit={visit} values={form.values} unprinted={unprinted} />}
       <p class="help">
         {may || '印刷は、受付と経理の方が行います。'}
-        表紙、封筒、文書、同封物の順に、1通ずつ並びます。ボタンを押した時点で「印刷した」と記録します。
+        表紙、封筒、文書、同封物の順に、1通ずつ並びます。封筒は、用紙6枚までを長形3号、それより多いものを角形2号に合わせます。ボタンを押した時点で「印刷した」と記録します。
       </p>
       <section class="group">
         <h2>
@@ -176,7 +176,7 @@ const Ticks = ({
       { label: '宛名', fit: 'person' },
       { label: '文書', wide: true },
       { label: '社内期限', fit: 'due' },
-      { label: '封筒', fit: 'day' },
+      { label: '封筒', fit: 'role' },
     ]}
   >
     {letters.map(({ row, letter }) => {
@@ -200,7 +200,7 @@ const Ticks = ({
             {row.name ?? '（消去済み）'}
             {letter.to === 'agent' && <span class="sub">{whoseWords.agent}あて</span>}
           </td>
-          <td class="wide" title={lettersInWords([letter])}>
+          <td class={letter.outdated ? 'wide wrap' : 'wide'} title={lettersInWords([letter])}>
             <a href={paths.letter(row.number, letter.id)}>{lettersInWords([letter])}</a>
             {letter.outdated && <OutdatedMark number={row.number} by={by} />}
           </td>
