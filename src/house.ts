@@ -8,6 +8,7 @@ import { type Keys, loadKey } from './desk/key.ts'
 import { type Mails, openMails } from './desk/mails.ts'
 import { openStore, type Store } from './desk/open-store.ts'
 import { openScanTray, type ScanTray } from './desk/scans/scan-tray.ts'
+import { forgetPictures } from './desk/scans/scan-tray-erasing.ts'
 import { openStaff, type Staff } from './desk/staff.ts'
 import { openTokens, type Tokens } from './desk/tokens.ts'
 import { loadDefinitions } from './documents/definition.ts'
@@ -55,9 +56,10 @@ export const openHouse = async (
   const store = await openStore({ file: join(config.dataDir, 'kaiji.db'), key: keys.database })
   const files = await openFiles(store, { folder: join(config.dataDir, 'files'), key: keys.files, now })
   const definitions = loadDefinitions(join(root, 'forms'))
+  const tray = join(config.dataDir, 'tray')
   const scans = await openScanTray(store, {
     files,
-    folder: join(config.dataDir, 'tray'),
+    folder: tray,
     key: keys.files,
     definitions,
     now,
@@ -69,6 +71,7 @@ export const openHouse = async (
     now,
     operators,
     forgetFiles: files.forget,
+    forgetScans: forgetPictures(tray, keys.files),
     bankFiles: { folder: config.dataDir, key: keys.files },
     link: number => `${config.publicUrl}/cases/${number}`,
   })

@@ -120,6 +120,8 @@ export interface DeskParts {
   readonly link?: (caseNumber: string) => string
   /** removes stored files of an erased case, after commit */
   readonly forgetFiles?: (storedAs: readonly string[]) => Promise<void>
+  /** removes pictures that waited in the scan tray for an erased case, after commit */
+  readonly forgetScans?: (ids: readonly string[]) => Promise<void>
   /** where sealed files lie, the bank's own and those of letters; without it none are taken and none kept */
   readonly bankFiles?: StatementParts['bankFiles']
 }

@@ -22,6 +22,7 @@ import { lettersInUse } from './print/older-letters.ts'
 import type { Prints, PrintWork } from './print/prints.ts'
 import type { NumberedCase, Projecting } from './projecting.ts'
 import { onceKey, repeats, textOf } from './repeats.ts'
+import { eraseWaitingPages } from './scans/scan-tray-erasing.ts'
 import { acting } from './together.ts'
 import { type Numbering, paperNumbering, type World } from './world.ts'
 
@@ -45,7 +46,7 @@ interface Command {
   readonly body: Record<string, unknown>
   readonly by: Actor
   readonly key: string | null
-  readonly orphans: { files: string[]; letters: string[] }
+  readonly orphans: { files: string[]; letters: string[]; scans: string[] }
   /** of letters that are printed or packed */
   readonly paper: PrintWork | null
   readonly seen: number | undefined
@@ -78,7 +79,7 @@ export const performing = (parts: Parts) => {
     const given = read(number, verb, input)
     if ('ok' in given) return given
     const { body } = given
-    const orphans = { files: [], letters: [] }
+    const orphans = { files: [], letters: [], scans: [] }
     const key = how.once === undefined ? null : onceKey(by, verb, number, body, how.once)
     const paper = number === null || !(await mayPrint(number, verb, by)) ? null : await prints.work(number, verb, body)
     let done: Performed
@@ -109,6 +110,7 @@ export const performing = (parts: Parts) => {
       await store.checkpoint()
       await parts.forgetFiles?.(orphans.files)
       await parts.forgetLetters(orphans.letters)
+      await parts.forgetScans?.(orphans.scans)
     } else if (events.some(event => sending.includes(event.type)))
       for (const letter of lettersInUse(kase)) await prints.keep(number, letter)
   }
@@ -133,7 +135,7 @@ export const performing = (parts: Parts) => {
     const given = read(number, verb, input)
     if ('ok' in given) return given
     const { body } = given
-    const orphans = { files: [], letters: [] }
+    const orphans = { files: [], letters: [], scans: [] }
     return command({ number, verb, body, by, key: null, orphans, paper: null, seen: undefined })
   })
 
@@ -183,6 +185,7 @@ export const performing = (parts: Parts) => {
       await drafts.erase(kase.number)
       orphans.letters.push(...(await eraseLetterFiles(store.write, kase.number)))
       orphans.files.push(...(await project.erase(kase.number)))
+      orphans.scans.push(...(await eraseWaitingPages(store.write, kase.number)))
     }
     const persons = await personsOf(kase, keep.reveal)
     const position = appended.at(-1)?.position ?? entries.at(-1)?.position ?? 0
