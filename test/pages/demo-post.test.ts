@@ -1,16 +1,15 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addDays, day } from '../../src/domain/day.ts'
-import { perform, type Script } from '../../src/walk/script.ts'
-import { scriptsIn } from '../../src/walk/scripts.ts'
-import { type Cast, passwordOf } from '../web/web-in.ts'
-import { type BrowserIn, browserIn } from './browser-in.ts'
+import type { BrowserIn } from './browser-in.ts'
+import { demoDesk } from './demo-desk.ts'
 import {
+  choose,
   codeOf,
   faceOf,
   opened,
   type Printed,
   press,
+  print,
   read,
   readAll,
   record,
@@ -21,47 +20,23 @@ import {
 
 /** 「見本の発送を練習する」 (src/words/manual-post-walk.ts) as a newcomer does it, section by section, by what screen and paper say. */
 
-const today = day('2026-11-21')
-const [okada, hemmi, inoue, watanabe] = ['岡田 実', '邊見 裕子', '井上 誠', '渡邉 辻󠄀人']
+const okada = '岡田 実'
+const hemmi = '邊見 裕子'
+const inoue = '井上 誠'
+/** The cover's code has no typed form. */
 const index = 'KD1::batch-index:1/1'
 
 let at: BrowserIn
 let page: Page
 let second: Page
 let pages: Printed[]
-/** Cases of the demo whose letters wait somewhere in the print room. */
-const waiting = (): { script: Script; ago: number }[] => [
-  ...scriptsIn('demo').map(script => ({ script, ago: script.begunDaysAgo })),
-  ...scriptsIn('walk').map((script, nth) => ({ script, ago: [0, 2, 5, 6, 8][nth] ?? 0 })),
-]
-
 beforeAll(async () => {
-  at = await browserIn()
-  const { desk } = at
-  const cast = {
-    reception: at.actor('sato'),
-    cashier: at.actor('ito'),
-    approver: at.actor('suzuki'),
-    auditor: at.actor('takahashi'),
-    admin: at.actor('kanri'),
-  }
-  for (const { script, ago } of waiting())
-    await perform({ desk, cast, setClock: at.at }, script, addDays(today, -ago), today)
-  at.at(today)
+  at = await demoDesk()
   page = await at.open('sato')
   second = await at.open('ito')
 })
 afterAll(() => at.gone())
 
-const choose = async (letters: readonly (readonly [name: string, letter: string])[]) => {
-  await press(page, 'すべて外す')
-  for (const [name, letter] of letters) await row(page, name, letter).locator('[name=pick]').check()
-}
-const print = async (): Promise<Printed[]> => {
-  await press(page, '選んだ文書を1つのPDFにする')
-  await page.locator('.notice').waitFor()
-  return opened(page, 'PDFを開いて印刷する')
-}
 const confirm = async (name: string) => {
   await second.goto('/postings')
   await row(second, name).getByText('別の担当者が確かめる').click()
@@ -73,12 +48,12 @@ const recordable = () => page.getByRole('button', { name: '封入を記録する
 describe('the practice at the demo’s print room', () => {
   it('1 prints three letters as two envelopes under a cover', async () => {
     await page.goto('/postings')
-    await choose([
+    await choose(page, [
       [okada, '回答書（利用停止等）'],
       [okada, '利用停止等を行わない旨の通知書'],
       [hemmi, '取下げの確認書'],
     ])
-    pages = await print()
+    pages = await print(page)
     expect(await page.locator('.notice').innerText()).toContain('3通の印刷を記録しました')
     expect(pages[0]?.text).toMatch(/2通.*岡田実様.*3枚.*邊見裕子様.*2枚/)
     await press(page, '封入を確かめます')
@@ -134,17 +109,17 @@ describe('the practice at the demo’s print room', () => {
     await press(page, '書類を読み取って始める')
     await readAll(page, [faceOf(pages, hemmi), codeOf(pages, hemmi, '取下げについて')])
     await record(page)
-    await confirm(okada ?? '')
+    await confirm(okada)
   })
 
   it('4 prints a returned letter again with its reason, and misses a back', async () => {
     await page.goto('/postings')
     await press(page, 'もう一度印刷する')
-    await choose([[inoue ?? '', '回答書']])
+    await choose(page, [[inoue, '回答書']])
     await press(page, '選んだ文書を1つのPDFにする')
     await page.getByText('もう一度印刷する理由を選んでください。').first().waitFor()
     await page.selectOption('[name=why]', { label: '返送後の再送' })
-    const codes = (await print()).map(({ code }) => code).filter(code => code !== '')
+    const codes = (await print(page)).map(({ code }) => code).filter(code => code !== '')
     await press(page, '封入を確かめます')
     const backs = codes.filter(code => code.includes('-2/2-'))
     expect(backs.length).toBe(2)
@@ -155,7 +130,7 @@ describe('the practice at the demo’s print room', () => {
     await sign(page, 'あと2面')
     for (const back of backs) await read(page, back)
     await record(page)
-    await confirm(inoue ?? '')
+    await confirm(inoue)
   })
 
   it('5 gets the counter’s list, a sheet for each sender, and takes only right numbers', async () => {
@@ -168,16 +143,12 @@ describe('the practice at the demo’s print room', () => {
           .locator('select[name$=".way"] option:checked')
           .innerText(),
       ).toBe('一般書留（配達証明・本人限定受取）')
-    await row(page, inoue ?? '')
-      .locator('[name$=".grams"]')
-      .fill('60')
+    await row(page, inoue).locator('[name$=".grams"]').fill('60')
     await press(page, '差出票を作る')
-    expect(await row(page, inoue ?? '').innerText()).toContain('料金表にありません')
+    expect(await row(page, inoue).innerText()).toContain('料金表にありません')
     expect(await page.getByRole('link', { name: '差出票（PDF）' }).count()).toBe(0)
     await page.goBack()
-    await row(page, inoue ?? '')
-      .locator('[name$=".size"]')
-      .selectOption({ label: '定形外（規格内）' })
+    await row(page, inoue).locator('[name$=".size"]').selectOption({ label: '定形外（規格内）' })
     await press(page, '差出票を作る')
     expect(await page.locator('main h2').count()).toBe(3)
     expect((await opened(page, '差出票（PDF）')).map(({ text }) => text.includes('差出票'))).toEqual([true, true, true])
@@ -207,75 +178,10 @@ describe('the practice at the demo’s print room', () => {
       await page.goto('/postings')
       return page.locator('#sent').innerText()
     }
-    expect(await sent(okada ?? '', '配達')).toContain('配達証明書待ち')
-    expect(await sent(okada ?? '', '証明書の到着')).not.toContain(okada)
-    await sent(hemmi ?? '', '返戻', '転居')
+    expect(await sent(okada, '配達')).toContain('配達証明書待ち')
+    expect(await sent(okada, '証明書の到着')).not.toContain(okada)
+    await sent(hemmi, '返戻', '転居')
     expect(await page.locator('#sent tr', { hasText: hemmi }).innerText()).toContain('もう一度封入')
-  })
-
-  it('7 stops a page of the 開示資料 from before the masking', async () => {
-    const approver = await at.open('suzuki' satisfies Cast)
-    await row(approver, watanabe ?? '')
-      .getByRole('link')
-      .first()
-      .click()
-    await press(approver, '決裁する')
-    await approver.fill('main input[type=password]', passwordOf('suzuki'))
-    await press(approver, '決裁する')
-    await approver.context().close()
-    await page.goto('/today')
-    await row(page, watanabe ?? '', '回答書を作ってください')
-      .getByRole('link')
-      .first()
-      .click()
-    await press(page, '回答書を作る')
-    await press(page, '回答書を作る')
-    const home = page.url()
-    const sheet = await (await page.request.get('/labels/test.pdf?sheet=a-one-12')).body()
-    await page.setInputFiles('main input[type=file]', {
-      name: '試し刷り.pdf',
-      mimeType: 'application/pdf',
-      buffer: sheet,
-    })
-    await press(page, '加える')
-    await page.goto(home)
-    await press(page, '資料を付ける')
-    await page.locator('[name^="order."]').fill('1')
-    await page.locator('[name^="pages."]').fill('1')
-    await press(page, '選んだ内容を登録する')
-    await press(page, '開示資料を作る')
-    const printed = async () => {
-      await page.goto('/postings')
-      await press(page, 'もう一度印刷する')
-      await choose([[watanabe ?? '', '回答書（一部開示）']])
-      return (await print()).map(({ code }) => code).filter(code => code !== '')
-    }
-    const old = await printed()
-    await page.goto(home)
-    await page
-      .locator('details', { has: page.getByText('資料を付ける', { exact: true }) })
-      .first()
-      .locator('summary')
-      .click()
-    await press(page, '資料を付ける')
-    await press(page, '1ページ')
-    const shown = (await page.locator('svg.mask-page').boundingBox()) ?? expect.fail('no page')
-    const millimetre = shown.width / 210
-    await page.mouse.move(shown.x + 22 * millimetre, shown.y + 41 * millimetre)
-    await page.mouse.down()
-    await page.mouse.move(shown.x + 120 * millimetre, shown.y + 49 * millimetre, { steps: 4 })
-    await page.mouse.up()
-    await press(page, '枠を登録する')
-    await press(page, '開示資料を作る')
-    const fresh = await printed()
-    await press(page, '封入を確かめます')
-    await readAll(page, fresh.slice(0, -1))
-    await sign(page, 'あと1面')
-    await read(page, old.at(-1) ?? '')
-    await sign(page, 'この面は作り直す前の版です')
-    await takeOut(page, 'あと1面')
-    await read(page, fresh.at(-1) ?? '')
-    await sign(page, '揃いました')
   })
 
   it('8 leaves nothing that does not agree, and no script had a fault', async () => {

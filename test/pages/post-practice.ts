@@ -75,3 +75,15 @@ export const codeOf = (pages: readonly Printed[], ...words: readonly string[]): 
 export const faceOf = (pages: readonly Printed[], name: string): string =>
   pages.find(({ code, text }) => code.includes('-99-') && text.includes(squeeze(name)))?.code ??
   expect.fail(`no envelope of ${name}`)
+
+/** Just these letters: by whose they are and what they are called. */
+export const choose = async (page: Page, letters: readonly (readonly [name: string, letter: string])[]) => {
+  await press(page, 'すべて外す')
+  for (const [name, letter] of letters) await row(page, name, letter).locator('[name=pick]').check()
+}
+
+export const print = async (page: Page): Promise<Printed[]> => {
+  await press(page, '選んだ文書を1つのPDFにする')
+  await page.locator('.notice').waitFor()
+  return opened(page, 'PDFを開いて印刷する')
+}

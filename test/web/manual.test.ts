@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { pageFaults } from '../../src/domain/page-set.ts'
 import { moneyPlaces } from '../../src/web/money/money-bar.tsx'
 import { manual, moneyAnchor } from '../../src/words/manual.ts'
+import { scanSign } from '../../src/words/pages.ts'
 import { isWritten } from './manual-quotes.ts'
 import { type WebIn, webIn } from './web-in.ts'
 
@@ -46,6 +48,11 @@ describe('the manual', () => {
       expect(sections.map(({ id }) => id)).toContain(moneyAnchor(place))
       expect((await cashier.get(href)).body).toContain(`href="/manual#${moneyAnchor(place)}"`)
     }
+  })
+
+  test('tells what to do at every sign of the packing table', () => {
+    const table = sections.find(({ id }) => id === 'print-wrong')?.table
+    expect(table?.rows.map(([sign]) => sign).sort()).toEqual(pageFaults.map(scanSign).sort())
   })
 
   test('quotes only what is written on a page', () => {
