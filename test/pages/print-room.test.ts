@@ -67,6 +67,26 @@ describe('まとめて印刷 in a browser', () => {
   })
 })
 
+describe('印刷・発送 in a browser', () => {
+  it.each(['/postings', '/print-queue', '/counter', '/labels', '/packing'])(
+    'fits %s into 1366 px, however long the names are',
+    async path => {
+      await page.setViewportSize({ width: 1366, height: 768 })
+      await page.goto(path)
+      const over = await page.evaluate(() => ({
+        page: document.documentElement.scrollWidth,
+        tables: [...document.querySelectorAll('.table')].map(each => each.scrollWidth - each.clientWidth),
+        heads: [...document.querySelectorAll('th')].flatMap(each =>
+          each.scrollWidth > each.clientWidth ? each.innerText : [],
+        ),
+        deeds: [...document.querySelectorAll('td:has(.deed)')].filter(each => each.scrollWidth > each.clientWidth)
+          .length,
+      }))
+      expect(over).toEqual({ page: 1366, tables: over.tables.map(() => 0), heads: [], deeds: 0 })
+    },
+  )
+})
+
 describe('差出票 in a browser', () => {
   it('shows every way of sending whole at 1366, however long the names are', async () => {
     await page.goto('/counter')
