@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { openPackages, type Packages } from '../desk/packages.ts'
 import { parseCaseNumber } from '../domain/case-number.ts'
 import { packageFaultSentence } from '../words/package-faults.ts'
@@ -16,16 +16,24 @@ export const packageCommand = async (shell: Shell): Promise<void> => {
   const { by } = await shell.actor(options.as)
   const { desk, files } = await shell.house()
   const packages = openPackages({ desk, files })
+  // A password that is never said cannot be taken back: first whether there is a place to write to.
+  const fresh = !existsSync(out)
+  closeSync(openSync(out, 'a', 0o600))
   const write = (pdf: Buffer | undefined) => {
     if (pdf === undefined) throw new RefusedError(packageFaultSentence({ fault: 'changed' }))
     writeFileSync(out, pdf, { mode: 0o600 })
     shell.say(`${out} に書き出しました。`)
   }
-  done(await packages.make(number, by))
-  if (options.locked !== true) return write((await packages.read(number, by)) ?? undefined)
-  const locked = done(await packages.lock(number, by))
-  write((await files.read(locked.file, by))?.bytes)
-  shell.say(`パスワード：${locked.password}`)
+  try {
+    done(await packages.make(number, by))
+    if (options.locked !== true) return write((await packages.read(number, by)) ?? undefined)
+    const locked = done(await packages.lock(number, by))
+    write((await files.read(locked.file, by))?.bytes)
+    shell.say(`パスワード：${locked.password}`)
+  } catch (error) {
+    if (fresh) rmSync(out)
+    throw error
+  }
 }
 
 type Answer = Awaited<ReturnType<Packages['make']>> | Awaited<ReturnType<Packages['lock']>>

@@ -18,6 +18,7 @@ import type { Shell } from './shell.ts'
 import { RefusedError } from './usage.ts'
 
 const MAIL_EVERY_MS = 20_000
+const TIDY_EVERY_MS = 250
 /** In one round; a letter takes some 20 ms, and pages are answered between two. */
 const OLDER_LETTERS = 100
 const UPLOAD_BYTES = 20 * 1024 * 1024
@@ -29,7 +30,6 @@ export const serveCommand = async (shell: Shell): Promise<void> => {
   const fresh = !existsSync(join(config.dataDir, 'kaiji.db'))
   if (fresh && empty !== true) await makeDemoAlone(config)
   const house = await shell.house({ make: true })
-  const first = fresh && empty === true ? await firstAdministrator(house) : null
   const app = await buildServer({
     ...house,
     secret: house.keys.web,
@@ -44,12 +44,19 @@ export const serveCommand = async (shell: Shell): Promise<void> => {
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
       throw new RefusedError(`ポート ${config.port} はほかで使われています。PORT で別の番号を指定してください。`)
+    if (error instanceof Error && 'code' in error && ['ENOTFOUND', 'EADDRNOTAVAIL'].includes(String(error.code)))
+      throw new RefusedError(`HOST「${config.host}」では待ち受けられません。この機械のアドレスを指定してください。`)
     throw error
   }
+  // Only where the password will be seen: a start that came to nothing must not have used it up.
+  const first = (await house.staff.list()).length === 0 ? await firstAdministrator(house) : null
   const sending = startMail(house, config, app.log)
   greet(shell, config, first)
   await untilTold()
+  // A browser keeps its line after the answer that was under way: closing would wait more than a minute for it.
+  const tidying = setInterval(() => app.server.closeIdleConnections(), TIDY_EVERY_MS)
   await app.close()
+  clearInterval(tidying)
   await sending()
 }
 
