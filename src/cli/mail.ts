@@ -10,10 +10,14 @@ export const mailCommand = async (shell: Shell): Promise<void> => {
   if (what !== 'list' && what !== 'send') throw new UsageError('使い方：kaiji mail send | list')
   const { desk, mails } = await shell.house()
   if (what === 'list') {
-    const all = await mails.all(houseKeeper)
-    if (all.length === 0) shell.say('メールはありません。')
-    for (const mail of all) shell.say(`${mail.createdAt}　${mail.state}　${mail.kind}　${mail.caseNumber ?? ''}`)
-    return
+    let page = await mails.list(houseKeeper)
+    if (page.rows.length === 0) shell.say('メールはありません。')
+    for (;;) {
+      for (const mail of page.rows)
+        shell.say(`${mail.createdAt}　${mail.state}　${mail.kind}　${mail.caseNumber ?? ''}`)
+      if (page.next === undefined) return
+      page = await mails.list(houseKeeper, { after: page.next })
+    }
   }
   const { smtp, mailFrom } = shell.config()
   if (smtp === null) throw new RefusedError('SMTPの設定がありません。SMTP_URL を設定してください。')

@@ -8,7 +8,7 @@ import type { Role } from '../domain/rule.ts'
 import { type House, houseKeeper } from '../house.ts'
 import { keepSending } from '../mail/keep-sending.ts'
 import { attachLetters } from '../mail/letters.ts'
-import { sendWaiting } from '../mail/send.ts'
+import { mailRound } from '../mail/round.ts'
 import { openSmtp } from '../mail/smtp.ts'
 import { demoSignIns } from '../walk/demo.ts'
 import { makeDemoAlone } from '../walk/demo-alone.ts'
@@ -87,8 +87,7 @@ const startMail = (house: House, { smtp, mailFrom }: Config, log: FastifyBaseLog
   const transport = smtp === null ? null : openSmtp(smtp, mailFrom)
   const round = async () => {
     await house.desk.keepOlderLetters(OLDER_LETTERS)
-    await house.desk.remindOfClocks()
-    if (transport !== null) await sendWaiting(house.mails, transport, now, attachLetters(house.desk, houseKeeper))
+    await mailRound(house, transport, now, attachLetters(house.desk, houseKeeper))
   }
   const sending = keepSending(round, MAIL_EVERY_MS, error => {
     // Kind and place only: a message of the mail server may quote an address.

@@ -1,6 +1,8 @@
-import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, lt, not, or, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { todayIn } from '../domain/day.ts'
 import { type Actor, cashiers } from '../domain/rule.ts'
+import { isReminderOf, reminder } from './clock-reminders.ts'
 import type { Store } from './open-store.ts'
 import { memberOf, type StaffMember } from './staff-member.ts'
 import { cases, mails, staff } from './tables.ts'
@@ -25,8 +27,12 @@ export interface Mail {
 export interface Mails {
   /** Oldest first, without those put off until later. */
   waiting(now: string, most?: number): Promise<Mail[]>
-  /** Newest first; mails of cases that `by` serves, and those of no case for 管理者. */
-  all(by: Actor, state?: Mail['state']): Promise<Mail[]>
+  /** Newest first, at most 200 at once; mails of cases that `by` serves, and those of no case for 管理者. */
+  list(by: Actor, filter?: MailFilter): Promise<{ rows: Mail[]; next?: string }>
+  /** How many there are of each, of all that `by` may see. */
+  counts(by: Actor): Promise<Record<Mail['state'], number>>
+  /** null where there is none that `by` may see. */
+  one(id: string, by: Actor): Promise<Mail | null>
   markSent(id: string, at: string): Promise<void>
   /** Counts as an attempt; the next is not before `until`. */
   putOff(id: string, error: string, until: string): Promise<void>
@@ -35,6 +41,14 @@ export interface Mails {
   markFailed(id: string, error: string): Promise<void>
   /** A failed mail waits again. False where there is none that `by` may send. */
   requeue(id: string, by: Actor): Promise<boolean>
+  /** Takes away reminders of earlier days that were not sent: today's say the same, and better. How many. */
+  dropStale(now: string): Promise<number>
+}
+
+/** `after`: the `next` of the answer before. */
+export interface MailFilter {
+  readonly state?: Mail['state']
+  readonly after?: string
 }
 
 const MOST_SHOWN = 200
@@ -51,6 +65,10 @@ export const openMails = (store: Store): Mails => {
     })
   const select = () =>
     store.read.select({ mail: mails }).from(mails).leftJoin(cases, eq(cases.number, mails.caseNumber))
+  const behind = async (after: string): Promise<SQL | undefined> => {
+    const [last] = await store.read.select({ at: mails.createdAt }).from(mails).where(eq(mails.id, after))
+    return last && or(lt(mails.createdAt, last.at), and(eq(mails.createdAt, last.at), gt(mails.id, after)))
+  }
   const mailOf = async (rows: { mail: typeof mails.$inferSelect }[]): Promise<Mail[]> => {
     const members = (await store.read.select().from(staff)).map(memberOf)
     return rows.map(({ mail: { once: _, recipient: to, attachments: enclosed, ...mail } }) => ({
@@ -67,13 +85,31 @@ export const openMails = (store: Store): Mails => {
         .limit(most + pauses.size)
       return mailOf(rows.filter(({ mail }) => (pauses.get(mail.id) ?? '') <= now).slice(0, most))
     },
-    all: async (by, state) =>
-      mailOf(
-        await select()
-          .where(and(seenBy(by), state === undefined ? undefined : eq(mails.state, state)))
-          .orderBy(desc(mails.createdAt), asc(mails.id))
-          .limit(MOST_SHOWN),
-      ),
+    async list(by, { state, after } = {}) {
+      const found = await select()
+        .where(
+          and(
+            seenBy(by),
+            state === undefined ? undefined : eq(mails.state, state),
+            after === undefined ? undefined : await behind(after),
+          ),
+        )
+        .orderBy(desc(mails.createdAt), asc(mails.id))
+        .limit(MOST_SHOWN + 1)
+      const rows = await mailOf(found.slice(0, MOST_SHOWN))
+      const last = rows.at(-1)
+      return { rows, ...(found.length > MOST_SHOWN && last && { next: last.id }) }
+    },
+    async counts(by) {
+      const rows = await store.read
+        .select({ state: mails.state, n: count() })
+        .from(mails)
+        .leftJoin(cases, eq(cases.number, mails.caseNumber))
+        .where(seenBy(by))
+        .groupBy(mails.state)
+      return { waiting: 0, sent: 0, failed: 0, ...Object.fromEntries(rows.map(({ state, n }) => [state, n])) }
+    },
+    one: async (id, by) => (await mailOf(await select().where(and(eq(mails.id, id), seenBy(by)))))[0] ?? null,
     async markSent(id, at) {
       pauses.delete(id)
       await mark(id, { state: 'sent', sentAt: at, lastError: null }, 1)
@@ -99,6 +135,14 @@ export const openMails = (store: Store): Mails => {
         await store.write.update(mails).set({ state: 'waiting', attempts: 0 }).where(eq(mails.id, id))
       })
       return true
+    },
+    async dropStale(now) {
+      const stale = and(eq(mails.state, 'waiting'), eq(mails.kind, reminder), not(isReminderOf(todayIn(now))))
+      const any = await store.read.select({ id: mails.id }).from(mails).where(stale).limit(1)
+      if (any.length === 0) return 0
+      return store.transaction(
+        async () => (await store.write.delete(mails).where(stale).returning({ id: mails.id })).length,
+      )
     },
   }
 }

@@ -7,6 +7,7 @@ import type { Kept } from '../domain/kept.ts'
 import { fullName, type Person } from '../domain/person.ts'
 import { policyOf } from '../domain/policy-of.ts'
 import type { Context, Role } from '../domain/rule.ts'
+import { remindedOf, reminder, reminderKey } from './clock-reminders.ts'
 import { composeMail, type MailFacts, type MailKind } from './mail-texts.ts'
 import type { Store } from './open-store.ts'
 import type { NumberedCase } from './projecting.ts'
@@ -57,11 +58,12 @@ export const outbox = ({ store, link, reveal }: OutboxParts) => {
   }
 
   /** Members who can be reached, have one of the roles and serve the operator. */
-  const reachable = async (roles: readonly Role[], operator: string): Promise<string[]> =>
-    (await db.select().from(staff).where(eq(staff.active, true)))
+  const reachable = async (roles: readonly Role[]): Promise<(operator: string) => string[]> => {
+    const members = (await db.select().from(staff).where(eq(staff.active, true)))
       .map(memberOf)
-      .filter(each => each.email !== null && each.roles.some(role => roles.includes(role)) && serves(each, operator))
-      .map(each => each.id)
+      .filter(each => each.email !== null && each.roles.some(role => roles.includes(role)))
+    return operator => members.filter(each => serves(each, operator)).map(each => each.id)
+  }
 
   const toStaff = (number: string, dueOn: PlainDate | null): MailFacts => ({
     number,
@@ -102,7 +104,7 @@ export const outbox = ({ store, link, reveal }: OutboxParts) => {
     if (event.type === 'FormsSent') return toRequester(kase, 'form_sent', event, ctx)
     if (event.type === 'RequestLogged') return toRequester(kase, 'request_received', event, ctx)
     if (event.type !== 'DecisionDrafted') return []
-    const approvers = await reachable(['approver'], kase.intake.operator)
+    const approvers = (await reachable(['approver']))(kase.intake.operator)
     return approvers
       .filter(id => id !== ctx.by.id)
       .map((id): Wanted => ({ kind: 'approval_waiting', recipient: { staff: id }, facts: toStaff(kase.number, dueOn) }))
@@ -119,22 +121,34 @@ export const outbox = ({ store, link, reveal }: OutboxParts) => {
     },
 
     /** Once per member, case and day, while the next internal date is at most two business days away or over; how many are new. */
-    clocks: (now: string, calendar: Calendar): Promise<number> =>
-      store.transaction(async () => {
-        const today = todayIn(now)
-        const due = await db
-          .select({ number: cases.number, operator: cases.operator, dueOn: cases.dueOn })
-          .from(cases)
-          .where(and(isNull(cases.closedOn), lte(cases.dueOn, addBusinessDays(calendar, today, 2))))
+    clocks: async (now: string, calendar: Calendar): Promise<number> => {
+      const today = todayIn(now)
+      const due = await store.read
+        .select({ number: cases.number, operator: cases.operator, dueOn: cases.dueOn })
+        .from(cases)
+        .where(and(isNull(cases.closedOn), lte(cases.dueOn, addBusinessDays(calendar, today, 2))))
+      const members = await reachable(['reception', 'approver'])
+      const wanted = due.flatMap(({ number, operator, dueOn }) =>
+        members(operator).map(id => ({
+          kind: reminder,
+          recipient: { staff: id },
+          facts: toStaff(number, dueOn as PlainDate | null),
+          once: reminderKey(number, today, id),
+        })),
+      )
+      const known = await remindedOf(
+        store,
+        wanted.map(({ once }) => once),
+      )
+      const missing = wanted.filter(({ once }) => !known.has(once))
+      // The round comes every twenty seconds: with nothing to say it leaves the only writer alone.
+      if (missing.length === 0) return 0
+      return store.transaction(async () => {
         let written = 0
-        for (const { number, operator, dueOn } of due)
-          for (const id of await reachable(['reception', 'approver'], operator)) {
-            const facts = toStaff(number, dueOn as PlainDate | null)
-            const once = `clock_short:${number}:${today}:${id}`
-            if (await put({ kind: 'clock_short', recipient: { staff: id }, facts, once }, now)) written += 1
-          }
+        for (const mail of missing) if (await put(mail, now)) written += 1
         return written
-      }),
+      })
+    },
   }
 }
 export type Outbox = ReturnType<typeof outbox>

@@ -19,7 +19,7 @@ const MINUTE_MS = 60_000
 
 /**
  * One round over the waiting mails, one after another. A mail is marked after the server has taken it: a crash in between
- * sends it twice under the same Message-ID, never not at all. `now`: ISO instant.
+ * sends it twice under the same Message-ID, never not at all. Reminders of earlier days are not sent. `now`: ISO instant.
  */
 export const sendWaiting = async (
   mails: Mails,
@@ -28,6 +28,7 @@ export const sendWaiting = async (
   attach: Attach = async () => null,
 ): Promise<Round> => {
   const count = { sent: 0, putOff: 0, failed: 0 }
+  await mails.dropStale(now())
   for (const mail of await mails.waiting(now())) {
     const outgoing = await prepare(mail, attach)
     if (typeof outgoing === 'string') {

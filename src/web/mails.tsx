@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { reminder } from '../desk/clock-reminders.ts'
 import type { Mail } from '../desk/mails.ts'
+import { type PlainDate, todayIn } from '../domain/day.ts'
 import { cashiers } from '../domain/rule.ts'
 import { mailKindLabel, mailStateWords } from '../words/mail-states.ts'
 import { Moment } from './history.tsx'
@@ -26,8 +28,7 @@ const resend = async (visit: Sent): Promise<FastifyReply> => {
   const { mails } = visit.parts
   if (!mayAny(visit.by, cashiers)) return forbidden(visit)
   const id = visit.params.id ?? ''
-  const known = await mails?.all(visit.by)
-  if (mails === undefined || !known?.some(mail => mail.id === id)) return missing(visit)
+  if (mails === undefined || (await mails.one(id, visit.by)) === null) return missing(visit)
   const again = await mails.requeue(id, visit.by)
   return visit.reply.redirect(paths.mails({ done: again ? 'again' : 'already' }), 303)
 }
@@ -36,10 +37,12 @@ const isState = (text: string | undefined): text is Mail['state'] =>
   text !== undefined && Object.hasOwn(mailStateWords, text)
 
 const showMails = async (visit: Visit): Promise<FastifyReply> => {
-  const { state } = visit.query
-  const all = (await visit.parts.mails?.all(visit.by)) ?? []
-  const shown = isState(state) ? all.filter(mail => mail.state === state) : all
-  const count = (of: Mail['state']) => all.filter(mail => mail.state === of).length
+  const { state, after } = visit.query
+  const only = isState(state) ? { state } : {}
+  const { mails } = visit.parts
+  const { rows, next } = (await mails?.list(visit.by, { ...only, ...(after && { after }) })) ?? { rows: [] }
+  const { today } = await visit.desk.context(visit.by)
+  const counts = (await mails?.counts(visit.by)) ?? { waiting: 0, sent: 0, failed: 0 }
   return visit.reply.html(
     <Page visit={visit} title="メール" at="settings">
       <Done visit={visit} words={done} />
@@ -52,26 +55,37 @@ const showMails = async (visit: Visit): Promise<FastifyReply> => {
       )}
       <nav class="jumps" aria-label="状態">
         <a href={paths.mails()} {...(!isState(state) && { 'aria-current': 'page' as const })}>
-          すべて <b>{all.length}</b>
+          すべて <b>{counts.waiting + counts.failed + counts.sent}</b>
         </a>
         {(['waiting', 'failed', 'sent'] as const).map(each => (
           <a href={paths.mails({ state: each })} {...(each === state && { 'aria-current': 'page' as const })}>
-            {mailStateWords[each]} <b>{count(each)}</b>
+            {mailStateWords[each]} <b>{counts[each]}</b>
           </a>
         ))}
       </nav>
-      {shown.length === 0 ? (
+      {rows.length === 0 ? (
         <Empty>該当するメールはありません。請求の受付や決裁の依頼のときに、自動で作られます。</Empty>
       ) : (
-        <MailTable visit={visit} mails={shown} />
+        <MailTable visit={visit} mails={rows} today={today} />
       )}
+      <nav class="paging" aria-label="ページ">
+        {after && <a href={paths.mails(only)}>最初のページ</a>}
+        {next !== undefined && (
+          <a href={paths.mails({ ...only, after: next })} rel="next">
+            次のページ
+          </a>
+        )}
+      </nav>
     </Page>,
   )
 }
 
 const tones: Record<Mail['state'], Tone> = { waiting: 'soon', failed: 'late', sent: 'good' }
 
-const MailTable = ({ visit, mails }: { visit: Visit; mails: readonly Mail[] }) => (
+/** A reminder of another day is not sent again: today's says the same. */
+const isOver = (mail: Mail, today: PlainDate) => mail.kind === reminder && todayIn(mail.createdAt) !== today
+
+const MailTable = ({ visit, mails, today }: { visit: Visit; mails: readonly Mail[]; today: PlainDate }) => (
   <Table
     caption="メール"
     columns={[
@@ -107,7 +121,7 @@ const MailTable = ({ visit, mails }: { visit: Visit; mails: readonly Mail[] }) =
         </td>
         <td class="right">{mail.attempts}回</td>
         <td>
-          {mail.state === 'failed' && mayAny(visit.by, cashiers) && (
+          {mail.state === 'failed' && !isOver(mail, today) && mayAny(visit.by, cashiers) && (
             <OneButton visit={visit} to={paths.resend(mail.id)}>
               もう一度送る
             </OneButton>

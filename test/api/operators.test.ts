@@ -5,7 +5,7 @@ import { headedOperator } from '../letterhead.ts'
 import { apiIn } from './api-in.ts'
 
 let api: Awaited<ReturnType<typeof apiIn>>
-const seal = (await png(60, 60)).toString('base64')
+const seal = (await png()).toString('base64')
 
 beforeAll(async () => {
   api = await apiIn()

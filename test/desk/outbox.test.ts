@@ -108,6 +108,30 @@ describe('mails to staff', () => {
     expect(all[0]?.body).toContain('2026年12月4日')
   })
 
+  it('leave the only writer alone when all of today are written', async () => {
+    await member('sato', ['reception'])
+    await at.do(null, 'logRequest', requestFor('ims'))
+    at.at('2026-12-02')
+    expect(await at.desk.remindOfClocks()).toBe(1)
+    let end = () => {}
+    const busy = at.store.transaction(() => new Promise<void>(resolve => (end = resolve)))
+    expect(await at.desk.remindOfClocks()).toBe(0)
+    end()
+    await busy
+  })
+
+  it('go to a member who comes later in the day too', async () => {
+    await member('sato', ['reception'])
+    await at.do(null, 'logRequest', requestFor('ims'))
+    at.at('2026-12-02')
+    expect(await at.desk.remindOfClocks()).toBe(1)
+    await member('kato', ['reception'])
+    expect(await at.desk.remindOfClocks()).toBe(1)
+    expect((await written()).map(mail => JSON.parse(mail.recipient))).toEqual(
+      expect.arrayContaining([{ staff: 'sato' }, { staff: 'kato' }]),
+    )
+  })
+
   it('say nothing of cases that are closed', async () => {
     await member('sato', ['reception'])
     const number = await at.do(null, 'logRequest', requestFor('ims'))

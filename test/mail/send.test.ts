@@ -27,7 +27,7 @@ afterEach(async () => {
 
 const round = () => sendWaiting(mails, transport, at.now)
 const only = async () => {
-  const [mail, ...more] = await mails.all(admin)
+  const [mail, ...more] = (await mails.list(admin)).rows
   if (mail === undefined || more.length > 0) throw new Error('not one mail')
   return mail
 }
@@ -40,7 +40,10 @@ describe('a round', () => {
     expect(await round()).toEqual({ sent: 2, putOff: 0, failed: 0 })
     expect(office.mails.map(({ email }) => email.subject)).toEqual(['ご請求の書類を受け取りました', '二通目'])
     expect(await round()).toEqual({ sent: 0, putOff: 0, failed: 0 })
-    expect(await mails.all(admin, 'sent')).toMatchObject([{ id: 'two', attempts: 1, sentAt: at.now() }, { id: 'one' }])
+    expect((await mails.list(admin, { state: 'sent' })).rows).toMatchObject([
+      { id: 'two', attempts: 1, sentAt: at.now() },
+      { id: 'one' },
+    ])
   })
 
   it('fails a mail whose address is refused, and sends the others', async () => {
@@ -55,7 +58,7 @@ describe('a round', () => {
     answer = null
     await at.addMail('two')
     expect(await round()).toMatchObject({ sent: 1 })
-    expect((await mails.all(admin, 'failed')).map(({ id }) => id)).toEqual(['one'])
+    expect((await mails.list(admin, { state: 'failed' })).rows.map(({ id }) => id)).toEqual(['one'])
   })
 
   it('puts off a mail that the server does not want now, and tries again after a pause', async () => {
@@ -114,7 +117,10 @@ describe('a round', () => {
     expect(office.mails[0]?.email.attachments[0]?.filename).toBe('用紙_26000017_l1.pdf')
     await at.addMail('two', { attachments })
     expect(await round()).toMatchObject({ failed: 1 })
-    expect((await mails.all(admin, 'failed'))[0]).toMatchObject({ id: 'two', lastError: 'attachment_missing' })
+    expect((await mails.list(admin, { state: 'failed' })).rows[0]).toMatchObject({
+      id: 'two',
+      lastError: 'attachment_missing',
+    })
   })
 })
 
@@ -139,7 +145,7 @@ describe('a mail to staff', () => {
     await at.addMail('two', { recipient })
     await staff.deactivate(id, admin)
     expect(await round()).toMatchObject({ failed: 1 })
-    expect((await mails.all(admin, 'failed'))[0]).toMatchObject({ to: null, lastError: 'no_address' })
+    expect((await mails.list(admin, { state: 'failed' })).rows[0]).toMatchObject({ to: null, lastError: 'no_address' })
   })
 })
 
@@ -147,7 +153,7 @@ describe('the list of mails', () => {
   it('shows those of the operators that one serves, and those of no case to administrators', async () => {
     await at.addMail('of-ims', { caseNumber: '26000017' })
     await at.addMail('of-none')
-    const ids = async (by: typeof admin) => (await mails.all(by)).map(({ id }) => id).sort()
+    const ids = async (by: typeof admin) => (await mails.list(by)).rows.map(({ id }) => id).sort()
     expect(await ids(admin)).toEqual(['of-ims', 'of-none'])
     expect(await ids(clerk)).toEqual(['of-ims'])
     expect(await ids(stranger)).toEqual([])

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { mailKinds } from '../../src/desk/mail-texts.ts'
 import { type Mails, openMails } from '../../src/desk/mails.ts'
+import { mails as mailRows } from '../../src/desk/tables.ts'
 import { mailKindLabel } from '../../src/words/mail-states.ts'
 import { hanako, requestFor } from '../domain/given.ts'
 import { nasty } from './postings-story.ts'
@@ -25,10 +26,12 @@ beforeEach(async () => {
 afterEach(() => web.gone())
 
 const url = '/settings/mails'
+const fail = (): never => {
+  throw new Error('no mail was written')
+}
 const only = async () => {
-  const [mail] = await mails.all(web.actor('kanri'))
-  if (mail === undefined) throw new Error('no mail was written')
-  return mail
+  const [mail] = (await mails.list(web.actor('kanri'))).rows
+  return mail ?? fail()
 }
 
 describe('mails', () => {
@@ -55,6 +58,54 @@ describe('mails', () => {
     expect((await sato.post(`${url}/${id}/resend`, {})).headers.location).toBe(`${url}?done=again`)
     expect((await only()).state).toBe('waiting')
     expect((await sato.post(`${url}/${id}/resend`, {})).headers.location).toBe(`${url}?done=already`)
+  })
+
+  /** A day of reminders, newer than what went wrong. */
+  const reminders = async (most: number) => {
+    const { id: _, once: __, ...row } = (await web.store.read.select().from(mailRows))[0] ?? fail()
+    await web.store.transaction(async () => {
+      for (let at = 0; at < most; at += 1)
+        await web.store.write.insert(mailRows).values({
+          ...row,
+          id: `reminder-${String(at).padStart(3, '0')}`,
+          once: `clock_short:${row.caseNumber}:2026-11-21:m${at}`,
+          kind: 'clock_short',
+          state: 'waiting',
+          createdAt: '2026-11-21T04:00:00.000Z',
+        })
+    })
+  }
+
+  test('that failed are found, counted and sent again under however many reminders', async () => {
+    const { id } = await only()
+    await mails.markFailed(id, '550')
+    await reminders(450)
+    const { body } = await sato.get(`${url}?state=failed`)
+    expect(body).toContain('受領のお知らせ（請求者へ）')
+    expect(body).toMatch(/送信できず <b>1<\/b>/)
+    expect(body).toMatch(/すべて <b>451<\/b>/)
+    expect((await sato.post(`${url}/${id}/resend`, {})).headers.location).toBe(`${url}?done=again`)
+  })
+
+  test('are all reached page by page, none twice', async () => {
+    await reminders(450)
+    const counted: number[] = []
+    let at: string | undefined = url
+    while (at !== undefined && counted.length < 5) {
+      const { body } = await sato.get(at)
+      counted.push([...body.matchAll(/<tr><td>/g)].length)
+      at = /<a href="([^"]+)" rel="next"/.exec(body)?.[1]?.replaceAll('&amp;', '&')
+    }
+    expect(counted).toEqual([200, 200, 51])
+  })
+
+  test('that remind of another day are not offered again', async () => {
+    await reminders(1)
+    await mails.markFailed('reminder-000', '550')
+    expect((await sato.get(`${url}?state=failed`)).body).toContain('もう一度送る')
+    web.at('2026-11-22')
+    const later = await web.as('sato')
+    expect((await later.get(`${url}?state=failed`)).body).not.toContain('もう一度送る')
   })
 
   test('of another operator are not there', async () => {
