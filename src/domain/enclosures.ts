@@ -1,4 +1,5 @@
-import { type PaperKindName, paperFacts } from './identity-papers.ts'
+import { z } from 'zod'
+import { type PaperKindName, paperFacts, paperKindNames } from './identity-papers.ts'
 import type { Requester } from './intake.ts'
 import { type RequestKind, requestKinds } from './kinds.ts'
 import type { Policy } from './operator.ts'
@@ -19,6 +20,20 @@ export type EnclosureCode =
   | 'authority_proof'
   | PaperKindName
   | 'fee'
+const enclosureCodes: readonly string[] = [
+  ...requestForms,
+  ...paperKindNames,
+  'subject_identity',
+  'agent_identity',
+  'authority_proof',
+  'fee',
+]
+/** An item of the checklist: what a person types goes into a text that can be erased, never into the journal. */
+export const enclosureCode = () =>
+  z
+    .string()
+    .max(60)
+    .refine(code => enclosureCodes.includes(code), 'invalid_value')
 export type EnclosureWhy = 'form' | 'identity' | 'authority' | 'fee'
 
 /** `about`: names of kinds and papers, comma-separated, for the sentence. */

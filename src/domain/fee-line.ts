@@ -3,7 +3,7 @@ import type { Case } from './case.ts'
 import { type FeeEvent, liveReceipt, type Receipt, whileKept } from './fee.ts'
 import type { FeeCorrectionEvent } from './fee-correction.ts'
 import { booked } from './fee-receive.ts'
-import { day, keptText, line, optional, yenField } from './fields.ts'
+import { day, keptText, optional, yenField } from './fields.ts'
 import type { Kept } from './kept.ts'
 import { type Refusal, refuse } from './refusal.ts'
 import { cashiers, rule } from './rule.ts'
@@ -20,7 +20,7 @@ export const feeLineRules = {
       receivedOn: day(),
       payer: optional(keptText(100)),
       line: lineId(),
-      reference: optional(line(40)),
+      reference: optional(keptText(40)),
     }),
     when: whileKept,
     decide(kase, body, ctx) {

@@ -14,7 +14,7 @@ export const receive = z.object({
   amount: yenField(),
   receivedOn: day(),
   payer: optional(keptText(100)),
-  reference: optional(line(40)),
+  reference: optional(keptText(40)),
   orders: several(
     z
       .object({ face: count(), issuedOn: day(), number: optional(orderNumber) })

@@ -75,7 +75,7 @@ interface Coming {
   amount: Yen
   receivedOn: PlainDate
   payer?: Kept<string>
-  reference?: string
+  reference?: Kept<string>
   line?: string
   orders: readonly PostalOrder[]
   stamps: readonly { face: number; count: number }[]

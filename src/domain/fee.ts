@@ -87,7 +87,7 @@ export type FeeEvent =
       payer?: Kept<string>
       orders: readonly PostalOrder[]
       stamps: readonly Stamps[]
-      reference?: string
+      reference?: string | Kept<string>
       /** id of the statement line that it came by */
       line?: string
       held?: RefusalCode

@@ -15,7 +15,7 @@ export interface Paper {
   readonly whose: 'subject' | 'agent'
   readonly kind: PaperKindName
   readonly as: 'original' | 'copy'
-  readonly issuer?: string
+  readonly issuer?: string | Kept<string>
   readonly issuedOn?: PlainDate
   readonly expiresOn?: PlainDate
   readonly receivedOn: PlainDate
@@ -51,7 +51,7 @@ export const identityRules = {
       whose: whose.default('subject'),
       kind: z.enum(paperKindNames),
       as: z.enum(['copy', 'original']).default('copy'),
-      issuer: optional(line(80)),
+      issuer: optional(keptText(80)),
       issuedOn: optional(day()),
       expiresOn: optional(day()),
       receivedOn: day(),

@@ -11,7 +11,8 @@ export const findings = ['found', 'none', 'several'] as const
 
 export interface Inquiry {
   readonly id: string
-  readonly department: string
+  /** it may name the colleague who is asked; plain text in journals of before 2026-11-22 */
+  readonly department: string | Kept<string>
   readonly systems: readonly string[]
   readonly period: string
   readonly dueOn?: PlainDate
@@ -25,7 +26,7 @@ export type InquiryEvent =
   | {
       type: 'InquiryOpened'
       id: string
-      department: string
+      department: string | Kept<string>
       systems: readonly string[]
       period: string
       dueOn?: PlainDate
@@ -57,7 +58,7 @@ export const inquiryRules = {
   openInquiry: rule({
     by: clerks,
     body: z.object({
-      department: line(80),
+      department: keptText(80),
       systems: systems(),
       period: line(80),
       dueOn: optional(day()),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Case } from './case.ts'
 import { readCaseNumber } from './case-link.ts'
 import type { PlainDate } from './day.ts'
-import { demanded, missing } from './enclosures.ts'
+import { demanded, enclosureCode, missing } from './enclosures.ts'
 import type { FeeEvent } from './fee.ts'
 import { type FeeAsked, feeOnArrival } from './fee-due.ts'
 import { earlyMoney } from './fee-receive.ts'
@@ -56,7 +56,8 @@ export type IntakeEvent =
       number: string
       incoming: (typeof incomingServices)[number]
       firstAttemptOn?: PlainDate
-      arrivedAt?: string
+      /** plain text in journals of before 2026-11-22, as are issuer and reference */
+      arrivedAt?: string | Kept<string>
     } & Required<
       Pick<
         Intake,
@@ -86,7 +87,7 @@ const logRequest = z.object({
   firstAttemptOn: optional(day()),
   arrivedOn: day(),
   stampedOn: optional(day()),
-  arrivedAt: optional(line(80)),
+  arrivedAt: optional(keptText(80)),
   requester: z.enum(requesters),
   subject: keptPerson(),
   agent: optional(keptPerson()),
@@ -94,7 +95,7 @@ const logRequest = z.object({
   wanted: optional(keptText()),
   method: z.enum(methods).default('paper'),
   onForm: ticked(),
-  enclosed: several(z.string().max(60)),
+  enclosed: several(enclosureCode()),
   shownFee: optional(yenField()),
   linkedTo: optional(readCaseNumber()),
   relation: optional(z.enum(['duplicate', 'joint', 'follow_up', 'reactivated'])),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { addDays, type PlainDate } from './day.ts'
+import { enclosureCode } from './enclosures.ts'
 import { day, keptText, optional, several } from './fields.ts'
 import type { Kept } from './kept.ts'
 import { policyOf } from './policy-of.ts'
@@ -26,12 +27,13 @@ export type SupplementEvent =
   | { type: 'SupplementReceived'; items: readonly string[]; receivedOn: PlainDate }
   | { type: 'MissingNoted'; items: readonly string[] }
 
+/** received: also what was once noted in words of its own */
 const item = z.string().max(60)
 
 export const supplementRules = {
   requestSupplement: rule({
     by: clerks,
-    body: z.object({ items: several(item), more: optional(keptText(2000)), dueOn: optional(day()) }),
+    body: z.object({ items: several(enclosureCode()), more: optional(keptText(2000)), dueOn: optional(day()) }),
     when: kase => whileWanted(kase) ?? (openRound(kase.supplements) ? refuse('supplement_open') : null),
     decide(kase, body, ctx) {
       const items = body.items.length > 0 ? body.items : kase.intake.missing
@@ -57,7 +59,7 @@ export const supplementRules = {
   }),
   noteMissing: rule({
     by: clerks,
-    body: z.object({ items: several(item) }),
+    body: z.object({ items: several(enclosureCode()) }),
     when: whileWanted,
     decide: (_kase, body) =>
       body.items.length === 0

@@ -116,7 +116,7 @@ const inquiries = (kase: Case): Option[] =>
     .filter(inquiry => inquiry.finding === undefined)
     .map(inquiry => ({
       value: inquiry.id,
-      label: `${inquiry.department}：${inquiry.systems.join('、')}`,
+      label: `${typeof inquiry.department === 'string' ? `${inquiry.department}：` : ''}${inquiry.systems.join('、')}`,
       help: `${longDay(inquiry.openedOn)} 依頼・${inquiry.period}`,
     }))
 

@@ -61,7 +61,7 @@ const facts: Record<Facet, (kase: Case, texts: CaseTexts, ctx: Context) => reado
   ],
   inquiry: (kase, texts) =>
     kase.inquiries.flatMap((inquiry, at) => [
-      `${inquiry.department}：${inquiry.systems.join('、')}（${inquiry.period}）`,
+      `${texts.departments[at] ? `${texts.departments[at]}：` : ''}${inquiry.systems.join('、')}（${inquiry.period}）`,
       ...(inquiry.finding
         ? [`${findingWords[inquiry.finding]}${texts.answers[at] ? `：${texts.answers[at]}` : ''}`]
         : []),

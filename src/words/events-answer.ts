@@ -13,7 +13,7 @@ const SHOWN = 16
 
 export const answerEvents = {
   InquiryOpened: ({ id, department, systems, period, dueOn }) =>
-    `${department}に${itemName(id)}を依頼しました。調べる場所は${systems.join('、')}、期間は${period}です。${
+    `${typeof department === 'string' ? `${department}に` : ''}${itemName(id)}を依頼しました。調べる場所は${systems.join('、')}、期間は${period}です。${
       dueOn === undefined ? '' : `${longDay(dueOn)}までの回答を求めました。`
     }`,
   InquiryAnswered: ({ inquiry, finding, systems, period }) =>

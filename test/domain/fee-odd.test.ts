@@ -157,6 +157,6 @@ test('郵便振替 is bookable with the office and the stamp of its slip', () =>
     receivedOn: '2026-11-20',
     reference: '熊本中央局 07123',
   })
-  expect(story.last).toMatchObject([{ reference: '熊本中央局 07123', held: 'means_not_accepted' }])
+  expect(story.last).toMatchObject([{ reference: { fresh: '熊本中央局 07123' }, held: 'means_not_accepted' }])
   expect(story.refusal('applyFee', { receipt: 'r1', amount: '3300' })).toBeNull()
 })

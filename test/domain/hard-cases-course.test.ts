@@ -100,7 +100,7 @@ test('case 20: on a holiday, at a branch, without a form: the first day counts, 
     },
     '2026-11-24',
   )
-  expect(story.last[0]).toMatchObject({ firstAttemptOn: '2026-11-22', arrivedAt: '本社総務部' })
+  expect(story.last[0]).toMatchObject({ firstAttemptOn: '2026-11-22', arrivedAt: { fresh: '本社総務部' } })
   expect(suit(story)).toBe('2026-12-07')
   expect(story.kase.intake.missing).toEqual(['request-disclosure'])
   expect(reckonCase(story.kase, story.context())?.days[1]?.why).toBe('1日目・勤労感謝の日（社内期限では数えません）')

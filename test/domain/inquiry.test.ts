@@ -15,7 +15,7 @@ describe('inquiries', () => {
     expect(open().kase.inquiries).toEqual([
       {
         id: 'i1',
-        department: '営業部',
+        department: { fresh: '営業部' },
         systems: ['会員管理', '課金', '監視'],
         period: '2020年以降',
         openedOn: '2026-11-21',

@@ -30,7 +30,10 @@ describe('a verb on a case', () => {
   test('is done and leads back to the case', async () => {
     const answer = await sato.fill(act('openInquiry'), inquiry)
     expect([answer.statusCode, answer.headers.location]).toEqual([303, `/cases/${number}`])
-    expect(await inquiries()).toMatchObject([{ department: '顧客管理部', systems: ['会員管理', '課金'] }])
+    expect(await inquiries()).toMatchObject([
+      { department: { kept: expect.any(String) }, systems: ['会員管理', '課金'] },
+    ])
+    expect((await sato.get(`/cases/${number}`)).body).toContain('顧客管理部：会員管理、課金（全期間）')
   })
 
   test('stays with its values and a message at the field when something is missing', async () => {
