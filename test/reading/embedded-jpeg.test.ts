@@ -111,8 +111,8 @@ describe('a picture is left to the drawing program', () => {
   })
 
   it('whose pixels begin before its size is told', async () => {
-    const early = Buffer.from(colour)
-    early[frameAt(early) + 1] = 0xda
+    const scan = Buffer.from([0xff, 0xda, 0, 2])
+    const early = Buffer.concat([colour.subarray(0, 2), scan, colour.subarray(2)])
     expect(await taken(early)).toBeNull()
   })
 })
