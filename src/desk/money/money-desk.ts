@@ -7,7 +7,8 @@ import { type LineActs, lineActing } from './line-acts.ts'
 import type { Together } from './line-booking.ts'
 import { type Months, monthsOf } from './months.ts'
 import { type Settling, settling } from './settling.ts'
-import { type StatementParts, type Statements, statementsOf } from './statement-importing.ts'
+import { type StatementParts, statementsOf } from './statement-importing.ts'
+import type { Statements } from './statements.ts'
 
 /** The bank's money beside the cases: accounts, statements and their lines; and what lies in the safe. */
 export interface MoneyDesk {

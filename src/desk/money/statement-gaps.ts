@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gt, gte, isNotNull, lt, or, sql } from 'drizzle-orm'
+import type { StatementAccount } from '../../banks/statement.ts'
 import type { PlainDate } from '../../domain/day.ts'
 import type { Db } from '../open-store.ts'
 import { statementLines, statements } from './tables-money.ts'
@@ -19,6 +20,17 @@ export interface Period {
   readonly to: PlainDate
   readonly opening: number | null
   readonly closing: number | null
+}
+
+/** First and last day and the balances around them; null for an account without lines and without a period. */
+export const periodOf = ({ from, to, lines, openingBalance, closingBalance }: StatementAccount): Period | null => {
+  let [first, last] = [from, to]
+  for (const { date } of lines) {
+    if (first === undefined || date < first) first = date
+    if (last === undefined || date > last) last = date
+  }
+  if (first === undefined || last === undefined) return null
+  return { from: first, to: last, opening: openingBalance ?? null, closing: closingBalance ?? null }
 }
 
 /** A balance that the store knows against what the file says, with the stored lines between them. */

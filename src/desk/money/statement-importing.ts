@@ -1,63 +1,25 @@
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { eq } from 'drizzle-orm'
 import { LARGEST } from '../../banks/not-a-statement.ts'
 import { todayIn } from '../../domain/day.ts'
-import { type Refusal, refuse } from '../../domain/refusal.ts'
+import { refuse } from '../../domain/refusal.ts'
 import type { Actor } from '../../domain/rule.ts'
 import { plainName } from '../file-name.ts'
-import type { FieldIssue } from '../issues.ts'
 import type { Store } from '../open-store.ts'
-import { openVault } from '../vault.ts'
 import { keepsBooks, readAccounts, seesAccount } from './bank-accounts.ts'
-import { saveColumns, type Tried, tryColumns } from './statement-columns.ts'
+import { saveColumns, tryColumns } from './statement-columns.ts'
+import { statementEvidence } from './statement-evidence.ts'
+import { type BankFiles, statementFolders } from './statement-folders.ts'
 import { type Job, jobsOf } from './statement-jobs.ts'
-import { type Choices, type Preview, previewOf } from './statement-preview.ts'
-import type { Progress } from './statement-reading.ts'
-import { type StatementRows, statementRowsOf } from './statement-rows.ts'
-import { type Taking, takingOf } from './statement-taking.ts'
-import { openStatementTray, type StatementTray } from './statement-tray.ts'
-import { statements } from './tables-money.ts'
-
-type No = { ok: false; refusal: Refusal } | { ok: false; issues: readonly FieldIssue[] }
-
-export type Look = { readonly name: string; readonly size: number; readonly at: string; readonly choices: Choices } & (
-  | { readonly state: 'reading'; readonly way: Progress }
-  /** lines written so far */
-  | { readonly state: 'storing'; readonly written: number }
-  | { readonly state: 'read'; readonly preview: Preview }
-)
-
-/** Bank files on their way in. A file of the tray is there for the person alone who put it in, for a day. */
-export interface Statements extends StatementRows {
-  /** Issues at 'file': file_empty, statement_too_large (about.mb). */
-  put(file: { name: string; bytes: Buffer }, by: Actor): Promise<{ ok: true; id: string } | No>
-  /** Reading goes on by itself; waits for it a moment, or with `whole` to its end. Null where the tray has no such file. */
-  look(id: string, by: Actor, how?: { whole?: true }): Promise<Look | null>
-  choose(id: string, choices: Choices, by: Actor): Promise<boolean>
-  /** The first lines under columns (`ColumnMapping`) that somebody tries. */
-  tryColumns(id: string, layout: unknown, by: Actor): Promise<Tried | null>
-  /** Columns of this account's files from now on; the file is read again with them. */
-  saveColumns(id: string, account: string, layout: unknown, by: Actor): Promise<{ ok: true } | No>
-  /** All in one transaction. `despite`: why, where the file does not prove itself. Issues: see `barred`; file_gone at 'file'. */
-  take(id: string, how: { despite?: string }, by: Actor): Promise<Taking | No>
-  discard(id: string, by: Actor): Promise<boolean>
-  /** The three steps at once, for programs. What is not taken leaves nothing behind. `account`: where the file names none. */
-  bring(
-    file: { name: string; bytes: Buffer },
-    how: { account?: string; dateMode?: Choices['dateMode']; despite?: string; look?: boolean },
-    by: Actor,
-  ): Promise<{ taking: Taking | No; preview: Preview | null }>
-  /** The file as the bank made it, for 経理, 監査 and 管理者 who see every account that came out of it. */
-  evidence(id: string, by: Actor): Promise<{ name: string; bytes: Buffer } | null>
-}
+import { type Preview, previewOf } from './statement-preview.ts'
+import { statementRowsOf } from './statement-rows.ts'
+import { takingOf } from './statement-taking.ts'
+import type { Look, NotTaken, Statements } from './statements.ts'
 
 export interface StatementParts {
   readonly store: Store
   readonly now: () => string
-  /** where the bank's bytes lie: folders 'statements' and 'statement-tray' in it; `key`: 32 bytes */
-  readonly bankFiles?: { readonly folder: string; readonly key: Buffer } | undefined
+  readonly bankFiles?: BankFiles | undefined
 }
 
 const MOMENT_MS = 400
@@ -65,7 +27,7 @@ const MEGABYTE = 1024 * 1024
 
 export const statementsOf = async ({ store, now, bankFiles }: StatementParts): Promise<Statements> => {
   const rows = statementRowsOf(store)
-  const { tray, vault } = await placesOf(store, now, bankFiles)
+  const { tray, vault } = await statementFolders(store, now, bankFiles)
   const jobs = jobsOf({ store, tray })
   const taking = takingOf({ store, vault, now })
   const storing = new Map<string, number>()
@@ -176,46 +138,14 @@ export const statementsOf = async ({ store, now, bankFiles }: StatementParts): P
         await drop(id)
       }
     },
-    async evidence(id, by) {
-      const row = await rows.one(id, by)
-      if (row === null || !by.roles.some(role => role === 'cashier' || role === 'auditor' || role === 'admin'))
-        return null
-      // A file of several accounts shows all of them.
-      const same = await store.read
-        .select({ id: statements.id })
-        .from(statements)
-        .where(eq(statements.sha256, row.sha256))
-      for (const each of same) if ((await rows.one(each.id, by)) === null) return null
-      const bytes = await vault.read(id)
-      return bytes && { name: row.name, bytes }
-    },
+    evidence: statementEvidence({ store, rows, vault }),
   }
 }
 
-const no = (path: string, code: string): No => ({ ok: false, issues: [{ path, code }] })
+const no = (path: string, code: string): NotTaken => ({ ok: false, issues: [{ path, code }] })
 
 /** The account for those of the file's that name none or that nobody knows; a file without lines yet has one. */
 const chosenFor = ({ accounts }: Preview, account: string) =>
   accounts.length === 0
     ? [account]
     : accounts.map(({ place: { state } }) => (state === 'known' || state === 'not_served' ? null : account))
-
-const placesOf = async (
-  store: Store,
-  now: () => string,
-  bankFiles: StatementParts['bankFiles'],
-): Promise<{ tray: StatementTray; vault: ReturnType<typeof openVault> }> => {
-  if (bankFiles === undefined) return { tray: noTray, vault: openVault('', Buffer.alloc(0)) }
-  const { folder, key } = bankFiles
-  const vault = openVault(join(folder, 'statements'), key)
-  const committed = await store.read.select({ id: statements.id }).from(statements)
-  await vault.mend(new Set(committed.map(({ id }) => id)), Date.parse(now()))
-  return { vault, tray: await openStatementTray(join(folder, 'statement-tray'), { key, now }) }
-}
-
-/** A desk of terms alone takes no files. */
-const noTray: StatementTray = {
-  put: () => Promise.reject(new Error('this desk has no place for bank files')),
-  read: async () => null,
-  drop: async () => undefined,
-}

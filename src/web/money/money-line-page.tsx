@@ -14,8 +14,8 @@ import { DepositsOffered, DepositsProved } from './money-line-deposits.tsx'
 import { BankWrote, Candidates, CaseSearch, LineHistory } from './money-line-facts.tsx'
 import { firstParts, HandForm } from './money-line-hand.tsx'
 import { moneyPaths } from './money-paths.ts'
+import { isCancelled } from './reconcile-acts.tsx'
 import { Reasons } from './reconcile-reasons.tsx'
-import { isCancelled } from './reconcile-row.tsx'
 
 const MOST_OFFERED = 300
 const MOST_FOUND = 30

@@ -1,25 +1,14 @@
 import type { PlannedLine } from '../../desk/money/planned-line.ts'
 import type { PlainDate } from '../../domain/day.ts'
 import type { LedgerEntry } from '../../domain/money/ledger-entry.ts'
-import type { Proposal } from '../../domain/settlement.ts'
 import { formatYen, yen } from '../../domain/yen.ts'
-import { Badge, numberText, ShortDue } from '../marks.tsx'
-import { paths } from '../paths.ts'
 import { ShortDay } from '../settings-marks.tsx'
 import { depositWords } from './money-line-deposits.tsx'
 import { moneyPaths } from './money-paths.ts'
+import { Acts } from './reconcile-acts.tsx'
+import { CaseOf } from './reconcile-case.tsx'
 import { tickText } from './reconcile-done.ts'
 import { MOST_TIED, Reasons } from './reconcile-reasons.tsx'
-
-/** 取消・訂正, or taken back by one: no money to give away. */
-export const isCancelled = ({ cancels, cancelledBy }: PlannedLine['row']): boolean =>
-  cancels !== null || cancelledBy !== null
-
-/** Reasons by which the payer is known already: no need to learn the name. */
-const known = ['name_strict', 'name_alias']
-
-const knowsPayer = ({ verdict }: PlannedLine): boolean =>
-  verdict.proposals.every(({ reasons }) => reasons.some(({ code }) => known.includes(code)))
 
 /** What a search on the page itself finds a row by. */
 const findText = ({ row, dues }: PlannedLine): string =>
@@ -118,98 +107,3 @@ const Deposit = ({
     </p>
   </div>
 )
-
-const Acts = ({ line, tick, called }: { line: PlannedLine; tick: string; called: string }) => {
-  const { row, decided, holds } = line
-  if (isCancelled(row)) return null
-  const deed = holds ? '預りにする' : '確認する'
-  return (
-    <>
-      {decided && (
-        <button
-          class="button now"
-          type="submit"
-          name="only"
-          value={tick}
-          data-confirm
-          {...(holds && { 'data-holds': true })}
-          aria-label={`${called} を${deed}`}
-        >
-          {deed}
-        </button>
-      )}
-      <a
-        class={decided ? 'button quiet' : 'button now'}
-        href={`${moneyPaths.line(row.id)}#hand`}
-        data-split
-        aria-label={`${called} を${decided ? '分ける' : '手で充てる'}`}
-      >
-        {decided ? '分ける' : '手で充てる'}
-      </a>
-      {decided && !knowsPayer(line) && (
-        <label class="m-learn">
-          <input type="checkbox" name="learn" value={row.id} /> この名義を覚える
-        </label>
-      )}
-    </>
-  )
-}
-
-const CaseOf = ({
-  line,
-  proposal,
-  today,
-  may,
-}: {
-  line: PlannedLine
-  proposal: Proposal
-  today: PlainDate
-  may: boolean
-}) => {
-  const due = line.dues.find(each => each.caseNumber === proposal.caseNumber)
-  const several = line.verdict.proposals.length > 1
-  const tied = line.verdict.bucket === 'ambiguous'
-  return (
-    <div class="m-due">
-      <p>
-        <a class="digits" href={paths.case(proposal.caseNumber)}>
-          {numberText(proposal.caseNumber)}
-        </a>
-        {several && !tied && <b class="digits">　{formatYen(proposal.amount)}</b>}
-        {may && tied && ' '}
-        {may && tied && (
-          <a
-            class="deed"
-            data-split
-            href={`${moneyPaths.line(line.row.id, { case: proposal.caseNumber })}#hand`}
-            aria-label={`案件 ${numberText(proposal.caseNumber)} に充てる`}
-          >
-            充てる
-          </a>
-        )}
-      </p>
-      <p class="m-payer" title={[due?.name, due?.kana, due?.agent].filter(Boolean).join('　')}>
-        {due?.name ?? '（消去済み）'}
-        {due?.agent && <span class="m-agent">　代理人 {due.agent}</span>}
-        {due && tied && (
-          <span class="m-agent">
-            {'　到達 '}
-            <ShortDay on={due.arrivedOn} today={today} />
-            {`　未納 ${formatYen(due.outstanding)}`}
-          </span>
-        )}
-      </p>
-      {due && !tied && (
-        <p class="sub">
-          {due.outstanding > 0 ? (
-            <>
-              未納 {formatYen(due.outstanding)} {due.dueOn && <ShortDue on={due.dueOn} today={today} />}
-            </>
-          ) : (
-            <Badge>未納なし</Badge>
-          )}
-        </p>
-      )}
-    </div>
-  )
-}

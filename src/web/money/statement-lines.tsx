@@ -5,6 +5,7 @@ import { Badge } from '../marks.tsx'
 import { ShortDay } from '../settings-marks.tsx'
 import { Row, RowLink, Table } from '../table.tsx'
 import { moneyPaths } from './money-paths.ts'
+import { LineSums, sumColumns } from './statement-sums.tsx'
 
 /** What is left of a line, in a word and a shape. */
 export const LineState = ({ line }: { line: LineRow }) => {
@@ -28,9 +29,7 @@ export const LineTable = ({ lines, today }: { lines: readonly LineRow[]; today: 
       { label: '番号' },
       { label: '日付' },
       { label: '依頼人・摘要', wide: true },
-      { label: '入金', right: true },
-      { label: '出金', right: true },
-      { label: '残高', right: true },
+      ...sumColumns,
       { label: '種別' },
       { label: '状態' },
     ]}
@@ -49,9 +48,7 @@ export const LineTable = ({ lines, today }: { lines: readonly LineRow[]; today: 
           {line.payerCode && <span class="sub">依頼人番号 {line.payerCode}</span>}
           {line.uncleared !== null && <span class="sub">うち他店券 {money(line.uncleared)}</span>}
         </td>
-        <td class="right">{line.in === null ? '' : money(line.in)}</td>
-        <td class="right">{line.out === null ? '' : money(line.out)}</td>
-        <td class="right">{line.balance === null ? '' : money(line.balance)}</td>
+        <LineSums line={line} />
         <td class="narrow">{line.kind || '—'}</td>
         <td>
           <LineState line={line} />

@@ -1,8 +1,9 @@
 import type { StatementLine } from '../../banks/statement.ts'
 import type { SortedLine } from '../../desk/money/statement-sameness.ts'
-import { cancelWords, money } from '../../words/statements.ts'
+import { cancelWords } from '../../words/statements.ts'
 import { Badge, Day } from '../marks.tsx'
 import { Table } from '../table.tsx'
+import { LineSums, sumColumns } from './statement-sums.tsx'
 
 const MOST = 50
 
@@ -23,9 +24,7 @@ export const PreviewLines = ({
         { label: '件目', right: true },
         { label: '日付' },
         { label: '依頼人・摘要', wide: true },
-        { label: '入金', right: true },
-        { label: '出金', right: true },
-        { label: '残高', right: true },
+        ...sumColumns,
         { label: '種別' },
         { label: separable ? '別の入金' : '注意' },
       ]}
@@ -39,9 +38,7 @@ export const PreviewLines = ({
           <td class="wide" title={line.payer}>
             {line.payerRead || line.description || '—'}
           </td>
-          <td class="right">{line.in === undefined ? '' : money(line.in)}</td>
-          <td class="right">{line.out === undefined ? '' : money(line.out)}</td>
-          <td class="right">{line.balance === undefined ? '' : money(line.balance)}</td>
+          <LineSums line={line} />
           <td class="narrow">{line.kind || '—'}</td>
           <td>
             {separable ? (

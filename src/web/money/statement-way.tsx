@@ -1,4 +1,4 @@
-import type { Look } from '../../desk/money/statement-importing.ts'
+import type { Look } from '../../desk/money/statements.ts'
 import { paths } from '../paths.ts'
 import { statementPaths } from './statement-paths.ts'
 

@@ -1,24 +1,20 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { formatName } from '../../banks/format-name.ts'
 import { LARGEST } from '../../banks/not-a-statement.ts'
-import { type AccountRow, keepsBooks } from '../../desk/money/bank-accounts.ts'
-import type { StatementRow } from '../../desk/money/statement-rows.ts'
-import type { PlainDate } from '../../domain/day.ts'
+import { keepsBooks } from '../../desk/money/bank-accounts.ts'
 import { emptyForm, type FormState } from '../controls.tsx'
 import { ErrorSummary } from '../error-summary.tsx'
-import { Moment } from '../history.tsx'
-import { Button, Empty } from '../marks.tsx'
-import { Csrf, Page } from '../page.tsx'
+import { Empty } from '../marks.tsx'
+import { Page } from '../page.tsx'
 import type { WebParts } from '../parts.ts'
 import { paths } from '../paths.ts'
-import { Done, forbidden, refused, ShortDay } from '../settings-marks.tsx'
-import { Row, RowLink, Table } from '../table.tsx'
+import { Done, forbidden, refused } from '../settings-marks.tsx'
 import { get, post, type Sent, type Visit } from '../visit.ts'
 import { MoneyBar } from './money-bar.tsx'
-import { moneyPaths } from './money-paths.ts'
 import { showEvidence, statementPage } from './statement-page.tsx'
 import { statementPaths } from './statement-paths.ts'
 import { trayPages } from './statement-tray.tsx'
+import { fileLabel, StatementUpload } from './statement-upload.tsx'
+import { AccountFilter, StatementTable } from './statements-table.tsx'
 
 const done = {
   taken: '取り込みました。',
@@ -34,7 +30,7 @@ export const statementsPages = (app: FastifyInstance, parts: WebParts): void => 
   get(app, parts, '/money/statements/:id/file', showEvidence)
 }
 
-const labels = { file: '明細のファイル' }
+const labels = { file: fileLabel }
 
 const upload = async (visit: Sent): Promise<FastifyReply> => {
   const file = visit.uploads.find(each => each.field === 'file')
@@ -64,7 +60,7 @@ const listPage = async (visit: Visit, form: FormState, status: number): Promise<
       <MoneyBar at="statements" />
       <Done visit={visit} words={done} />
       <ErrorSummary form={form} />
-      {keepsBooks(by) && <Upload visit={visit} form={form} />}
+      {keepsBooks(by) && <StatementUpload visit={visit} form={form} />}
       <section class="group">
         <h2>
           取り込んだファイル <span class="count">{total}件</span>
@@ -85,94 +81,3 @@ const listPage = async (visit: Visit, form: FormState, status: number): Promise<
     </Page>,
   )
 }
-
-const Upload = ({ visit, form }: { visit: Visit; form: FormState }) => {
-  const issue = form.issues.find(({ path }) => path === 'file')
-  return (
-    <form
-      class="sheet statement-upload"
-      method="post"
-      action={moneyPaths.statements()}
-      encType="multipart/form-data"
-      data-once
-    >
-      <Csrf visit={visit} />
-      <div class={issue ? 'field wrong' : 'field'}>
-        <label for="f-file">{labels.file}</label>
-        <p class="help" id="f-file-help">
-          全銀形式、各銀行のCSV、camt（XML）。50MBまで。取り込む前に、内容と残高のつながりを確かめられます。同じ明細は二重に取り込みません。
-        </p>
-        {issue && <p class="issue">▲ {issue.sentence}</p>}
-        <input id="f-file" name="file" type="file" required aria-describedby="f-file-help" />
-      </div>
-      <Button primary>読み取って確かめる</Button>
-    </form>
-  )
-}
-
-const AccountFilter = ({ accounts, chosen }: { accounts: readonly AccountRow[]; chosen: string | undefined }) => (
-  <form class="filters" method="get" action={moneyPaths.statements()}>
-    <label>
-      口座
-      <select name="account">
-        <option value="">すべて</option>
-        {accounts.map(({ id, label }) => (
-          <option value={id} selected={id === chosen}>
-            {label}
-          </option>
-        ))}
-      </select>
-    </label>
-    <button class="button quiet" type="submit">
-      絞り込む
-    </button>
-  </form>
-)
-
-const StatementTable = ({
-  rows,
-  names,
-  today,
-}: {
-  rows: readonly StatementRow[]
-  names: ReadonlyMap<string, string>
-  today: PlainDate
-}) => (
-  <Table
-    caption="取り込んだファイル"
-    columns={[
-      { label: 'ファイル' },
-      { label: '口座' },
-      { label: '期間' },
-      { label: '明細', right: true },
-      { label: '新しい明細', right: true },
-      { label: '注意', right: true },
-      { label: '形式', wide: true },
-      { label: '取り込み' },
-    ]}
-  >
-    {rows.map(row => (
-      <Row>
-        <td title={row.name}>
-          <RowLink href={statementPaths.statement(row.id)}>{row.name}</RowLink>
-        </td>
-        <td class="narrow" title={row.label}>
-          {row.label}
-        </td>
-        <td class="digits">
-          <ShortDay on={row.from} today={today} />〜<ShortDay on={row.to} today={today} />
-        </td>
-        <td class="right">{row.lines.toLocaleString('en-US')}</td>
-        <td class="right">{row.added.toLocaleString('en-US')}</td>
-        <td class="right">{row.issues.length === 0 ? '—' : row.issues.length}</td>
-        <td class="narrow" title={formatName(row.format)}>
-          {formatName(row.format)}
-        </td>
-        <td>
-          <Moment at={row.at} />
-          <span class="sub">{names.get(row.by) ?? '（端末）'}</span>
-        </td>
-      </Row>
-    ))}
-  </Table>
-)
