@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import type { Streams } from '../cli.ts'
 import { type Config, readConfig } from '../config.ts'
-import type { StaffMember } from '../desk/staff-member.ts'
+import { actorOf, type StaffMember } from '../desk/staff-member.ts'
 import type { Actor } from '../domain/rule.ts'
 import { type House, openHouse } from '../house.ts'
 import { RefusedError, UsageError } from './usage.ts'
@@ -51,7 +51,7 @@ export const openShell = (args: readonly string[], streams: Streams): Shell => {
       const { staff } = await shell.house()
       const member = (await staff.list()).find(each => each.signIn === signIn && each.active)
       if (member === undefined) throw new RefusedError(`利用者「${signIn}」は登録されていません。`)
-      return { member, by: { id: member.id, roles: member.roles, operators: member.operators } }
+      return { member, by: actorOf(member) }
     },
     end: async () => {
       await house?.close()

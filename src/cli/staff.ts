@@ -11,7 +11,7 @@ export const staffCommand = async (shell: Shell): Promise<void> => {
   const [what, signIn] = words
   if (what !== 'add' || signIn === undefined || options.name === undefined || options.role === undefined)
     throw new UsageError('使い方：kaiji staff add サインイン名 --name 氏名 --role 役割… [--operator 事業者…]')
-  const { staff } = await shell.house({ make: true })
+  const { staff } = await shell.house()
   const password = randomBytes(12).toString('base64url')
   const done = await staff.add(
     {

@@ -3,11 +3,12 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openPdf } from '../../src/disclosure/open-pdf.ts'
 import { headedOperator, logo } from '../letterhead.ts'
 import { operatorText } from '../operators.ts'
 import { kaijiIn } from './kaiji.ts'
 
-const { run, gone, dataDir } = kaijiIn()
+const { run, begin, gone, dataDir } = kaijiIn()
 const folder = mkdtempSync(join(tmpdir(), 'kaiji-files-'))
 afterAll(gone)
 
@@ -24,9 +25,18 @@ const request = {
 }
 
 beforeAll(async () => {
+  await begin()
   expect((await run(['staff', 'add', 'sato', '--name', '佐藤 恵', '--role', 'reception'])).code).toBe(0)
   expect((await run(['staff', 'add', 'kanri', '--name', '管理 太郎', '--role', 'admin'])).code).toBe(0)
   writeFileSync(join(folder, 'ims.yaml'), operatorText('ims'))
+})
+
+test('a member is not added where no desk has begun, and none is begun by it', async () => {
+  const bare = kaijiIn()
+  const answer = await bare.run(['staff', 'add', 'sato', '--name', '佐藤 恵', '--role', 'reception'])
+  expect([answer.code, answer.err]).toEqual([1, expect.stringContaining('npm start')])
+  expect(readdirSync(bare.dataDir)).toEqual([])
+  bare.gone()
 })
 
 test('an operator is checked, imported and shown', async () => {
@@ -71,6 +81,9 @@ test('a case is logged, listed, read and its letter printed; names stay byte for
   const pdf = join(folder, 'slip.pdf')
   expect((await run(['letter', number, 'l1', '--as', 'sato', '--out', pdf])).code).toBe(0)
   const first = readFileSync(pdf)
+  const text = (await (await (await openPdf(first)).page(1)).runs()).map(run => run.text).join('')
+  expect(text).toContain('佐藤 恵')
+  expect(text).not.toContain('窓口担当者')
   expect(first.subarray(0, 5).toString()).toBe('%PDF-')
   const again = ['letter', number, 'l1', '--as', 'sato', '--out', pdf]
   expect(await run(again)).toMatchObject({ code: 1, err: expect.stringContaining('もう一度印刷する理由') })

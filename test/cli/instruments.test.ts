@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { kaijiIn } from './kaiji.ts'
 
-const { run, gone } = kaijiIn()
+const { run, begin, gone } = kaijiIn()
 afterAll(gone)
 
 beforeAll(async () => {
+  await begin()
   expect((await run(['staff', 'add', 'ito', '--name', '伊藤', '--role', 'cashier'])).code).toBe(0)
 })
 

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable, Writable } from 'node:stream'
 import { runShell } from '../../src/cli.ts'
+import { readConfig } from '../../src/config.ts'
+import { openHouse } from '../../src/house.ts'
 
 /** Runs the shell as a person would, in a data directory of its own. */
 export const kaijiIn = () => {
@@ -24,5 +26,9 @@ export const kaijiIn = () => {
     })
     return { code, ...said }
   }
-  return { run, dataDir, gone: () => rmSync(dataDir, { recursive: true, force: true }) }
+  /** An empty desk, as `npm start -- --empty` leaves it; only starting makes one. */
+  const begin = async () => {
+    await (await openHouse(readConfig({ DATA_DIR: dataDir }))).close()
+  }
+  return { run, begin, dataDir, gone: () => rmSync(dataDir, { recursive: true, force: true }) }
 }

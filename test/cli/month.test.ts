@@ -9,7 +9,7 @@ import { openHouse } from '../../src/house.ts'
 import { accountIn, lineIn } from '../desk/money/statement-cast.ts'
 import { kaijiIn } from './kaiji.ts'
 
-const { run, gone, dataDir } = kaijiIn()
+const { run, begin, gone, dataDir } = kaijiIn()
 afterAll(gone)
 
 const inHouse = async (work: (house: Awaited<ReturnType<typeof openHouse>>) => Promise<unknown>) => {
@@ -19,6 +19,7 @@ const inHouse = async (work: (house: Awaited<ReturnType<typeof openHouse>>) => P
 }
 
 beforeAll(async () => {
+  await begin()
   expect((await run(['staff', 'add', 'ito', '--name', '伊藤', '--role', 'cashier'])).code).toBe(0)
   await inHouse(async ({ store }) => {
     const at = { store, now: () => '2026-11-21T03:00:00.000Z' }

@@ -6,7 +6,7 @@ import { requestFor } from '../domain/given.ts'
 import { operatorText } from '../operators.ts'
 import { kaijiIn } from './kaiji.ts'
 
-const { run, gone } = kaijiIn()
+const { run, begin, gone } = kaijiIn()
 const folder = mkdtempSync(join(tmpdir(), 'kaiji-out-'))
 let number: string
 afterAll(() => {
@@ -24,6 +24,7 @@ const historyOf = async (): Promise<unknown[]> =>
   (JSON.parse((await run(['case', number, '--as', 'sato', '--json'])).out) as { history: unknown[] }).history
 
 beforeAll(async () => {
+  await begin()
   for (const [signIn, role] of [
     ['sato', 'reception'],
     ['suzuki', 'approver'],

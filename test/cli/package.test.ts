@@ -7,7 +7,7 @@ import { requestFor } from '../domain/given.ts'
 import { operatorText } from '../operators.ts'
 import { kaijiIn } from './kaiji.ts'
 
-const { run, gone } = kaijiIn()
+const { run, begin, gone } = kaijiIn()
 const folder = mkdtempSync(join(tmpdir(), 'kaiji-package-'))
 const out = join(folder, 'package.pdf')
 let number: string
@@ -21,6 +21,7 @@ const act = async (verb: string, as: string, body: object): Promise<string> => {
 }
 
 beforeAll(async () => {
+  await begin()
   for (const [signIn, role] of [
     ['sato', 'reception'],
     ['suzuki', 'approver'],

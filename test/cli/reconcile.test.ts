@@ -4,10 +4,11 @@ import { openHouse } from '../../src/house.ts'
 import { accountIn, lineIn } from '../desk/money/statement-cast.ts'
 import { kaijiIn } from './kaiji.ts'
 
-const { run, gone, dataDir } = kaijiIn()
+const { run, begin, gone, dataDir } = kaijiIn()
 afterAll(gone)
 
 beforeAll(async () => {
+  await begin()
   const added = await run(['staff', 'add', 'ito', '--name', '伊藤', '--role', 'cashier'])
   expect(added.code).toBe(0)
   const house = await openHouse(readConfig({ DATA_DIR: dataDir }))

@@ -6,7 +6,7 @@ import { hanako, requestFor } from '../domain/given.ts'
 import { operatorText } from '../operators.ts'
 import { kaijiIn } from './kaiji.ts'
 
-const { run, gone, dataDir } = kaijiIn()
+const { run, begin, gone, dataDir } = kaijiIn()
 const bare = kaijiIn()
 let number: string
 const file = (name: string, text: string) => {
@@ -17,6 +17,7 @@ const perform = (verb: string, at: string, body: object) =>
   run(['perform', verb, at, '--as', 'sato', '--body', '-'], JSON.stringify(body))
 
 beforeAll(async () => {
+  await begin()
   await run(['staff', 'add', 'sato', '--name', '佐藤 恵', '--role', 'reception'])
   await run(['staff', 'add', 'tanaka', '--name', '田中 実', '--role', 'reception', '--operator', 'iij'])
   await run(['staff', 'add', 'kanri', '--name', '管理 太郎', '--role', 'admin'])
