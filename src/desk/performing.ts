@@ -15,6 +15,7 @@ import { lettering } from './lettering.ts'
 import { strayLink } from './linking.ts'
 import { paperGone } from './money/instrument-book.ts'
 import { ledgerOf } from './money/ledger.ts'
+import { eraseLineParticulars } from './money/line-particulars-erasing.ts'
 import type { Outbox } from './outbox.ts'
 import { personsOf } from './persons.ts'
 import { eraseLetterFiles } from './print/letter-files.ts'
@@ -185,6 +186,7 @@ export const performing = (parts: Parts) => {
       await drafts.erase(kase.number)
       orphans.letters.push(...(await eraseLetterFiles(store.write, kase.number)))
       orphans.files.push(...(await project.erase(kase.number)))
+      await eraseLineParticulars(store.write, kase.number)
       orphans.scans.push(...(await eraseWaitingPages(store.write, kase.number)))
     }
     const persons = await personsOf(kase, keep.reveal)
