@@ -1,17 +1,9 @@
 import { z } from 'zod'
-import { day, optional, yenField } from '../fields.ts'
+import { day, yenField } from '../fields.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { cashiers } from '../rule.ts'
-import { yen } from '../yen.ts'
-import {
-  countReasons,
-  type InstrumentContext,
-  inFuture,
-  instrumentRule,
-  operatorField,
-  unknownOperator,
-  wrongCount,
-} from './instrument-rule.ts'
+import { countBooked, countedBy } from './counting.ts'
+import { type InstrumentContext, inFuture, instrumentRule, operatorField, unknownOperator } from './instrument-rule.ts'
 import { poolOf } from './instruments.ts'
 import { unknownAccount } from './order-rules.ts'
 
@@ -41,27 +33,10 @@ export const cashRules = {
     body: z.object({
       operator: operatorField(),
       counted: yenField(),
-      with: z.string().min(1, 'required').max(80),
-      reason: optional(z.enum(countReasons)),
+      ...countedBy(),
     }),
-    decide({ operator, counted, with: other, reason }, ctx) {
-      const difference = counted - poolOf(ctx.book, operator).cash.yen
-      const wrong =
-        unknownOperator(operator, ctx) ??
-        wrongCount({ operator, with: other, ...(reason && { reason }) }, difference, ctx)
-      if (wrong) return wrong
-      return [
-        {
-          kind: 'cash_counted',
-          on: ctx.today,
-          debit: difference < 0 ? 'difference' : 'cash',
-          credit: difference < 0 ? 'cash' : 'difference',
-          amount: yen(Math.abs(difference)),
-          operator,
-          body: { counted, with: other, ...(reason !== undefined && { reason }) },
-        },
-      ]
-    },
+    decide: (count, ctx) =>
+      countBooked('cash', count, { difference: count.counted - poolOf(ctx.book, count.operator).cash.yen }, ctx),
   }),
 }
 

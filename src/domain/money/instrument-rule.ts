@@ -36,22 +36,6 @@ export const some = <S extends z.ZodType>(schema: S) => several(schema).refine(r
 
 export const operatorField = () => z.string().min(1, 'required').max(60)
 
-/** Counting is believed of two people: the one who books it and another one of this desk. */
-export const countReasons = ['missing', 'surplus', 'misbooked', 'damaged'] as const
-export type CountReason = (typeof countReasons)[number]
-
-export const wrongCount = (
-  { operator, with: other, reason }: { operator: string; with: string; reason?: CountReason },
-  difference: number,
-  { by, countersOf }: InstrumentContext,
-): Refusal | null => {
-  if (other === by.id) return refuse('counter_same_person', { field: 'with' })
-  if (!countersOf(operator).includes(other)) return refuse('unknown_counter', { field: 'with' })
-  return difference !== 0 && reason === undefined
-    ? refuse('difference_unexplained', { field: 'reason', about: { difference } })
-    : null
-}
-
 export const inFuture = (on: PlainDate, { today }: InstrumentContext): Refusal | null =>
   on > today ? refuse('date_in_future', { field: 'on', about: { day: on } }) : null
 

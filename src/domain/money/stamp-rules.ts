@@ -4,15 +4,14 @@ import { count, day, optional, several } from '../fields.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { cashiers } from '../rule.ts'
 import { yen } from '../yen.ts'
+import { countBooked, countedBy } from './counting.ts'
 import {
-  countReasons,
   type InstrumentContext,
   inFuture,
   instrumentRule,
   operatorField,
   some,
   unknownOperator,
-  wrongCount,
 } from './instrument-rule.ts'
 import { poolOf } from './instruments.ts'
 import type { LedgerAccount } from './ledger-entry.ts'
@@ -85,29 +84,15 @@ export const stampRules = {
     body: z.object({
       operator: operatorField(),
       stamps: several(stamps),
-      with: z.string().min(1, 'required').max(80),
-      reason: optional(z.enum(countReasons)),
+      ...countedBy(),
     }),
-    decide({ operator, stamps: found, with: other, reason }, ctx) {
-      const { yen: booked, faces } = poolOf(ctx.book, operator).stamps
+    decide({ stamps: found, ...told }, ctx) {
+      const { yen: booked, faces } = poolOf(ctx.book, told.operator).stamps
       const counted = sorted(found)
       const difference = stampsWorth(counted) - booked
+      // The same faces as in the book: what differs came without its faces, and nobody miscounted.
       const same = JSON.stringify(counted) === JSON.stringify(faces)
-      const wrong =
-        unknownOperator(operator, ctx) ??
-        wrongCount({ operator, with: other, ...(reason && { reason }) }, same ? 0 : difference, ctx)
-      if (wrong) return wrong
-      return [
-        {
-          kind: 'stamps_counted',
-          on: ctx.today,
-          debit: difference < 0 ? 'difference' : 'stamps',
-          credit: difference < 0 ? 'stamps' : 'difference',
-          amount: yen(Math.abs(difference)),
-          operator,
-          body: { counted, with: other, ...(reason !== undefined && { reason }) },
-        },
-      ]
+      return countBooked('stamps', { ...told, counted }, { difference, ...(same && { unexplained: 0 }) }, ctx)
     },
   }),
 }

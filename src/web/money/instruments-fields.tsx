@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ComponentChildren } from 'preact'
+import { countReasons } from '../../domain/money/counting.ts'
 import type { InstrumentAct } from '../../domain/money/instrument-acts.ts'
-import { countReasons } from '../../domain/money/instrument-rule.ts'
 import { countReasonWords, instrumentActWords, instrumentFields } from '../../words/instruments.ts'
 import { SelectField } from '../choices.tsx'
 import { DayField } from '../lines.tsx'

@@ -45,72 +45,44 @@ export interface LineIn {
 
 let lines = 0
 
-/** A credit as the importer writes it: the row, and its money in 仮受金. Ids run over the whole test file. */
-export const lineIn = async (
-  { store, now }: Desk,
-  { payer, amount, date = '2026-11-20', account = 'A1', more = {} }: LineIn,
+/** The row of a line, as far as a credit and a debit have it alike. Ids run over the whole test file. */
+const lineRow = async (
+  { store }: Desk,
+  { payer, account = 'A1' }: LineIn,
+  side: Partial<typeof statementLines.$inferInsert> & { date: string },
 ): Promise<string> => {
   lines += 1
   const id = `L${lines}`
-  await store.transaction(async () => {
-    await store.write.insert(statementLines).values({
-      id,
-      account,
-      statement: `S-${account}`,
-      record: lines,
-      position: lines * 200,
-      date,
-      in: amount,
-      payer,
-      payerRead: payer.normalize('NFKC'),
-      kind: 'transfer',
-      sameness: id,
-      nameKey: searchKey(payer),
-      rest: 0,
-      ...more,
-    })
-    await ledgerOf(store.write).append(
-      [
-        {
-          kind: 'line_in',
-          on: date as PlainDate,
-          debit: 'bank',
-          credit: 'unidentified',
-          amount: yen(amount),
-          operator: null,
-          line: id,
-        },
-      ],
-      { at: now(), by: 'ito' },
-    )
+  await store.write.insert(statementLines).values({
+    id,
+    account,
+    statement: `S-${account}`,
+    record: lines,
+    position: lines * 200,
+    payer,
+    payerRead: payer.normalize('NFKC'),
+    kind: 'transfer',
+    sameness: id,
+    nameKey: searchKey(payer),
+    ...side,
   })
   return id
 }
 
-/** A debit as the importer writes it: nothing of it is explained yet. */
-export const debitIn = async (
-  { store }: Desk,
-  { payer, amount, date = '2026-11-21', account = 'A1', more = {} }: LineIn,
-): Promise<string> => {
-  lines += 1
-  const id = `L${lines}`
-  await store.transaction(async () => {
-    await store.write.insert(statementLines).values({
-      id,
-      account,
-      statement: `S-${account}`,
-      record: lines,
-      position: lines * 200,
-      date,
-      out: amount,
-      payer,
-      payerRead: payer.normalize('NFKC'),
-      kind: 'transfer',
-      sameness: id,
-      nameKey: searchKey(payer),
-      unexplained: amount,
-      ...more,
-    })
+/** A credit as the importer writes it: the row, and its money in 仮受金. */
+export const lineIn = (at: Desk, given: LineIn): Promise<string> =>
+  at.store.transaction(async () => {
+    const { amount, date = '2026-11-20', more } = given
+    const line = await lineRow(at, given, { date, in: amount, rest: 0, ...more })
+    const came = { kind: 'line_in', debit: 'bank', credit: 'unidentified', operator: null, line } as const
+    const movement = { ...came, on: date as PlainDate, amount: yen(amount) }
+    await ledgerOf(at.store.write).append([movement], { at: at.now(), by: 'ito' })
+    return line
   })
-  return id
-}
+
+/** A debit as the importer writes it: nothing of it is explained yet. */
+export const debitIn = (at: Desk, given: LineIn): Promise<string> =>
+  at.store.transaction(() => {
+    const { amount, date = '2026-11-21', more } = given
+    return lineRow(at, given, { date, out: amount, unexplained: amount, ...more })
+  })
