@@ -13,6 +13,10 @@ export const apart: readonly FormId[] = [
   'password-notice',
 ]
 
+/** Which letters of a case lie in one envelope: those of one reader, but a password travels alone. */
+export const envelopeOf = ({ form, id, to }: Pick<Letter, 'form' | 'id' | 'to'>): string =>
+  form === 'password-notice' ? id : to
+
 /**
  * What a 送付状 lists: the letters still in the house that go to one reader, an answer's before all others. Two readers never
  * share an envelope.

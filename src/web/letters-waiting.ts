@@ -1,6 +1,7 @@
 import type { CaseRow } from '../desk/desk.ts'
 import type { WaitingLetter } from '../desk/work.ts'
 import type { OpenLetter } from '../desk/work-rows.ts'
+import { envelopeOf } from '../domain/letter-cover.ts'
 import type { PostOption, PostService } from '../domain/postage.ts'
 import type { Visit } from './visit.ts'
 
@@ -38,7 +39,7 @@ export const waitingLetters = async ({ desk, by }: Visit): Promise<Waiting> => {
 const envelopes = (waiting: readonly WaitingLetter[]): Envelope[] => {
   const together = new Map<string, WaitingLetter[]>()
   for (const each of waiting) {
-    const key = `${each.row.number} ${each.letter.to}`
+    const key = `${each.row.number} ${envelopeOf(each.letter)}`
     together.set(key, [...(together.get(key) ?? []), each])
   }
   return [...together.values()].flatMap(group => {

@@ -2,7 +2,9 @@ import { degrees, PDFDocument } from 'pdf-lib'
 import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openPdf } from '../../src/disclosure/open-pdf.ts'
+import type { PlainDate } from '../../src/domain/day.ts'
 import { packableLetter, packageOf } from '../../src/domain/package.ts'
+import { paths } from '../../src/web/paths.ts'
 import { png } from '../desk/papers.ts'
 import { plantedPaper } from '../desk/planted-paper.ts'
 import { plainPdf, SECRET, talkativePdf } from '../disclosure/sources.ts'
@@ -302,6 +304,26 @@ describe('handing over as data', () => {
     expect(told.join('').replace(/\s/g, '')).toContain(password)
     expect(JSON.stringify(await web.desk.history(number, sato.by))).not.toContain(password)
     expect((await sato.get(`/cases/${number}/history`)).body).not.toContain(password)
+  })
+
+  test('its password lies in an envelope of its own, on the packing table, among labels and in print', async () => {
+    await sato.post(url(), pages(file, '1'))
+    await sato.post(url('/made'), {})
+    await sato.post(url('/locked'), {})
+    await web.do(number, 'writeLetter', { form: 'password-notice' }, sato.by)
+    const both = [
+      { number, letter: 'l1' },
+      { number, letter: 'l2' },
+    ]
+    for (const { letter } of both) await web.do(number, 'printLetter', { letter }, sato.by)
+    const { body } = await sato.get('/packing')
+    for (const { letter } of both) expect(body).toContain(paths.packing(number, [letter]))
+    expect(body).not.toContain(paths.packing(number, ['l1', 'l2']).replaceAll('&', '&amp;'))
+    expect(await web.desk.labelPicks(both, sato.by)).toEqual(both)
+    const on = '2026-11-21' as PlainDate
+    const made = await web.desk.batch(both, { bothSides: false, envelope: 'fit', on }, sato.by)
+    if (!made.ok) throw new Error(JSON.stringify(made.faults))
+    expect((await textOf(made.pdf)).filter(text => text.replace(/\s/g, '').includes('-L2-99-1/1'))).toHaveLength(1)
   })
 
   test('needs a package', async () => {

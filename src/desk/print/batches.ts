@@ -6,6 +6,7 @@ import { wareki } from '../../domain/era.ts'
 import type { PrinterOffset } from '../../domain/labels.ts'
 import { type FormId, type Letter, liveLetter } from '../../domain/letter.ts'
 import { envelopeFor, MOST_FOLDED, sheetsIn } from '../../domain/letter-bulk.ts'
+import { envelopeOf } from '../../domain/letter-cover.ts'
 import type { PageCode } from '../../domain/page-code.ts'
 import { pageSet } from '../../domain/page-set.ts'
 import { policyOf } from '../../domain/policy-of.ts'
@@ -96,8 +97,8 @@ export const batches = (
       const taking = await take(pick, by)
       if ('why' in taking) faults.push(taking)
       else {
-        const to = postable(taking.letter.form) ? taking.letter.to : pick.letter
-        const key = `${pick.number} ${to}`
+        const own = postable(taking.letter.form) ? envelopeOf(taking.letter) : pick.letter
+        const key = `${pick.number} ${own}`
         taken.set(key, [...(taken.get(key) ?? []), taking])
       }
       await breath()

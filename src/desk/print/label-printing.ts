@@ -5,6 +5,7 @@ import { printingFault, renderSheets, type Sheet } from '../../documents/render.
 import type { Case } from '../../domain/case.ts'
 import { type LabelSheet, labelSheet, type PrinterOffset } from '../../domain/labels.ts'
 import { liveLetter } from '../../domain/letter.ts'
+import { envelopeOf } from '../../domain/letter-cover.ts'
 import { facePage } from '../../domain/page-set.ts'
 import { policyOf } from '../../domain/policy-of.ts'
 import type { Actor, Context } from '../../domain/rule.ts'
@@ -52,7 +53,7 @@ export const labels = (
     for (const pick of picks) {
       const found = await kase(pick.number, by)
       const letter = found?.kase.letters.find(each => each.id === pick.letter)
-      const key = `${pick.number} ${letter && postable(letter.form) ? letter.to : pick.letter}`
+      const key = `${pick.number} ${letter && postable(letter.form) ? envelopeOf(letter) : pick.letter}`
       const reply = letter?.decision !== undefined
       // The answer's own face goes on the envelope (page-set.ts), and with it whatever lies beside it.
       const before = envelopes.get(key)
