@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { afterAll, describe, expect, test } from 'vitest'
 import { runShell } from '../../src/cli.ts'
+import { readConfig } from '../../src/config.ts'
+import { openHouse } from '../../src/house.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'kaiji-settings-'))
 afterAll(() => rmSync(dir, { recursive: true, force: true }))
@@ -66,6 +68,7 @@ describe('a desk that cannot be opened', () => {
     ],
   ])('%s says which and how, and leaves the store as it was', async (what, spoil, why) => {
     const at = mkdtempSync(join(dir, 'desk-'))
+    await (await openHouse(readConfig({ DATA_DIR: at }))).close()
     expect((await run(['staff', 'add', 'sato', '--name', '佐藤', '--role', 'admin'], { DATA_DIR: at })).code).toBe(0)
     rmSync(join(at, 'key'))
     spoil(at)
