@@ -73,7 +73,7 @@ export const listing = ({ read }: Pick<Store, 'read'>) => {
       return { rows, total, ...(records.length > size && last && { next: last.number }) }
     },
 
-    /** Same name by the search key, and no birthday or customer number that speaks against it. */
+    /** Same name by the search key, and no birthday that speaks against it. */
     likely: async (person: Person, by: Actor): Promise<CaseRow[]> => {
       const nameKey = searchKey(fullName(person))
       if (nameKey === '') return []

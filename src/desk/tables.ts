@@ -47,7 +47,7 @@ export const cases = sqliteTable(
     position: integer('position').notNull(),
     /** the day whose calendar and clock the steps were derived for */
     projectedOn: text('projected_on').notNull(),
-    /** match key of 姓名, kana and birthday for likely duplicates; null once erased */
+    /** match key of 姓名 alone for likely duplicates (birthdays are compared after); null once erased */
     nameKey: text('name_key'),
     /** JSON: what the 受付簿 tells (case-book.ts) */
     book: text('book').notNull().default('{}'),

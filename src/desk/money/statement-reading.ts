@@ -23,7 +23,10 @@ let last: Promise<unknown> = Promise.resolve()
  * throws; a file that breaks its reader comes back as unreadable. Nothing is logged.
  */
 export const readFile = (bytes: Buffer, terms: ReadTerms, onWay: (way: Progress) => void): Promise<ReadFile> => {
-  if (bytes.length <= SMALL) return Promise.resolve(readWithLayouts(bytes, terms))
+  if (bytes.length <= SMALL)
+    return Promise.resolve()
+      .then(() => readWithLayouts(bytes, terms))
+      .catch(broken)
   const mine = last.then(() => inThread(bytes, terms, onWay))
   last = mine
   return mine

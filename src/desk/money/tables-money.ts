@@ -84,7 +84,7 @@ export const statements = sqliteTable(
   table => [index('statements_account').on(table.account, table.at), index('statements_sha').on(table.sha256)],
 )
 
-/** 明細行: what the bank wrote never changes; `rest` and `asideOn` are derived from the ledger. */
+/** 明細行: what the bank wrote never changes; `rest` is derived from the ledger. */
 export const statementLines = sqliteTable(
   'statement_lines',
   {
