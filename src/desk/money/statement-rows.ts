@@ -1,11 +1,10 @@
-import { type AnyColumn, and, asc, desc, eq, gt, gte, inArray, type like, lte, or, type SQL, sql } from 'drizzle-orm'
+import { type AnyColumn, and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Issue } from '../../banks/issue.ts'
 import type { PlainDate } from '../../domain/day.ts'
 import type { Actor } from '../../domain/rule.ts'
-import { parseYen } from '../../domain/yen.ts'
 import type { Store } from '../open-store.ts'
 import { type AccountRow, readAccounts, seesAccount } from './bank-accounts.ts'
-import { nameKeyOf } from './statement-line-row.ts'
+import { type LineFilter, wanted } from './line-search.ts'
 import { cancelsIn, type StoredCancels } from './statement-links.ts'
 import { statementLines, statements } from './tables-money.ts'
 
@@ -24,19 +23,6 @@ export interface LineRow extends Omit<typeof statementLines.$inferSelect, 'cance
   readonly date: PlainDate
   readonly label: string
   readonly cancels: StoredCancels | null
-}
-
-export interface LineFilter {
-  readonly account?: string
-  readonly statement?: string
-  readonly from?: PlainDate
-  readonly to?: PlainDate
-  /** open: a credit of which something is left, a debit that nothing explains yet */
-  readonly state?: 'open' | 'all'
-  /** a name as written, kana in any width, an amount, a case number or other digits of the line */
-  readonly text?: string
-  /** 200 unless told */
-  readonly limit?: number
 }
 
 export interface StatementRows {
@@ -126,35 +112,4 @@ type Sums = Omit<Lines, 'rows'>
 const sumsOf = (rows: readonly (typeof statementLines.$inferSelect)[]): Sums => {
   const sum = (side: 'in' | 'out' | 'rest') => rows.reduce((total, row) => total + (row[side] ?? 0), 0)
   return { total: rows.length, in: sum('in'), out: sum('out'), rest: sum('rest') }
-}
-
-const wanted = ({ account, statement, from, to, state = 'all', text = '' }: LineFilter): SQL | undefined =>
-  and(
-    account === undefined ? undefined : eq(statementLines.account, account),
-    statement === undefined ? undefined : eq(statementLines.statement, statement),
-    from === undefined ? undefined : gte(statementLines.date, from),
-    to === undefined ? undefined : lte(statementLines.date, to),
-    state === 'open' ? or(gt(statementLines.rest, 0), gt(statementLines.unexplained, 0)) : undefined,
-    text.trim() === '' ? undefined : saying(text.trim()),
-  )
-
-/** As LIKE takes it: what a person typed is never a pattern. */
-const within = (text: string): string => `%${text.replace(/[\\%_]/g, sign => `\\${sign}`)}%`
-const has = (column: Parameters<typeof like>[0], text: string): SQL => sql`${column} like ${within(text)} escape '\\'`
-
-const saying = (text: string): SQL | undefined => {
-  const key = nameKeyOf(text)
-  const amount = parseYen(text)
-  const digits = text.normalize('NFKC').replace(/[\s\-‐‑–−ー]/g, '')
-  const isDigits = /^\d{3,16}$/.test(digits)
-  const { payer, payerRead, payerCode, edi, description, nameKey, reference, id } = statementLines
-  return or(
-    has(payer, text),
-    has(payerRead, text),
-    has(description, text),
-    eq(id, text.toUpperCase()),
-    key === '' ? undefined : has(nameKey, key),
-    amount === null ? undefined : or(eq(statementLines.in, amount), eq(statementLines.out, amount)),
-    ...(isDigits ? [payer, payerCode, edi, description, reference].map(column => has(column, digits)) : []),
-  )
 }
