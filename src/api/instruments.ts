@@ -3,7 +3,7 @@ import type { Desk } from '../desk/desk.ts'
 import { instrumentActNames } from '../domain/money/instrument-acts.ts'
 import type { Instruments } from '../domain/money/instruments.ts'
 import { refused, unread } from './answers.ts'
-import type { Known } from './asking.ts'
+import { type Known, onceOf } from './asking.ts'
 import { instrumentPathOf } from './openapi-instruments.ts'
 
 /** 為替帳, 切手帳 and the cash box, and what may be done with them. `known`: who sends is known before a handler runs. */
@@ -16,9 +16,7 @@ export const instrumentRoutes = (api: FastifyInstance, desk: Pick<Desk, 'instrum
     api.post(
       instrumentPathOf(act),
       known(async (request, reply, by) => {
-        const key = request.headers['idempotency-key']
-        const once = typeof key === 'string' ? { once: key.slice(0, 100) } : {}
-        const done = await desk.instruments.act(act, request.body ?? {}, by, once)
+        const done = await desk.instruments.act(act, request.body ?? {}, by, onceOf(request))
         if (!done.ok) return 'refusal' in done ? refused(reply, done.refusal) : unread(reply, done.issues)
         const { entries, repeated } = done
         return reply.send({ entries: entries.map(entry => entry.seq), ...(repeated && { repeated }) })

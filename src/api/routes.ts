@@ -8,7 +8,7 @@ import { refuse } from '../domain/refusal.ts'
 import type { Actor } from '../domain/rule.ts'
 import type { House } from '../house.ts'
 import { answer, type Problem, problem, refused, unread } from './answers.ts'
-import { type Known, matchOf, param } from './asking.ts'
+import { type Known, matchOf, onceOf, param } from './asking.ts'
 import { caseFileRoutes } from './case-files.ts'
 import { filterAsked } from './case-list.ts'
 import { knownBefore, readJson } from './knocking.ts'
@@ -127,13 +127,12 @@ const acts = (api: FastifyInstance, parts: Parts, known: Known): void => {
     const verb = param(request, 'verb')
     const number = param(request, 'number') || null
     if (!isVerb(verb) || ruleOf(verb).inner) return none(reply)
-    const key = request.headers['idempotency-key']
     const seen = matchOf(request)
     if (seen === null) return reply.code(400).send(problem('match_not_read'))
     return answer(
       reply,
       await parts.desk.perform(number, verb, request.body ?? {}, by, {
-        ...(typeof key === 'string' && { once: key.slice(0, 100) }),
+        ...onceOf(request),
         ...(seen !== undefined && { seen }),
       }),
     )
