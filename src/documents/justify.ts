@@ -3,7 +3,7 @@ import { gives, mayWiden, widensFirst } from './spacing.ts'
 
 // What a reader does not see as a hole, and above which a stretched line looks worse than a ragged one.
 const LITTLE = 80
-const MOST = 250
+const MOST = 150
 
 /** Gaps that fill `slack` thousandths: first at script changes and beside marks, then between all; null when it is too much. */
 export function widened(glyphs: readonly Glyph[], gaps: readonly number[], slack: number): number[] | null {
