@@ -11,6 +11,7 @@ import { Csrf, Page } from './page.tsx'
 import type { WebParts } from './parts.ts'
 import { paths } from './paths.ts'
 import { textAt } from './read-body.ts'
+import { reopened } from './reopened.ts'
 import { giveSession } from './session.ts'
 import { Done, missing, OneButton, refused } from './settings-marks.tsx'
 import { operatorsInWords } from './staff-fields.tsx'
@@ -31,6 +32,7 @@ const done = {
 export const accountPages = (app: FastifyInstance, parts: WebParts): void => {
   const fresh = new NewKeys()
   get(app, parts, '/account', visit => show(visit, emptyForm, 200, fresh.take(visit.sessionId)))
+  for (const sent of [paths.ownPassword, paths.ownTokens]) reopened(app, parts, sent, () => paths.account())
   post(app, parts, paths.ownPassword, changePassword)
   post(app, parts, paths.ownTokens, visit => makeToken(visit, fresh))
   post(app, parts, '/account/tokens/:token/revoke', revoke)

@@ -89,7 +89,8 @@ interface Aria {
 const Need = ({ required }: { required: boolean }) =>
   required ? <span class="need must">必須</span> : <span class="need">任意</span>
 
-const Wrong = ({ id, sentence }: { id: string; sentence: string }) => (
+/** The message at a field. */
+export const Wrong = ({ id, sentence }: { id: string; sentence: string }) => (
   <p class="issue" id={id}>
     <span aria-hidden="true">▲</span> {sentence}
   </p>

@@ -65,6 +65,13 @@ export const DueOn = ({ on, today }: { on: PlainDate | null | undefined; today: 
 
 export const Empty = ({ children }: { children: ComponentChildren }) => <p class="empty">{children}</p>
 
+/** The key of the page's main deed, shown on its button; assets/keys.js presses it. */
+const Dot = () => (
+  <span class="key" aria-hidden="true">
+    .
+  </span>
+)
+
 export const LinkButton = ({
   href,
   primary,
@@ -76,16 +83,13 @@ export const LinkButton = ({
 }) => (
   <a class={primary ? 'button primary' : 'button'} href={href} {...(primary && { 'data-primary': true })}>
     {children}
-    {primary && (
-      <span class="key" aria-hidden="true">
-        .
-      </span>
-    )}
+    {primary && <Dot />}
   </a>
 )
 
 export const Button = ({ primary, children }: { primary?: boolean; children: ComponentChildren }) => (
-  <button class={primary ? 'button primary' : 'button'} type="submit">
+  <button class={primary ? 'button primary' : 'button'} type="submit" {...(primary && { 'data-primary': true })}>
     {children}
+    {primary && <Dot />}
   </button>
 )

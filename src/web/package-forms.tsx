@@ -1,17 +1,12 @@
 import type { FileRow } from '../desk/files.ts'
-import type { Letter } from '../domain/letter.ts'
+import { barred } from '../domain/case.ts'
 import type { MadePackage, Package, PackageChoice } from '../domain/package.ts'
-import { letterWords } from '../words/letters.ts'
 import type { BandFacts } from './case-band.tsx'
-import { type FormState, fieldId } from './controls.tsx'
-import { Upload } from './files.tsx'
-import { TextField } from './lines.tsx'
-import { Badge, Button, Day, Empty } from './marks.tsx'
+import type { FormState } from './controls.tsx'
+import { Badge, Button, Day } from './marks.tsx'
 import { packagePaths } from './package-paths.ts'
 import { Csrf } from './page.tsx'
-import { rangesOf } from './page-ranges.ts'
 import { paths } from './paths.ts'
-import { textAt } from './read-body.ts'
 import type { Visit } from './visit.ts'
 
 export interface PackageForms {
@@ -21,6 +16,8 @@ export interface PackageForms {
   pack: Package | undefined
   choice: PackageChoice
   files: readonly FileRow[]
+  /** nothing stands against choosing now: no role, no posting, no end of the case */
+  may: boolean
 }
 
 export const Nothing = ({ number }: { number: string }) => (
@@ -34,118 +31,7 @@ export const Nothing = ({ number }: { number: string }) => (
   </>
 )
 
-/** Files in the order in which they go in; a file without pages stays out. */
-export const ChoiceForm = ({ visit, found, form, choice, files, letter }: PackageForms & { letter: Letter }) => (
-  <section>
-    <h2>1. 付ける資料を選ぶ</h2>
-    <p>{[letter.form, ...letter.enclosures].map(each => letterWords[each]).join('、')}のあとに続きます。</p>
-    {files.length === 0 && <Empty>この案件にはファイルがありません。資料のファイルを加えてください。</Empty>}
-    <form method="post" action={packagePaths.package(found.number)} data-once>
-      <Csrf visit={visit} />
-      <input type="hidden" name="_seen" value={found.kase.seq} />
-      {files.length > 0 && (
-        <div class="table">
-          <table>
-            <caption class="unseen">付ける資料</caption>
-            <thead>
-              <tr>
-                <th scope="col">順</th>
-                <th scope="col">ファイル</th>
-                <th scope="col">付けるページ</th>
-                <th scope="col">黒塗り</th>
-              </tr>
-            </thead>
-            <tbody>
-              {files.map(file => (
-                <FileLine number={found.number} form={form} choice={choice} file={file} />
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-      <div class="two">
-        <TextField
-          form={form}
-          name="hidden"
-          label="残っていてはいけない言葉"
-          value={choice.hidden.join('\n')}
-          rows={3}
-          help="第三者の氏名などを1行に1つ。黒塗りの下の言葉は、書かなくても探します。"
-        />
-        <TextField
-          form={form}
-          name="allowed"
-          label="残ってよい言葉"
-          value={choice.allowed.join('\n')}
-          rows={3}
-          help="黒塗りした言葉のうち、ほかのページに残ってよいものを1行に1つ。"
-        />
-      </div>
-      <p class="buttons">
-        <Button>選んだ内容を登録する</Button>
-        <a href={paths.case(found.number)}>案件へ戻る</a>
-      </p>
-    </form>
-    <Upload visit={visit} number={found.number} />
-  </section>
-)
-
-const FileLine = ({
-  number,
-  form,
-  choice,
-  file,
-}: {
-  number: string
-  form: FormState
-  choice: PackageChoice
-  file: FileRow
-}) => {
-  const place = choice.parts.findIndex(part => part.file === file.id)
-  const pages = choice.parts[place]?.pages ?? []
-  const name = `pages.f${file.id}`
-  const wrong = form.issues.some(issue => issue.path === name)
-  return (
-    <tr>
-      <td>
-        <input
-          type="text"
-          class="w4 digits"
-          inputMode="numeric"
-          name={`order.f${file.id}`}
-          aria-label={`${file.name}の順`}
-          value={place < 0 ? '' : place + 1}
-        />
-      </td>
-      <td>
-        <a href={paths.file(number, file.id)}>{file.name}</a>
-        <span class="sub">全{file.pages}ページ</span>
-      </td>
-      <td>
-        <input
-          type="text"
-          class="w12 digits"
-          id={fieldId(name)}
-          name={name}
-          aria-label={`${file.name}の付けるページ`}
-          placeholder={`1-${file.pages}`}
-          value={textAt(form.values, name) || rangesOf(pages.map(each => each.page))}
-          {...(wrong && { 'aria-invalid': true as const })}
-        />
-      </td>
-      <td class="mask-links">
-        {pages.map(each => (
-          <a href={packagePaths.mask(number, file.id, each.page)}>
-            {each.page}ページ
-            {each.boxes.length > 0 ? `（黒塗り${each.boxes.length}か所）` : each.picture ? '（画像）' : ''}
-          </a>
-        ))}
-      </td>
-    </tr>
-  )
-}
-
-export const MakeForm = ({ visit, found, choice, pack }: PackageForms) => {
+export const MakeForm = ({ visit, found, choice, pack, may }: PackageForms) => {
   const pages = choice.parts.flatMap(part => part.pages)
   const masked = pages.filter(page => page.boxes.length > 0).length
   return (
@@ -155,12 +41,14 @@ export const MakeForm = ({ visit, found, choice, pack }: PackageForms) => {
         資料 {pages.length}ページ（うち黒塗り {masked}
         ページ）を付けて、一つのPDFにします。黒塗りしたページは画像にし、できたファイルを開き直して、元の言葉が残っていないことを確かめます。
       </p>
-      <form method="post" action={packagePaths.made(found.number)} data-once>
-        <Csrf visit={visit} />
-        <p class="buttons">
-          <Button primary={pack?.made === undefined}>{pack?.made ? '開示資料を作り直す' : '開示資料を作る'}</Button>
-        </p>
-      </form>
+      {may && (
+        <form method="post" action={packagePaths.made(found.number)} data-once>
+          <Csrf visit={visit} />
+          <p class="buttons">
+            <Button primary={pack?.made === undefined}>{pack?.made ? '開示資料を作り直す' : '開示資料を作る'}</Button>
+          </p>
+        </form>
+      )}
     </section>
   )
 }
@@ -187,12 +75,14 @@ export const Made = ({ visit, found, pack, made }: PackageForms & { made: MadePa
         に鍵付きのPDFを作っています。作り直すと、前のパスワードでは新しいPDFを開けません。
       </p>
     )}
-    <form method="post" action={packagePaths.locked(found.number)} data-once>
-      <Csrf visit={visit} />
-      <p class="buttons">
-        <Button>鍵付きのPDFを作る</Button>
-      </p>
-    </form>
+    {barred(found.kase, 'recordLocked', found.context) === null && (
+      <form method="post" action={packagePaths.locked(found.number)} data-once>
+        <Csrf visit={visit} />
+        <p class="buttons">
+          <Button>鍵付きのPDFを作る</Button>
+        </p>
+      </form>
+    )}
   </section>
 )
 

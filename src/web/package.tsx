@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import { openPackages, type Packages } from '../desk/packages.ts'
+import { barred } from '../domain/case.ts'
 import { noChoice, packableLetter, packageOf } from '../domain/package.ts'
 import { refuse } from '../domain/refusal.ts'
 import { packageFaultSentence } from '../words/package-faults.ts'
@@ -11,12 +12,14 @@ import { emptyForm, type FormState } from './controls.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { statusOf } from './form-state.ts'
 import { choiceIn, type Typed } from './package-choice.ts'
-import { ChoiceForm, Locked, Made, MakeForm, Nothing } from './package-forms.tsx'
+import { ChoiceForm } from './package-choice-form.tsx'
+import { Locked, Made, MakeForm, Nothing } from './package-forms.tsx'
 import { packagePaths } from './package-paths.ts'
 import { Page } from './page.tsx'
 import type { WebParts } from './parts.ts'
 import { paths } from './paths.ts'
 import { showProblem } from './problem.tsx'
+import { reopened } from './reopened.ts'
 import { get, post, type Sent, type Visit } from './visit.ts'
 
 /** 開示資料: choose files and pages, mask, make one PDF, lock it for handing over as data. */
@@ -42,6 +45,8 @@ export const packagePages = (app: FastifyInstance, parts: WebParts): void => {
       </Frame>,
     )
   })
+  for (const sent of ['made', 'locked'])
+    reopened(app, parts, `/cases/:number/package/${sent}`, ({ number = '' }) => packagePaths.package(number))
   get(app, parts, '/cases/:number/package.pdf', async ({ by, params, request, reply }) => {
     const { number = '' } = params
     const pdf = await packages.read(number, by)
@@ -92,7 +97,8 @@ const show = async (
   const pack = letter ? packageOf(kase, letter.id) : undefined
   const files = (await visit.parts.files.list(number, visit.by)).filter(file => file.origin === 'uploaded')
   const choice = typed?.choice ?? (await packages.choice(number, visit.by)) ?? noChoice
-  const forms = { visit, found, form, pack, choice, files }
+  const no = barred(kase, 'choosePackage', found.context)
+  const forms = { visit, found, form, pack, choice, files, may: no === null }
   return visit.reply.code(status).html(
     <Frame visit={visit} found={found} title="開示資料">
       <ErrorSummary form={form} />
@@ -100,6 +106,7 @@ const show = async (
         <Nothing number={number} />
       ) : (
         <>
+          {no !== null && form.problem === undefined && <p class="lead">いまは変えられません。{refusalSentence(no)}</p>}
           <ChoiceForm {...forms} letter={letter} />
           {pack && <MakeForm {...forms} />}
           {pack?.made && <Made {...forms} made={pack.made} />}

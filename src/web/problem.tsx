@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Bare } from './page.tsx'
-import { paths } from './paths.ts'
+import { ownPath, paths } from './paths.ts'
 
 /** What went wrong, for people: what happened and what to do, never a stack trace. */
 const sayings = {
@@ -45,6 +45,13 @@ const codeOf = (status: number): ProblemCode => {
   return status >= 500 ? 'broken' : 'bad_request'
 }
 
+/** The page whose form was sent, opened anew: what stood in it is out of date or was too much. */
+const cameFrom = ({ method, headers, host }: FastifyRequest): string | null => {
+  if (method !== 'POST' || !URL.canParse(headers.referer ?? '')) return null
+  const url = new URL(headers.referer ?? '')
+  return url.host === host ? ownPath(url.pathname + url.search) : null
+}
+
 /** Answers with a plain page, or with JSON under /api. */
 export const showProblem = (
   request: FastifyRequest,
@@ -53,6 +60,7 @@ export const showProblem = (
   code: ProblemCode = codeOf(status),
 ): FastifyReply => {
   const { title, text } = sayings[code]
+  const back = cameFrom(request)
   reply.code(status).header('cache-control', 'no-store')
   if (request.url.startsWith('/api/')) return reply.send({ error: { code, message: title, request: request.id } })
   return reply.html(
@@ -64,7 +72,8 @@ export const showProblem = (
           お問い合わせ番号 <strong class="digits">{request.id}</strong>
         </p>
       )}
-      <p>
+      <p class="links">
+        {back !== null && <a href={back}>前の画面へ戻る</a>}
         <a href={paths.today}>今日の仕事へ戻る</a>
       </p>
     </Bare>,

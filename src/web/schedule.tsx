@@ -17,6 +17,7 @@ import type { WebParts } from './parts.ts'
 import { paths } from './paths.ts'
 import { showProblem } from './problem.tsx'
 import { isFields, textAt } from './read-body.ts'
+import { reopened } from './reopened.ts'
 import { PasteForm, RowsForm, UploadForm } from './schedule-forms.tsx'
 import { scheduleIssues, wrongText } from './schedule-issues.ts'
 import { MOST_EDITED, ScheduleTable } from './schedule-table.tsx'
@@ -34,6 +35,8 @@ export const schedulePages = (app: FastifyInstance, parts: WebParts): void => {
     const typed = (Array.isArray(rows) ? rows : []).filter(isFields).map(typedRow)
     return set(visit, typed, form => page(visit, form.form, form.status, typed))
   })
+  for (const sent of ['pasted', 'file'])
+    reopened(app, parts, `/cases/:number/schedule/${sent}`, ({ number = '' }) => packagePaths.schedule(number))
   post(app, parts, '/cases/:number/schedule/pasted', async visit => {
     const text = textAt(visit.fields, 'text')
     const read = readSchedule(text)

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Task, TaskList, Today } from '../desk/work.ts'
 import type { PlainDate } from '../domain/day.ts'
+import { clerks } from '../domain/rule.ts'
 import { kindsInWords, roleWords } from '../words/requests.ts'
 import { type StepGroup, stepGroups, stepWords } from '../words/steps.ts'
 import { Empty, LinkButton, numberText, ShortDue } from './marks.tsx'
@@ -11,7 +12,7 @@ import { paths } from './paths.ts'
 import { Row, RowLink, Table } from './table.tsx'
 import { LATE_MONEY, LateMoneyList } from './today-late-money.tsx'
 import { DYING, DyingOrders } from './today-orders.tsx'
-import { get } from './visit.ts'
+import { get, mayAny } from './visit.ts'
 
 /** 今日の仕事: groups by what is owed, soonest first. A bar code read anywhere on this page opens what it names. */
 export const todayPages = (app: FastifyInstance, parts: WebParts): void => {
@@ -27,16 +28,26 @@ export const todayPages = (app: FastifyInstance, parts: WebParts): void => {
       { title: '期日が近いもの', ...near },
       ...stepGroups.map(title => ({ title, ...together(byCode, title) })),
     ].filter(group => group.total > 0)
-    const action = (
+    const opens = mayAny(visit.by, clerks)
+    const action = opens ? (
       <LinkButton href={paths.opening()} primary>
         封筒を開ける
       </LinkButton>
-    )
+    ) : null
     return visit.reply.html(
       <Page visit={visit} title="今日の仕事" at="today" action={action}>
         {groups.length === 0 && dying.length === 0 && late.length === 0 ? (
           <Empty>
-            今日の仕事はありません。封筒が届いたら、<a href={paths.opening()}>開封台</a>で開けてください。
+            今日の仕事はありません。
+            {opens ? (
+              <>
+                封筒が届いたら、<a href={paths.opening()}>開封台</a>で開けてください。
+              </>
+            ) : (
+              <>
+                進んでいる案件は、<a href={paths.cases()}>案件</a>で見られます。
+              </>
+            )}
           </Empty>
         ) : (
           <nav class="jumps" aria-label="仕事の種類">
