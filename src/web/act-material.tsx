@@ -39,6 +39,14 @@ export const materialOf = async (visit: Visit, found: BandFacts & { verb: Verb }
       </p>
     )
   }
+  if (verb === 'requestSupplement' && kase.intake.missing.length === 0)
+    return (
+      <p class="notice">
+        足りないものは記録されていません。一覧に載せるものは、先に
+        <a href={paths.act(number, 'noteMissing')}>不足として追加</a>
+        してください。ほかのお願いは「書き添えること」に入れてください。
+      </p>
+    )
   if (!handling.includes(verb)) return null
   const ids = offered(verb === 'postLetters' ? 'letters' : 'letter')
   const letters = kase.letters.filter(letter => ids.has(letter.id))

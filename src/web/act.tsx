@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { issueCode, issuesOf } from '../desk/issues.ts'
 import { barred, isVerb, ruleOf, type Verb } from '../domain/case.ts'
 import { issueSentence } from '../words/issues.ts'
 import { refusalSentence } from '../words/refusals.ts'
@@ -9,7 +10,7 @@ import { materialOf } from './act-material.tsx'
 import { recordedOf } from './act-recorded.ts'
 import { caseAt } from './case-at.ts'
 import { type BandFacts, CaseBand } from './case-band.tsx'
-import type { FormState } from './controls.tsx'
+import type { FormIssue, FormState } from './controls.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { FileList } from './files.tsx'
 import { inputOf } from './form-schema.ts'
@@ -22,6 +23,7 @@ import { CasePapers } from './papers-of-case.tsx'
 import type { WebParts } from './parts.ts'
 import { paths } from './paths.ts'
 import { showProblem } from './problem.tsx'
+import type { Fields } from './read-body.ts'
 import { VerbFields } from './verb-form.tsx'
 import { get, post, type Sent, type Visit } from './visit.ts'
 
@@ -56,12 +58,13 @@ const doAct = async (visit: Sent): Promise<FastifyReply> => {
   const { number, verb } = found
   const { _once: once, _seen: seen, _password: password } = visit.marks
   const again = (form: FormState, status: number) => formPage(visit, found, form, status, once)
-  if (
-    verbWords[verb].irreversible !== undefined &&
-    !(await visit.parts.staff.confirmPassword(visit.by.id, password ?? ''))
-  )
-    return again({ values: visit.fields, issues: [wrongPassword] }, 422)
-  const answer = await visit.desk.perform(number, verb, inputOf(verb, visit.fields), visit.by, {
+  const input = inputOf(verb, visit.fields)
+  if (verbWords[verb].irreversible !== undefined) {
+    const wrong = await wrongPassword(visit, password ?? '')
+    // All that is wrong is said at once: the password has to be typed again in any case.
+    if (wrong) return again({ values: visit.fields, issues: [...wrongFields(verb, visit.fields, input), wrong] }, 422)
+  }
+  const answer = await visit.desk.perform(number, verb, input, visit.by, {
     ...(once && { once }),
     // A form without its number saw nothing.
     seen: /^\d{1,9}$/.test(seen ?? '') ? Number(seen) : 0,
@@ -70,7 +73,17 @@ const doAct = async (visit: Sent): Promise<FastifyReply> => {
   return again(refusedForm(verb, visit.fields, answer), statusOf(answer))
 }
 
-const wrongPassword = { path: '_password', label: 'ご自分のパスワード', sentence: issueSentence('password_wrong') }
+const PASSWORD = 'ご自分のパスワード'
+
+const wrongPassword = async ({ parts, by }: Sent, password: string): Promise<FormIssue | null> => {
+  if (password !== '' && (await parts.staff.confirmPassword(by.id, password))) return null
+  return { path: '_password', label: PASSWORD, sentence: issueSentence(password ? 'password_wrong' : 'required') }
+}
+
+const wrongFields = (verb: Verb, values: Fields, input: Fields): readonly FormIssue[] => {
+  const read = ruleOf(verb).body.safeParse(input, { error: issueCode })
+  return read.success ? [] : refusedForm(verb, values, { ok: false, issues: issuesOf(read.error) }).issues
+}
 
 const formPage = async (visit: Visit, found: Found, form: FormState, status: number, once?: string) => {
   const { number, verb, kase, context } = found
@@ -111,7 +124,7 @@ const Irreversible = ({ sentence, form }: { sentence: string; form: FormState })
     <p>
       <span aria-hidden="true">▲</span> {sentence}
     </p>
-    <PasswordField form={form} name="_password" label="ご自分のパスワード" required />
+    <PasswordField form={form} name="_password" label={PASSWORD} required />
   </div>
 )
 

@@ -8,6 +8,7 @@ import { stepWords } from '../words/steps.ts'
 import { verbWords } from '../words/verbs.ts'
 import { Badge, DueOn, LinkButton, numberText } from './marks.tsx'
 import { paths } from './paths.ts'
+import { ReturnedAddress } from './returned-address.tsx'
 
 export interface BandFacts {
   readonly number: string
@@ -44,6 +45,7 @@ export const CaseBand = ({ number, kase, context, operator, subject, small }: Ba
     </div>
     {!small && <Next number={number} kase={kase} context={context} />}
     <Dates number={number} kase={kase} context={context} />
+    <ReturnedAddress number={number} kase={kase} context={context} subject={subject} />
   </header>
 )
 

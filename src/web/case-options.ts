@@ -15,11 +15,11 @@ import { type Context, openKinds } from '../domain/rule.ts'
 import { formatYen, yen } from '../domain/yen.ts'
 import { choiceLabel } from '../words/choices.ts'
 import { itemName } from '../words/item-names.ts'
-import { letterWords } from '../words/letters.ts'
 import { outcomeWords } from '../words/outcomes.ts'
 import { asWords, paperWords, whoseWords } from '../words/papers.ts'
 import { meansWords } from '../words/payments.ts'
 import { requestKindWords } from '../words/requests.ts'
+import { lettersIn as letters, postingsIn as postings } from './case-options-post.ts'
 import type { Option } from './controls.tsx'
 
 /** What a field of a verb can point at on this case: papers, receipts, decisions, letters … in words. */
@@ -132,30 +132,6 @@ const decisions = (kase: Case, verb: Verb): Option[] =>
     .map(decision => ({
       value: decision.id,
       label: `${requestKindWords[decision.kind]}：${outcomeWords(decision.kind, decision.outcome)}`,
-    }))
-
-const letters = (kase: Case, verb: Verb): Option[] => {
-  const out = kase.postings.filter(posting => posting.returnedOn === undefined).flatMap(posting => posting.letters)
-  return kase.letters
-    .filter(letter => !letter.discarded && (verb === 'printLetter' || !out.includes(letter.id)))
-    .map(letter => ({
-      value: letter.id,
-      label: letterWords[letter.form],
-      help: letter.printed === 0 ? '未印刷' : `印刷 ${letter.printed}回`,
-    }))
-}
-
-const postings = (kase: Case, verb: Verb): Option[] =>
-  kase.postings
-    .filter(posting =>
-      verb === 'receiveCertificate' || verb === 'askForCertificate'
-        ? posting.deliveredOn !== undefined && posting.certificateOn === undefined
-        : posting.deliveredOn === undefined && posting.returnedOn === undefined,
-    )
-    .map(posting => ({
-      value: posting.id,
-      label: `${longDay(posting.postedOn)} ${choiceLabel('service', posting.service)}`,
-      ...(posting.trackingNumber && { help: `お問い合わせ番号 ${posting.trackingNumber}` }),
     }))
 
 /** What is missing now; for noting a gap anything the policy asks for. */

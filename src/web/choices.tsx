@@ -57,6 +57,16 @@ export const Choices = ({
   )
 }
 
+/** What was refused about an empty list must be found where the list would stand. */
+export const NothingToChoose = (props: FieldProps) =>
+  props.form.issues.some(issue => issue.path === props.name) ? (
+    <Group {...props}>
+      <span id={fieldId(props.name)} tabIndex={-1}>
+        選べるものがありません。
+      </span>
+    </Group>
+  ) : null
+
 export const Tick = (props: FieldProps) => (
   <div class="field">
     <Pick

@@ -1,7 +1,7 @@
 import type { Case } from '../domain/case.ts'
 import { answerIsOut } from '../domain/closing.ts'
 import { standing } from '../domain/decision.ts'
-import { heldMoney, openRefunds, outstanding, owed } from '../domain/fee.ts'
+import { heldMoney, openRefunds, outstanding, owed, paid } from '../domain/fee.ts'
 import { identityPassed, owesMasking } from '../domain/identity.ts'
 import { openKinds } from '../domain/rule.ts'
 import { openRound } from '../domain/supplement.ts'
@@ -38,6 +38,7 @@ const states: Record<Facet, (kase: Case) => FacetState | null> = {
     if (openRefunds(kase).length > 0) return is('soon', '返金の途中')
     if (heldMoney(kase) > 0) return is('soon', '預り金あり')
     if (kase.fee.dues.length === 0) return is('calm', '手数料なし')
+    if (outstanding(kase) > 0 && paid(kase) > 0) return is('soon', '一部納付')
     if (outstanding(kase) > 0) return is('soon', kase.fee.requestedOn ? '入金待ち' : '未納')
     return owed(kase) === 0 && kase.fee.waived > 0 ? is('good', '免除') : is('good', '納付済み')
   },

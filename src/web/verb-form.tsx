@@ -2,7 +2,7 @@ import type { Case, Verb } from '../domain/case.ts'
 import type { Context } from '../domain/rule.ts'
 import { fieldLabel } from '../words/fields.ts'
 import { choiceOn, narrowed, optionsOf } from './case-options.ts'
-import { Choice, Choices, SelectField, Tick } from './choices.tsx'
+import { Choice, Choices, NothingToChoose, SelectField, Tick } from './choices.tsx'
 import { type FieldProps, type FormState, Group, type Option } from './controls.tsx'
 import { type FormField, fieldsOf } from './form-schema.ts'
 import {
@@ -100,7 +100,11 @@ const OneField = ({ verb, form, field, name, options, listed }: OneProps) => {
       return <Rows verb={verb} form={form} field={field} name={name} options={options} listed={listed} />
     case 'many':
     case 'picks':
-      return options.length === 0 ? null : <Choices {...props} options={options} />
+      return options.length === 0 ? (
+        <NothingToChoose {...props} />
+      ) : (
+        <Choices {...props} required={field.required || needed.has(`${verb}.${name}`)} options={options} />
+      )
     case 'one':
     case 'pick':
       return options.length <= 5 ? (
@@ -112,6 +116,9 @@ const OneField = ({ verb, form, field, name, options, listed }: OneProps) => {
       return <LineField {...props} width={20} />
   }
 }
+
+/** Lists that a schema lets be empty and a deed does not. */
+const needed: ReadonlySet<string> = new Set(['noteMissing.items'])
 
 const LEAST_ROWS = 3
 

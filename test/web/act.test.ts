@@ -164,9 +164,40 @@ describe('what cannot be undone', () => {
     expect(await reversed()).toBeUndefined()
   })
 
+  test('says all that is wrong at once: a password has to be typed again in any case', async () => {
+    const answer = await sato.fill(act('withdraw'), { _password: '', on: '' })
+    expect(answer.statusCode).toBe(422)
+    expect(answer.body).toContain('<a href="#f-how">')
+    expect(answer.body).toContain('<a href="#f-on">')
+    expect(answer.body).toContain('<a href="#f-_password">ご自分のパスワード：入力されていません')
+    expect(answer.body).not.toContain('パスワードが違います')
+  })
+
   test('is done with the right one', async () => {
     const form = { receipt: 'r1', reason: '二重の記録', _password: passwordOf('sato') }
     expect((await sato.fill(await paid(), form)).statusCode).toBe(303)
     expect(await reversed()).toBe(true)
+  })
+})
+
+describe('a list from which there is nothing to choose', () => {
+  test('is said before the form is filled in, with the way to make one', async () => {
+    const whole = await web.do(null, 'logRequest', requestFor('ims', { enclosed: [] }), sato.by)
+    const missing = (await web.desk.kase(whole, sato.by))?.kase.intake.missing ?? []
+    expect(missing).not.toEqual([])
+    expect((await sato.get(act('requestSupplement', whole))).body).not.toContain('足りないものは記録されていません。')
+    const { body } = await sato.get(act('requestSupplement'))
+    expect(body).toContain(`<a href="/cases/${number}/acts/noteMissing">不足として追加</a>`)
+  })
+
+  test('has a place for its message, so that the summary leads somewhere', async () => {
+    const { statusCode, body } = await sato.fill(act('requestSupplement'), {})
+    expect(statusCode).toBe(422)
+    expect(body).toContain('<a href="#f-items">')
+    expect(body).toContain('id="f-items"')
+  })
+
+  test('says that a list is needed where the deed needs it', async () => {
+    expect((await sato.get(act('noteMissing'))).body).toMatch(/足りないもの<span class="need must">必須/)
   })
 })

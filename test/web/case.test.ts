@@ -53,6 +53,13 @@ describe('the page of a case', () => {
     expect(page.body).toContain('未納')
   })
 
+  test('tells a fee paid in part from one not paid', async () => {
+    const part = await web.do(null, 'logRequest', requestFor('ims'), sato.by)
+    const by = web.actor('ito')
+    await web.do(part, 'receiveFee', { means: 'transfer', amount: '1000', receivedOn: '2026-11-21' } as never, by)
+    expect((await sato.get(`/cases/${part}`)).body).toContain('一部納付')
+  })
+
   test('links only what is permitted now; the rest says what it waits for', async () => {
     const page = await sato.get(`/cases/${number}`)
     expect(page.body).toContain(`/cases/${number}/acts/openInquiry"`)
