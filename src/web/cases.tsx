@@ -4,7 +4,7 @@ import { type StepCode, stepCodes } from '../domain/next-steps.ts'
 import { kindsInWords } from '../words/requests.ts'
 import { stepWords } from '../words/steps.ts'
 import { Badge, Empty, LeftUntil, numberText, ShortDue } from './marks.tsx'
-import { operatorNames } from './operator-names.ts'
+import { operatorNames, withoutForm } from './operator-names.ts'
 import { Page } from './page.tsx'
 import type { WebParts } from './parts.ts'
 import { paths } from './paths.ts'
@@ -49,10 +49,10 @@ export const casesPages = (app: FastifyInstance, parts: WebParts): void => {
                   <RowLink href={paths.case(row.number)}>{numberText(row.number)}</RowLink>
                 </td>
                 <td title={row.kana ?? undefined}>{row.name ?? '（消去済み）'}</td>
-                <td title={names.get(row.operator)}>{names.get(row.operator) ?? row.operator}</td>
+                <td title={names.get(row.operator)}>{withoutForm(names.get(row.operator) ?? row.operator)}</td>
                 <td title={kindsInWords(row.kinds)}>{kindsInWords(row.kinds)}</td>
                 <td class="wide" title={stepWords[row.step].what}>
-                  {row.closedOn ? <Badge tone="good">完了</Badge> : stepWords[row.step].what}
+                  {row.closedOn ? <Badge tone="good">完了</Badge> : firstSentence(stepWords[row.step].what)}
                 </td>
                 <td>
                   <ShortDue on={row.stepDueOn ?? row.dueOn} today={context.today} />
@@ -76,6 +76,9 @@ export const casesPages = (app: FastifyInstance, parts: WebParts): void => {
     )
   })
 }
+
+/** The list says where a case stands; the case itself says the rest. */
+const firstSentence = (text: string): string => `${text.split('。')[0]}。`
 
 const isStep = (text: string | undefined): text is StepCode => stepCodes.some(code => code === text)
 

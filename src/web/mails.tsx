@@ -5,7 +5,7 @@ import { type PlainDate, todayIn } from '../domain/day.ts'
 import { cashiers } from '../domain/rule.ts'
 import { mailKindLabel, mailStateWords } from '../words/mail-states.ts'
 import { Moment } from './history.tsx'
-import { Badge, Empty, type Tone } from './marks.tsx'
+import { Badge, Empty, numberText, type Tone } from './marks.tsx'
 import { Page } from './page.tsx'
 import type { WebParts } from './parts.ts'
 import { paths } from './paths.ts'
@@ -113,7 +113,9 @@ const MailTable = ({ visit, mails, today }: { visit: Visit; mails: readonly Mail
           <Badge tone={tones[mail.state]}>{mailStateWords[mail.state]}</Badge>
         </td>
         <td>{mailKindLabel(mail.kind)}</td>
-        <td class="digits">{mail.caseNumber ? <a href={paths.case(mail.caseNumber)}>{mail.caseNumber}</a> : '—'}</td>
+        <td class="digits">
+          {mail.caseNumber ? <a href={paths.case(mail.caseNumber)}>{numberText(mail.caseNumber)}</a> : '—'}
+        </td>
         <td title={mail.to?.address}>{mail.to === null ? '（宛先がありません）' : mail.to.name}</td>
         <td class="wide" title={mail.lastError ?? mail.subject}>
           {mail.subject}

@@ -1,15 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import type { CaseRow, ListFilter } from '../desk/desk.ts'
 import { csvFile } from '../domain/csv-cell.ts'
-import { Empty, numberText } from './marks.tsx'
+import { Empty } from './marks.tsx'
 import { operatorNames } from './operator-names.ts'
 import { OperatorSelect } from './operators-select.tsx'
 import { Page } from './page.tsx'
 import type { WebParts } from './parts.ts'
 import { paths } from './paths.ts'
-import { type RegisterRow, registerRow } from './register-row.ts'
-import { BookDay } from './settings-marks.tsx'
-import { Row, RowLink, Table } from './table.tsx'
+import { registerRow } from './register-row.ts'
+import { columns, Register } from './register-table.tsx'
 import { get, type Visit } from './visit.ts'
 
 /** 受付簿 of a year of case numbers: on screen in pages, whole for printing, as a file for a spreadsheet. */
@@ -25,20 +24,6 @@ export const registerPages = (app: FastifyInstance, parts: WebParts): void => {
       .send(csvFile([columns.map(column => column.label), ...lines]))
   })
 }
-
-const columns = [
-  { label: '受付番号', of: 'number' },
-  { label: '到達', of: 'arrivedOn' },
-  { label: '事業者', of: 'operator' },
-  { label: '請求の種類', of: 'kinds' },
-  { label: '氏名', of: 'name' },
-  { label: '本人確認', of: 'identity' },
-  { label: '手数料', of: 'fee' },
-  { label: '結果', of: 'outcome' },
-  { label: '発送', of: 'postedOn' },
-  { label: '配達', of: 'deliveredOn' },
-  { label: '完了', of: 'closedOn' },
-] as const satisfies readonly { label: string; of: keyof RegisterRow }[]
 
 interface Filter {
   readonly year: number
@@ -114,38 +99,6 @@ const showRegister = async (visit: Visit) => {
     </Page>,
   )
 }
-
-const Register = ({ rows, year }: { rows: readonly RegisterRow[]; year: number }) => (
-  <div class="landscape">
-    <Table caption="受付簿" columns={columns.map(({ label }) => ({ label }))}>
-      {rows.map(row => (
-        <Row>
-          <td class="digits">
-            <RowLink href={paths.case(row.number)}>{numberText(row.number)}</RowLink>
-          </td>
-          <BookDay on={row.arrivedOn} year={year} />
-          <td class="narrow" title={row.operator}>
-            {row.operator}
-          </td>
-          <td class="narrow" title={row.kinds}>
-            {row.kinds}
-          </td>
-          <td class="narrow" title={row.name}>
-            {row.name}
-          </td>
-          <td>{row.identity}</td>
-          <td>{row.fee}</td>
-          <td class="narrow" title={row.outcome}>
-            {row.outcome || '—'}
-          </td>
-          <BookDay on={row.postedOn} year={year} />
-          <BookDay on={row.deliveredOn} year={year} />
-          <BookDay on={row.closedOn} year={year} />
-        </Row>
-      ))}
-    </Table>
-  </div>
-)
 
 const Filters = ({
   visit,

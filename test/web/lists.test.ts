@@ -72,6 +72,17 @@ describe('the list of cases', () => {
     expect(body.includes(`href="/cases/${iij}"`)).toBe(found === 'iij')
   })
 
+  test('says where a case stands in one sentence and who holds the data in its own word, whole on the pointer', async () => {
+    const { body } = await sato.get('/cases')
+    expect(body).toContain('title="株式会社インターネットイニシアティブ">インターネットイニシアティブ</td>')
+    const cells = [...body.matchAll(/<td class="wide" title="([^"]+)">([^<]+)<\/td>/g)]
+    expect(cells.length).toBeGreaterThan(0)
+    for (const [, whole = '', shown = ''] of cells) {
+      expect(shown.match(/。/g)).toHaveLength(1)
+      expect(whole.startsWith(shown)).toBe(true)
+    }
+  })
+
   test('keeps its filters in the address and in the form', async () => {
     const { body } = await sato.get('/cases?operator=iij&state=all')
     expect(body).toContain('<option value="iij" selected>')

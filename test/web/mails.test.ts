@@ -39,6 +39,7 @@ describe('mails', () => {
     const { body } = await sato.get(url)
     expect(body).toContain('メールサーバー（SMTP）が設定されていない')
     expect(body).toContain('送信待ち')
+    expect(body).toMatch(/<a href="\/cases\/(\d\d)(\d{5})(\d)">\1-\2-\3<\/a>/)
     expect(body).toContain('受領のお知らせ（請求者へ）')
     expect(body).toContain('髙﨑𠮷辻󠄀')
     expect(body).not.toContain('<script>alert')

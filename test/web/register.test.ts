@@ -36,6 +36,12 @@ describe('the register', () => {
     expect(row.match(/datetime="2026-11-21"/g)).toHaveLength(2)
   })
 
+  test('stands its sums right, so that they are read down the column', async () => {
+    expect((await sato.get('/register')).body).toMatch(
+      /<th scope="col" class="right">手数料<\/th>[\s\S]*<td class="right">未納 /,
+    )
+  })
+
   test('holds a request for forms too, which has no arrival yet', async () => {
     const row = rowOf((await sato.get('/register')).body, form)
     expect(row).toContain('用紙請求')
