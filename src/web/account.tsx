@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { issueSentence } from '../words/issues.ts'
 import { roleWords } from '../words/requests.ts'
+import { OwnPassword, passwordLabels, unready } from './account-password.tsx'
 import { NewKeys, TokenList } from './account-tokens.tsx'
 import { emptyForm, type FormState } from './controls.tsx'
 import { ErrorSummary } from './error-summary.tsx'
-import { LineField, PasswordField } from './lines.tsx'
+import { LineField } from './lines.tsx'
 import { Button } from './marks.tsx'
 import { operatorNames } from './operator-names.ts'
 import { Csrf, Page } from './page.tsx'
@@ -17,12 +18,7 @@ import { Done, missing, OneButton, refused } from './settings-marks.tsx'
 import { operatorsInWords } from './staff-fields.tsx'
 import { get, post, type Sent, type Visit } from './visit.ts'
 
-const labels = {
-  current: '今のパスワード',
-  password: '新しいパスワード',
-  again: '新しいパスワード（確認）',
-  token: '用途',
-}
+const labels = { ...passwordLabels, token: '用途' }
 const done = {
   password: 'パスワードを変えました。ほかの端末では、サインインし直しになります。',
   revoked: 'APIの鍵を取り消しました。',
@@ -41,10 +37,8 @@ export const accountPages = (app: FastifyInstance, parts: WebParts): void => {
 const changePassword = async (visit: Sent): Promise<FastifyReply> => {
   const { fields, parts, by, staff, request, reply } = visit
   const [current, next] = [textAt(fields, 'current'), textAt(fields, 'password')]
-  if (next !== textAt(fields, 'again')) {
-    const sentence = '二つの新しいパスワードが違います。同じものを入れてください。'
-    return show(visit, { values: {}, issues: [{ path: 'again', label: labels.again, sentence }] }, 422)
-  }
+  const issues = unready({ current, password: next, again: textAt(fields, 'again') })
+  if (issues.length > 0) return show(visit, { values: {}, issues }, 422)
   const answer = await parts.staff.changeOwnPassword(by.id, current, next)
   if (!answer.ok) return show(visit, refused(answer, labels), 422)
   // The change has ended every session of this person; the one in hand goes on under a new name.
@@ -110,23 +104,7 @@ const show = async (
         </div>
       </dl>
       <div class="halves">
-        <section class="panel">
-          <h2>パスワードの変更</h2>
-          <form method="post" action={paths.ownPassword} data-once>
-            <Csrf visit={visit} />
-            <PasswordField form={form} name="current" label={labels.current} required />
-            <PasswordField
-              form={form}
-              name="password"
-              label={labels.password}
-              required
-              autocomplete="new-password"
-              help="12文字以上。"
-            />
-            <PasswordField form={form} name="again" label={labels.again} required autocomplete="new-password" />
-            <Button>変更する</Button>
-          </form>
-        </section>
+        <OwnPassword visit={visit} form={form} />
         <div class="beside">
           <section class="panel">
             <h2>APIの鍵</h2>

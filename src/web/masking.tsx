@@ -1,19 +1,21 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { openPackages, type Packages } from '../desk/packages.ts'
-import { type Box, MOST_BOXES, type PackageChoice, type PackagePage, packableLetter } from '../domain/package.ts'
+import { barred } from '../domain/case.ts'
+import { MOST_BOXES, type PackageChoice, type PackagePage, packableLetter } from '../domain/package.ts'
 import { refusalSentence } from '../words/refusals.ts'
 import { caseAt } from './case-at.ts'
-import { emptyForm, type FormIssue, type FormState, fieldId } from './controls.tsx'
+import { emptyForm, type FormState } from './controls.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { statusOf } from './form-state.ts'
 import { Button } from './marks.tsx'
+import { Boxes, boxesIn } from './masking-boxes.tsx'
 import { Frame } from './package.tsx'
 import { packagePaths } from './package-paths.ts'
 import { Csrf } from './page.tsx'
 import type { WebParts } from './parts.ts'
 import { paths } from './paths.ts'
 import { showProblem } from './problem.tsx'
-import { isFields, textAt } from './read-body.ts'
+import { isBlank, textAt } from './read-body.ts'
 import { get, post, type Sent, type Visit } from './visit.ts'
 
 /** One page of a file: its picture and the boxes that make it black. Without a script the boxes are typed in millimetres. */
@@ -27,10 +29,6 @@ export const maskingPages = (app: FastifyInstance, parts: WebParts): void => {
     return picture ? visit.reply.type('image/jpeg').send(picture) : showProblem(visit.request, visit.reply, 404)
   })
 }
-
-const SPARE = 3
-const sides = ['x', 'y', 'w', 'h'] as const
-const sideWords = { x: '左から', y: '上から', w: '幅', h: '高さ' } as const
 
 const chosen = (choice: PackageChoice | null, { file, page }: Visit['params']): PackagePage | undefined =>
   choice?.parts.find(part => part.file === file)?.pages.find(each => String(each.page) === page)
@@ -59,31 +57,13 @@ const mask = async (visit: Sent, packages: Packages): Promise<FastifyReply> => {
   return show(visit, packages, { values: visit.fields, issues: [], problem }, statusOf(answer))
 }
 
-/** Rows of the form as boxes; a box must lie on the page at least in part and be a millimetre wide and high. */
-const boxesIn = (rows: unknown, size: { width: number; height: number }): { boxes: Box[]; issues: FormIssue[] } => {
-  const issues: FormIssue[] = []
-  const boxes = (Array.isArray(rows) ? rows : []).filter(isFields).map((row, at) => {
-    const number = (side: keyof Box) =>
-      Number(textAt(row, side).normalize('NFKC').replace(/mm$/i, '').trim() || Number.NaN)
-    const box = { x: number('x'), y: number('y'), w: number('w'), h: number('h') }
-    const sane = sides.every(side => box[side] >= 0 && box[side] <= 2_000)
-    if (!sane || box.w < 1 || box.h < 1 || box.x >= size.width || box.y >= size.height)
-      issues.push({
-        path: `boxes.${at}.x`,
-        label: `枠${at + 1}`,
-        sentence: `左上の位置（紙は幅${Math.round(size.width)}mm、高さ${Math.round(size.height)}mm）と、1mm以上の幅と高さを入れてください。`,
-      })
-    return box
-  })
-  return { boxes, issues }
-}
-
 const show = async (visit: Visit, packages: Packages, form: FormState, status: number): Promise<FastifyReply> => {
   const { number = '', file = '', page = '' } = visit.params
   const found = await caseAt(visit)
   const size = await packages.size(number, file, Number(page), visit.by)
   const now = found && chosen(await packages.choice(number, visit.by), visit.params)
   if (!found || size === null || !now) return showProblem(visit.request, visit.reply, 404)
+  const picture = isBlank(form.values) ? now.picture : textAt(form.values, 'picture') !== ''
   const name = (await visit.parts.files.list(number, visit.by)).find(each => each.id === file)?.name ?? ''
   return visit.reply.code(status).html(
     <Frame visit={visit} found={found} title={`黒塗り ${name} ${page}ページ`}>
@@ -113,58 +93,18 @@ const show = async (visit: Visit, packages: Packages, form: FormState, status: n
         <div class="mask-fields">
           <Boxes form={form} boxes={now.boxes} />
           <div class="pick">
-            <input type="checkbox" id="f-picture" name="picture" value="yes" checked={now.picture} />
+            <input type="checkbox" id="f-picture" name="picture" value="yes" checked={picture} />
             <label for="f-picture">
               黒塗りしなくても画像にする
               <span class="help">見えない文字や情報を、このページから除きます。</span>
             </label>
           </div>
           <p class="buttons">
-            <Button primary>枠を登録する</Button>
+            {barred(found.kase, 'choosePackage', found.context) === null && <Button primary>枠を登録する</Button>}
             <a href={packagePaths.package(number)}>開示資料へ戻る</a>
           </p>
         </div>
       </form>
     </Frame>,
-  )
-}
-
-const Boxes = ({ form, boxes }: { form: FormState; boxes: readonly Box[] }) => {
-  const typed = Array.isArray(form.values.boxes) ? form.values.boxes : boxes
-  const rows = [...typed, ...Array.from({ length: SPARE }, () => ({}))]
-  return (
-    <table class="mask-boxes">
-      <caption>枠（ミリメートル、紙の左上から）。消すときは、4つとも空にします。</caption>
-      <thead>
-        <tr>
-          <th scope="col">枠</th>
-          {sides.map(side => (
-            <th scope="col">{sideWords[side]}</th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row, at) => (
-          <tr data-box>
-            <th scope="row">{at + 1}</th>
-            {sides.map(side => (
-              <td>
-                <input
-                  type="text"
-                  inputMode="decimal"
-                  class="w4 digits"
-                  autocomplete="off"
-                  id={fieldId(`boxes.${at}.${side}`)}
-                  name={`boxes.${at}.${side}`}
-                  aria-label={`枠${at + 1}の${sideWords[side]}`}
-                  value={textAt(row, side)}
-                  {...(form.issues.some(issue => issue.path === `boxes.${at}.x`) && { 'aria-invalid': true as const })}
-                />
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
   )
 }

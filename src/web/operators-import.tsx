@@ -23,7 +23,7 @@ export interface WrongFile {
 /** Brings the uploaded file in through the desk, which alone decides what may change. */
 export const importFile = async (visit: Sent): Promise<{ ok: true; id: string; changed: boolean } | WrongFile> => {
   const upload = visit.uploads.find(each => each.field === 'file')
-  const name = fileName(upload?.name ?? '')
+  const name = upload === undefined ? '' : fileName(upload.name)
   const wrong = (code: string): WrongFile => ({
     ok: false,
     status: 422,
@@ -77,7 +77,7 @@ export const ImportForm = ({ visit, wrong }: { visit: Visit; wrong?: WrongFile }
 const Faults = ({ name, problem, issues }: WrongFile) => (
   <div class="summary" role="alert" tabIndex={-1} data-summary>
     <h2>
-      <span aria-hidden="true">▲</span> {name}は取り込めませんでした
+      <span aria-hidden="true">▲</span> {name === '' ? '取り込むファイルがありません' : `${name}は取り込めませんでした`}
     </h2>
     {problem && <p>{problem}</p>}
     {issues.length > 0 && (

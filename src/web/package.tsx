@@ -96,7 +96,8 @@ const show = async (
   const letter = packableLetter(kase)
   const pack = letter ? packageOf(kase, letter.id) : undefined
   const files = (await visit.parts.files.list(number, visit.by)).filter(file => file.origin === 'uploaded')
-  const choice = typed?.choice ?? (await packages.choice(number, visit.by)) ?? noChoice
+  const stored = (await packages.choice(number, visit.by)) ?? noChoice
+  const choice = typed?.choice ?? stored
   const no = barred(kase, 'choosePackage', found.context)
   const forms = { visit, found, form, pack, choice, files, may: no === null }
   return visit.reply.code(status).html(
@@ -108,7 +109,7 @@ const show = async (
         <>
           {no !== null && form.problem === undefined && <p class="lead">いまは変えられません。{refusalSentence(no)}</p>}
           <ChoiceForm {...forms} letter={letter} />
-          {pack && <MakeForm {...forms} />}
+          {pack && <MakeForm {...forms} choice={stored} />}
           {pack?.made && <Made {...forms} made={pack.made} />}
         </>
       )}

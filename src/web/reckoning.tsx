@@ -20,7 +20,7 @@ export const reckoningPages = (app: FastifyInstance, parts: WebParts): void => {
     return visit.reply.html(
       <Page visit={visit} title={`期限の計算（${found.number}）`} at="cases" bare>
         <CaseBand {...found} small />
-        <div class="sheet">
+        <div class="sheet whole-text">
           <h1>期限の計算</h1>
           {reckoning === null ? (
             <Empty>請求がまだ届いていないため、期限はありません。</Empty>

@@ -3,7 +3,6 @@ import { issueSentence } from '../words/issues.ts'
 import { emptyForm, type FormState } from './controls.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { LineField, PasswordField } from './lines.tsx'
-import { Button } from './marks.tsx'
 import { Bare } from './page.tsx'
 import type { WebParts } from './parts.ts'
 import { ownPath, paths } from './paths.ts'
@@ -54,7 +53,9 @@ const SignIn = ({ form, next }: { form: FormState; next: string }) => (
       <input type="hidden" name="next" value={next} />
       <LineField form={form} name="name" label="サインイン名" required width={20} autocomplete="username" />
       <PasswordField form={form} name="password" label="パスワード" required autocomplete="current-password" />
-      <Button primary>サインイン</Button>
+      <button class="button primary" type="submit">
+        サインイン
+      </button>
     </form>
   </Bare>
 )

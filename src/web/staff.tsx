@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { covers, type StaffMember } from '../desk/staff-member.ts'
+import { issueSentence } from '../words/issues.ts'
 import { roleWords } from '../words/requests.ts'
 import { emptyForm, type FormState } from './controls.tsx'
 import { ErrorSummary } from './error-summary.tsx'
@@ -72,10 +73,15 @@ const Members = ({ members, names }: { members: readonly StaffMember[]; names: R
 
 const add = async (visit: Sent): Promise<FastifyReply> => {
   if (!isAdmin(visit.by)) return forbidden(visit)
-  const { password: _, ...shown } = visit.fields
+  const { password, ...shown } = visit.fields
   const answer = await visit.parts.staff.add(typed(visit.fields), visit.by)
   if (answer.ok) return visit.reply.redirect(paths.staffMember(answer.member.id, { done: 'added' }), 303)
-  return newPage(visit, refused(answer, memberLabels, shown), 'refusal' in answer ? 403 : 422)
+  const form = refused(answer, memberLabels, shown)
+  // The desk reads a password only for somebody who could be added; it is typed anew in any case.
+  const none = password === '' && !form.issues.some(issue => issue.path === 'password')
+  const missing = { path: 'password', label: memberLabels.password, sentence: issueSentence('required') }
+  const told = none && form.issues.length > 0 ? { ...form, issues: [...form.issues, missing] } : form
+  return newPage(visit, told, 'refusal' in answer ? 403 : 422)
 }
 
 const newPage = async (visit: Visit, form: FormState, status: number): Promise<FastifyReply> => {

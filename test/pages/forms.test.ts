@@ -69,6 +69,20 @@ test('two fields side by side stand in one line, with or without help above one 
   expect(await bottom('family')).toBe(await bottom('given'))
 })
 
+describe('at twice the size', () => {
+  test('no form of a case runs over the side, and the band stays readable', async () => {
+    const page = await desk.open('sato', { viewport: { width: 683, height: 384 } })
+    for (const verb of ['amendPerson', 'receiveFee', 'addNote', 'draftDecision']) {
+      await page.goto(`/cases/${number}/acts/${verb}`)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+      const lines = await page
+        .locator('.band .name')
+        .evaluate(each => each.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(each).lineHeight))
+      expect(lines).toBeLessThan(3)
+    }
+  })
+})
+
 test('no script of a page had a fault', () => {
   expect(desk.faults).toEqual([])
 })

@@ -39,6 +39,14 @@ describe('own password', () => {
   })
 })
 
+test('an empty form for the own password is told field by field, and none of them is called wrong', async () => {
+  const { statusCode, body } = await sato.post('/account/password', { current: '', password: '', again: '' })
+  expect(statusCode).toBe(422)
+  for (const field of ['current', 'password', 'again'])
+    expect(body).toMatch(new RegExp(`<a href="#f-${field}">[^<]*：入力されていません`))
+  expect(body).not.toContain('パスワードが違います')
+})
+
 describe('own keys of the API', () => {
   test('a key is shown once and works', async () => {
     expect((await sato.post('/account/tokens', { token: '連携<b>髙﨑𠮷' })).headers.location).toBe('/account')

@@ -99,6 +99,13 @@ describe('operators', () => {
     expect(answer.body).toContain(sentence)
   })
 
+  test('says that no file was chosen, and speaks of no file without a name', async () => {
+    const { statusCode, body } = await send('', '')
+    expect(statusCode).toBe(422)
+    expect(body).toContain('取り込むファイルがありません')
+    expect(body).not.toContain('名前のないファイル')
+  })
+
   test('runs nothing that a file or its name says', async () => {
     const answer = await send('"<script>alert(1)</script>": 1\n', '../../<img src=x>.yaml')
     expect(answer.statusCode).toBe(422)

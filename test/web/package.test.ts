@@ -224,6 +224,22 @@ describe('masking', () => {
     expect(answer.body).toContain('枠1')
   })
 
+  test('says at the row what is wrong with a box, and keeps everything that was typed', async () => {
+    const id = await secretly()
+    const answer = await sato.post(url(`/${id}/1`), { ...box(0, '999', '27', '120', '10'), picture: 'yes' })
+    expect(answer.statusCode).toBe(422)
+    expect(answer.body).toMatch(/id="f-boxes-0-x"[^>]*value="999"[^>]*aria-describedby="f-boxes-0-x-issue"/)
+    expect(answer.body).toContain('<p class="issue" id="f-boxes-0-x-issue">')
+    expect(answer.body).toMatch(/id="f-picture"[^>]*checked/)
+    expect((await (await web.as('takahashi')).get(url(`/${id}/1`))).body).not.toContain('枠を登録する')
+  })
+
+  test('counts the pages that are registered, not those of a form that was refused', async () => {
+    await sato.post(url(), pages(file, '1-2'))
+    const { body } = await sato.post(url(), pages(file, '99'))
+    expect(body).toContain('資料 2ページ（うち黒塗り 0')
+  })
+
   test('takes every box of a page or none: a hundred, and not one more', async () => {
     await sato.post(url(), pages(file, '1'))
     const rows = (most: number) =>

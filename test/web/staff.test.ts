@@ -76,6 +76,13 @@ describe('staff', () => {
     expect(answer.body).not.toContain('value="short"')
   })
 
+  test('misses the password together with the rest', async () => {
+    const answer = await kanri.post('/staff', { signIn: '', name: '', password: '' })
+    expect(answer.statusCode).toBe(422)
+    for (const field of ['signIn', 'name', 'roles', 'operators', 'password'])
+      expect(answer.body).toContain(`<a href="#f-${field}">`)
+  })
+
   test('refuses a short password in words', async () => {
     const answer = await kanri.post('/staff', person({ password: 'mijikai' }))
     expect(answer.statusCode).toBe(422)
