@@ -8,6 +8,8 @@ const suite = (name: string, more: object = {}) => ({
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
+    // Half of them wait: for a browser, a mail server, a disk. vitest by itself leaves a core free, of two.
+    maxWorkers: '100%',
     projects: [
       suite('domain'),
       suite('desk', { testTimeout: 60_000 }),

@@ -20,6 +20,15 @@ const scan = async (page: Page, code: string) => {
   await page.keyboard.type(code)
   await page.keyboard.press('Enter')
 }
+/** As fast as a reader, however busy the machine is: the product tells a reader from a hand by the time between two keys. */
+const burst = (page: Page, code: string) =>
+  page.evaluate(
+    keys => {
+      for (const key of keys)
+        document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+    },
+    [...code, 'Enter'],
+  )
 const sign = (page: Page) => page.locator('.packing-sign')
 const picture = (page: Page, name: string) =>
   process.env.PICTURES ? page.screenshot({ path: `${process.env.PICTURES}/${name}.png` }) : undefined
@@ -83,7 +92,7 @@ describe('the packing table in a browser', () => {
     const page = await at.open('sato')
     await page.goto('/postings')
     await page.locator('h1').click()
-    await scan(page, `${stray.slice(0, -8)}gtn/j.?`)
+    await burst(page, `${stray.slice(0, -8)}gtn/j.?`)
     await page.locator('h1').click()
     expect(page.url()).toContain('/postings')
     expect(await page.locator('#keys').isVisible()).toBe(false)
@@ -116,7 +125,7 @@ describe('the packing table in a browser', () => {
     // A reader's Enter is no look into the envelope, even with the button in focus: it opens the envelope that was read.
     await page.waitForSelector('h1:focus')
     await page.keyboard.press('Tab')
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('宛名と中身を確かめました')
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('宛名と中身を確かめました')
     await scan(page, stray)
     await page.waitForURL(`**/packing/l1?scan=*`)
     expect((await at.desk.kase(number, at.actor('sato')))?.kase.envelopes[0]).not.toHaveProperty('confirmedBy')
