@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { pageCode, shortPageCode } from '../../src/domain/page-code.ts'
 import { answeredCase } from '../web/postings-story.ts'
 import { type BrowserIn, browserIn } from './browser-in.ts'
+import { burst } from './reader.ts'
 
 let at: BrowserIn
 let number: string
@@ -20,15 +21,6 @@ const scan = async (page: Page, code: string) => {
   await page.keyboard.type(code)
   await page.keyboard.press('Enter')
 }
-/** As fast as a reader, however busy the machine is: the product tells a reader from a hand by the time between two keys. */
-const burst = (page: Page, code: string) =>
-  page.evaluate(
-    keys => {
-      for (const key of keys)
-        document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
-    },
-    [...code, 'Enter'],
-  )
 const sign = (page: Page) => page.locator('.packing-sign')
 const picture = (page: Page, name: string) =>
   process.env.PICTURES ? page.screenshot({ path: `${process.env.PICTURES}/${name}.png` }) : undefined
@@ -126,7 +118,7 @@ describe('the packing table in a browser', () => {
     await page.waitForSelector('h1:focus')
     await page.keyboard.press('Tab')
     expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('宛名と中身を確かめました')
-    await scan(page, stray)
+    await burst(page, stray)
     await page.waitForURL(`**/packing/l1?scan=*`)
     expect((await at.desk.kase(number, at.actor('sato')))?.kase.envelopes[0]).not.toHaveProperty('confirmedBy')
     await page.goto('/packing')

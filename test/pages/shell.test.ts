@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hanako, requestFor } from '../domain/given.ts'
 import { type BrowserIn, browserIn } from './browser-in.ts'
+import { burst } from './reader.ts'
 
 let desk: BrowserIn
 let page: Page
@@ -66,7 +67,7 @@ describe('by keyboard alone', () => {
 
 test('a bar-code reader opens the case from the work of the day', async () => {
   await page.goto('/today')
-  for (const key of [...far, 'Enter']) await page.keyboard.press(key)
+  await burst(page, far)
   await at(`/cases/${far}`)
 })
 
