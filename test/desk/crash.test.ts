@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,25 +5,13 @@ import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { requestFor, sato } from '../domain/given.ts'
 import { deskIn } from './desk-in.ts'
+import { killedAfter } from './killed-after.ts'
 
 const child = fileURLToPath(new URL('crash-child.ts', import.meta.url))
 
-/** Runs the child until it has told of `most` cases, then kills it without warning; the numbers that it told. */
-const killedAfter = (dir: string, most: number): Promise<string[]> =>
-  new Promise((resolve, reject) => {
-    const running = spawn(process.execPath, ['--import', 'tsx', child, dir], { stdio: ['ignore', 'pipe', 'inherit'] })
-    let told = ''
-    running.stdout.on('data', chunk => {
-      told += chunk
-      if (told.split('\n').length > most) running.kill('SIGKILL')
-    })
-    running.on('error', reject)
-    running.on('exit', () => resolve(told.split('\n').slice(0, -1)))
-  })
-
 it('a process killed in the middle loses nothing that it had told, and leaves no half of a case', async () => {
   const dir = mkdtempSync(join(tmpdir(), 'kaiji-crash-'))
-  const told = await killedAfter(dir, 25)
+  const told = await killedAfter(child, dir, 25)
   const at = await deskIn({ dir })
   try {
     expect(told.length).toBeGreaterThanOrEqual(25)

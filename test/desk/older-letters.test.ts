@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, renameSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -7,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ito, sato } from '../domain/given.ts'
 import { type DeskIn, deskIn } from './desk-in.ts'
+import { killedAfter } from './killed-after.ts'
 import {
   afterUpgrade,
   drafted,
@@ -111,7 +111,7 @@ describe('after a crash', () => {
 
   it('in the middle of printing, every print that was told has its file', async () => {
     const dir = mkdtempSync(join(tmpdir(), 'kaiji-crash-'))
-    const told = await killedAfter(dir, 8)
+    const told = await killedAfter(child, dir, 8)
     at = await deskIn({ dir })
     for (const line of told) {
       const [number = '', hash] = line.split(' ')
@@ -125,16 +125,3 @@ describe('after a crash', () => {
 })
 
 const child = fileURLToPath(new URL('crash-print-child.ts', import.meta.url))
-
-/** Runs the child until it has told of `most` prints, then kills it without warning; the lines that it told. */
-const killedAfter = (dir: string, most: number): Promise<string[]> =>
-  new Promise((resolve, reject) => {
-    const running = spawn(process.execPath, ['--import', 'tsx', child, dir], { stdio: ['ignore', 'pipe', 'inherit'] })
-    let told = ''
-    running.stdout.on('data', chunk => {
-      told += chunk
-      if (told.split('\n').length > most) running.kill('SIGKILL')
-    })
-    running.on('error', reject)
-    running.on('exit', () => resolve(told.split('\n').slice(0, -1)))
-  })
